@@ -1,0 +1,46 @@
+package dev.vrrpd.core.kernel;
+
+import dev.vrrpd.core.value.InterfaceName;
+import dev.vrrpd.core.value.VirtualAddress;
+import java.util.List;
+
+/**
+ * What the kernel is asked to do. Requests are carried out in the order of submission, whatever
+ * thread they run on; each is answered by one {@link KernelEvent.Completed}.
+ */
+public sealed interface KernelRequest {
+
+  /** The virtual router that asks: the instance name. Answers find their way back by it. */
+  String requester();
+
+  /**
+   * Put addresses on links, in order; an address that is there already is success. An address without
+   * a device of its own goes to {@code link}.
+   */
+  record AddAddresses(String requester, InterfaceName link, List<VirtualAddress> addresses)
+      implements KernelRequest {
+    public AddAddresses {
+      addresses = List.copyOf(addresses);
+    }
+  }
+
+  /** Take addresses with exactly this prefix length away, in order; an absent one is success. */
+  record RemoveAddresses(String requester, InterfaceName link, List<VirtualAddress> addresses)
+      implements KernelRequest {
+    public RemoveAddresses {
+      addresses = List.copyOf(addresses);
+    }
+  }
+
+  /**
+   * Tell the neighbours who has the addresses: {@code rounds} times all of them, one gratuitous ARP
+   * request (IPv4, RFC 5227) or unsolicited neighbour advertisement (IPv6, RFC 4861 section 7.2.6)
+   * each, without a pause.
+   */
+  record Announce(String requester, InterfaceName link, List<VirtualAddress> addresses, int rounds)
+      implements KernelRequest {
+    public Announce {
+      addresses = List.copyOf(addresses);
+    }
+  }
+}
