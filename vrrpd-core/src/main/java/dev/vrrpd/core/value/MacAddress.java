@@ -28,7 +28,7 @@ public record MacAddress(long bits) {
   public byte[] octets() {
     byte[] octets = new byte[6];
     for (int i = 0; i < 6; i++) {
-      octets[i] = (byte) (bits >>> 8 * (5 - i));
+      octets[i] = (byte) (bits >>> (8 * (5 - i)));
     }
     return octets;
   }
