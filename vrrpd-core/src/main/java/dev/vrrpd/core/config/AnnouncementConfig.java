@@ -1,0 +1,23 @@
+package dev.vrrpd.core.config;
+
+import java.time.Duration;
+
+/**
+ * When an Active router tells its neighbours who has the addresses: gratuitous ARP and unsolicited
+ * neighbour advertisements. A repeat counts rounds over all addresses.
+ *
+ * @param delay until the second block after becoming Active; zero: none; {@code garp_master_delay}
+ * @param repeat rounds in each block; {@code garp_master_repeat}
+ * @param refresh period while Active; zero: none; {@code garp_master_refresh}
+ * @param refreshRepeat rounds at each refresh; {@code garp_master_refresh_repeat}
+ * @param rivalDelay until the second block after a losing advertisement; {@code
+ *     garp_lower_prio_delay}
+ * @param rivalRepeat rounds in those blocks; zero: none; {@code garp_lower_prio_repeat}
+ */
+public record AnnouncementConfig(
+    Duration delay,
+    int repeat,
+    Duration refresh,
+    int refreshRepeat,
+    Duration rivalDelay,
+    int rivalRepeat) {}

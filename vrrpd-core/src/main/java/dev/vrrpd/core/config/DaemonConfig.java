@@ -1,0 +1,19 @@
+package dev.vrrpd.core.config;
+
+import java.util.List;
+
+/**
+ * What a configuration file asks for, complete and consistent: names resolve, ranges hold, defaults
+ * are filled in. A reload is the difference of two of these.
+ */
+public record DaemonConfig(
+    GlobalConfig global,
+    List<ScriptConfig> scripts,
+    List<InstanceConfig> instances,
+    List<SyncGroupConfig> syncGroups) {
+  public DaemonConfig {
+    scripts = List.copyOf(scripts);
+    instances = List.copyOf(instances);
+    syncGroups = List.copyOf(syncGroups);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.vrrpd.core.config;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * {@code global_defs}, as far as it has effect beyond defaults that instances have taken already.
+ *
+ * @param routerId {@code router_id}; empty: the host name
+ * @param scriptUser {@code script_user} in force at the end of the file
+ * @param scriptSecurity {@code enable_script_security}
+ * @param startupDelay {@code vrrp_startup_delay}
+ * @param realtimePriority {@code vrrp_rt_priority}, 0 (off) to 99; empty: the daemon's own choice
+ * @param noSwap {@code vrrp_no_swap}
+ * @param logUnknownVrids {@code log_unknown_vrids}
+ * @param dynamicInterfaces {@code dynamic_interfaces}
+ */
+public record GlobalConfig(
+    Optional<String> routerId,
+    Optional<String> scriptUser,
+    Optional<String> scriptGroup,
+    boolean scriptSecurity,
+    Duration startupDelay,
+    OptionalInt realtimePriority,
+    boolean noSwap,
+    boolean logUnknownVrids,
+    boolean dynamicInterfaces) {}

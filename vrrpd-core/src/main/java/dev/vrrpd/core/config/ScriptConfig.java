@@ -1,0 +1,25 @@
+package dev.vrrpd.core.config;
+
+import java.time.Duration;
+
+/**
+ * A {@code vrrp_script} block.
+ *
+ * @param interval start to start, at least 1 ms
+ * @param timeout a run longer than this has failed and is killed; at least 1 ms
+ * @param weight -253 to 253; 0: failure is a fault
+ * @param reverse success and failure change places
+ * @param rise consecutive successes to count as up, at least 1
+ * @param fall consecutive failures to count as down, at least 1
+ * @param initFail counts as failed until its first success; {@code init_fail}
+ */
+public record ScriptConfig(
+    String name,
+    Command command,
+    Duration interval,
+    Duration timeout,
+    int weight,
+    boolean reverse,
+    int rise,
+    int fall,
+    boolean initFail) {}

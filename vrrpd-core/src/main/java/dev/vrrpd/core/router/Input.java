@@ -1,0 +1,32 @@
+package dev.vrrpd.core.router;
+
+import dev.vrrpd.core.config.DaemonConfig;
+import dev.vrrpd.core.kernel.KernelEvent;
+import dev.vrrpd.core.track.ScriptOutcome;
+import dev.vrrpd.core.value.InterfaceName;
+import dev.vrrpd.core.wire.Datagram;
+
+/** Everything that can happen to a {@link VrrpRouter}. Recorded, a list of these is a bug report. */
+public sealed interface Input {
+
+  /** Time has come: some deadline may have passed. Too early is harmless, too late is still right. */
+  record Tick() implements Input {}
+
+  /** The first configuration, or another one: only what differs is touched. */
+  record Reconfigure(DaemonConfig config) implements Input {}
+
+  /** A datagram of protocol 112 on a link; {@code unicast} if it was not sent to a group. */
+  record Heard(InterfaceName link, boolean unicast, Datagram datagram) implements Input {}
+
+  /** The kernel told something, by itself or in answer to a request. */
+  record KernelTold(KernelEvent event) implements Input {}
+
+  /** A check script ended, or could not be started. */
+  record ScriptEnded(String script, ScriptOutcome outcome) implements Input {}
+
+  /** An advertisement could not be sent: errno(3) number and text. */
+  record SendFailed(String instance, int errno, String message) implements Input {}
+
+  /** The daemon goes: resign everywhere and take the addresses away. */
+  record Stop() implements Input {}
+}

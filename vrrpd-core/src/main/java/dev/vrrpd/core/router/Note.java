@@ -1,0 +1,129 @@
+package dev.vrrpd.core.router;
+
+import dev.vrrpd.core.kernel.InterfaceAddress;
+import dev.vrrpd.core.protocol.Fault;
+import dev.vrrpd.core.track.ScriptOutcome;
+import dev.vrrpd.core.value.Centiseconds;
+import dev.vrrpd.core.value.InterfaceName;
+import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.value.Priority;
+import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.wire.DiscardReason;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Something an operator may want to read: the one source of log lines and transcripts. */
+public sealed interface Note {
+
+  /** What a virtual router is, seen from outside. */
+  enum Role {
+    INITIALIZE,
+    BACKUP,
+    ACTIVE,
+    /** Initialize with a fault. */
+    FAULT,
+    /** Initialize on the way out. */
+    STOPPED
+  }
+
+  /**
+   * A state was entered.
+   *
+   * @param first it is the first one after the start
+   * @param faults why, when {@code to} is {@link Role#FAULT}
+   */
+  record RoleEntered(String instance, Role from, Role to, boolean first, Set<Fault> faults)
+      implements Note {}
+
+  /** The Active_Down_Timer fired. */
+  record ActiveDown(String instance) implements Note {}
+
+  /** As Backup: a losing advertisement was not taken as a sign of life. */
+  record LowerPriorityDiscarded(String instance, Priority heard, IpAddress source) implements Note {}
+
+  /** As Active: somebody with a losing claim advertises; {@code answered}: at once. */
+  record RivalHeard(
+      String instance, Priority heard, IpAddress source, Priority ours, boolean answered)
+      implements Note {}
+
+  /** As Active: somebody with a winning claim advertises. */
+  record SuperiorHeard(String instance, Priority heard, IpAddress source, Priority ours)
+      implements Note {}
+
+  /** As Active: same priority, but the other's address is greater. */
+  record SuperiorAddressHeard(String instance, Priority heard, IpAddress source) implements Note {}
+
+  /** Priority 0 was heard. */
+  record ResignationHeard(String instance, boolean asActive, IpAddress source) implements Note {}
+
+  /** Two owners: both say 255. */
+  record TwoOwners(String instance, IpAddress source) implements Note {}
+
+  /** The first accepted advertisement, or one from another router than before. */
+  record ActiveRouterChanged(String instance, Optional<IpAddress> from, IpAddress to)
+      implements Note {}
+
+  /** v3: the Active router's interval is not the one we knew. */
+  record IntervalLearned(String instance, Centiseconds from, Centiseconds to) implements Note {}
+
+  /** v3: as Active our own interval counts again. */
+  record IntervalRestored(String instance, Centiseconds from, Centiseconds to) implements Note {}
+
+  record PreemptDelayStarted(String instance, Duration delay) implements Note {}
+
+  /** A datagram was refused. {@code detail} completes the reason's phrase: numbers, an address. */
+  record Discarded(String instance, DiscardReason reason, IpAddress source, String detail)
+      implements Note {}
+
+  /** Accepted although its addresses are not ours. */
+  record AddressListDiffers(String instance, IpAddress source, String detail) implements Note {}
+
+  /** {@code log_unknown_vrids}. */
+  record UnknownVrid(InterfaceName link, int vrid, IpAddress source) implements Note {}
+
+  record Resigned(String instance) implements Note {}
+
+  record AddressesSet(String instance, boolean excluded) implements Note {}
+
+  record AddressesRemoved(String instance, boolean excluded) implements Note {}
+
+  record Announced(String instance, InterfaceName link, List<VirtualAddress> addresses, int rounds)
+      implements Note {}
+
+  record EffectivePriorityChanged(String instance, Priority from, Priority to) implements Note {}
+
+  /** The exit status of a script changed, whether or not that decides anything yet. */
+  record ScriptReturns(String script, int status) implements Note {}
+
+  record ScriptSucceeded(String script) implements Note {}
+
+  record ScriptFailed(String script, ScriptOutcome outcome) implements Note {}
+
+  record ScriptTimedOut(String script) implements Note {}
+
+  record ScriptStillRunning(String script) implements Note {}
+
+  record LinkReported(InterfaceName link, boolean operational) implements Note {}
+
+  record LinkAdded(InterfaceName link) implements Note {}
+
+  record LinkDeleted(InterfaceName link) implements Note {}
+
+  /** One of our addresses was taken off its link by somebody else. */
+  record AddressLost(String instance, InterfaceName link, InterfaceAddress address)
+      implements Note {}
+
+  /** The kernel refused something; errno(3) number and text. */
+  record KernelRefused(
+      String instance, String request, Optional<VirtualAddress> address, int errno, String message)
+      implements Note {}
+
+  /** An advertisement could not be sent. Told once until one is sent again. */
+  record SendFailed(String instance, int errno, String message) implements Note {}
+
+  /** A reload is through: what it changed. */
+  record Reconfigured(List<String> added, List<String> removed, List<String> changed)
+      implements Note {}
+}

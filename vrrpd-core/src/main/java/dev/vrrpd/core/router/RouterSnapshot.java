@@ -1,0 +1,46 @@
+package dev.vrrpd.core.router;
+
+import dev.vrrpd.core.config.InstanceConfig;
+import dev.vrrpd.core.config.ScriptConfig;
+import dev.vrrpd.core.value.Centiseconds;
+import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.value.Moment;
+import dev.vrrpd.core.value.Priority;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** An immutable picture of a {@link VrrpRouter}; may be read on any thread. */
+public record RouterSnapshot(List<Instance> instances, List<Script> scripts) {
+
+  /**
+   * One virtual router.
+   *
+   * @param primaryAddress source of its advertisements, if it has one
+   * @param activeRouter address, priority and interval last heard from the Active router, as Backup
+   * @param lastTransition when the role was entered
+   * @param deadline when its next timer fires
+   * @param addressesInstalled the kernel has confirmed the addresses
+   */
+  public record Instance(
+      InstanceConfig config,
+      Note.Role role,
+      Priority effectivePriority,
+      Optional<IpAddress> primaryAddress,
+      Optional<ActiveRouter> activeRouter,
+      Moment lastTransition,
+      Moment deadline,
+      boolean addressesInstalled,
+      Map<Counter, Long> counters) {}
+
+  /** The Active router as a Backup knows it. */
+  public record ActiveRouter(IpAddress address, Priority priority, Centiseconds interval) {}
+
+  /**
+   * One check script.
+   *
+   * @param position on the rise/fall counter, 0 (fully down) to rise + fall - 1 (fully up)
+   * @param known it has had a result
+   */
+  public record Script(ScriptConfig config, boolean known, boolean up, int position, boolean running) {}
+}

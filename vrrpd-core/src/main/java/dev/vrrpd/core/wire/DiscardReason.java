@@ -1,0 +1,17 @@
+package dev.vrrpd.core.wire;
+
+/** Why a received datagram is refused: RFC 9568 section 7.1, in its order. */
+public enum DiscardReason {
+  TOO_SHORT,
+  TOO_LONG,
+  TTL_NOT_255,
+  TTL_OUT_OF_RANGE,
+  WRONG_VERSION,
+  AUTHENTICATION_TYPE_INVALID,
+  AUTHENTICATION_TYPE_MISMATCH,
+  AUTHENTICATION_FAILED,
+  INTERVAL_MISMATCH,
+  TYPE_NOT_ADVERTISEMENT,
+  CHECKSUM_WRONG,
+  UNKNOWN_SOURCE
+}
