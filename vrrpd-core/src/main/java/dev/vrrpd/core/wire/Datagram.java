@@ -9,6 +9,7 @@ import java.util.HexFormat;
  * @param ttl TTL or hop limit it arrived with, 0 to 255
  * @param payload octets after the IP header, Ethernet padding included; not to be changed
  */
+@SuppressWarnings("ArrayRecordComponent") // received once for each packet: not worth a copy
 public record Datagram(IpAddress source, IpAddress destination, int ttl, byte[] payload) {
   @Override
   public String toString() {
