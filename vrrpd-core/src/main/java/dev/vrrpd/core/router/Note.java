@@ -41,7 +41,8 @@ public sealed interface Note {
   record ActiveDown(String instance) implements Note {}
 
   /** As Backup: a losing advertisement was not taken as a sign of life. */
-  record LowerPriorityDiscarded(String instance, Priority heard, IpAddress source) implements Note {}
+  record LowerPriorityDiscarded(String instance, Priority heard, IpAddress source)
+      implements Note {}
 
   /** As Active: somebody with a losing claim advertises; {@code answered}: at once. */
   record RivalHeard(

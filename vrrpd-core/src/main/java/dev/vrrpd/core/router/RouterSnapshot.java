@@ -42,5 +42,6 @@ public record RouterSnapshot(List<Instance> instances, List<Script> scripts) {
    * @param position on the rise/fall counter, 0 (fully down) to rise + fall - 1 (fully up)
    * @param known it has had a result
    */
-  public record Script(ScriptConfig config, boolean known, boolean up, int position, boolean running) {}
+  public record Script(
+      ScriptConfig config, boolean known, boolean up, int position, boolean running) {}
 }

@@ -4,9 +4,9 @@ import dev.vrrpd.core.value.Moment;
 import java.util.List;
 
 /**
- * The device: routes inputs to virtual routers, trackers and groups, and returns what shall be done.
- * Deterministic: the same inputs at the same moments give the same outputs. Never performs anything
- * itself, never reads a clock.
+ * The device: routes inputs to virtual routers, trackers and groups, and returns what shall be
+ * done. Deterministic: the same inputs at the same moments give the same outputs. Never performs
+ * anything itself, never reads a clock.
  */
 public final class VrrpRouter {
 
