@@ -20,8 +20,13 @@ public final class VrrpRouter {
     return Moment.NEVER;
   }
 
+  /** After {@link Input.Stop}: the kernel has answered everything, nothing is left to be done. */
+  public boolean finished() {
+    return true;
+  }
+
   /** What every virtual router and script is at this moment, for dumps, status and metrics. */
   public RouterSnapshot snapshot() {
-    return new RouterSnapshot(List.of(), List.of());
+    return new RouterSnapshot(List.of(), List.of(), List.of());
   }
 }
