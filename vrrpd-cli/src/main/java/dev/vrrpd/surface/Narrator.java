@@ -36,6 +36,8 @@ public final class Narrator {
           Note.UnknownVrid _,
           Note.KernelRefused _,
           Note.SendFailed _,
+          Note.IntervalZeroHeard _,
+          Note.AddressKept _,
           Note.AddressLost _ ->
           Level.WARN;
       default -> Level.INFO;
@@ -85,6 +87,8 @@ public final class Narrator {
       case Note.IntervalRestored n ->
           of(n.instance(), "changing advert interval from %s to locally configured %s",
               milliseconds(n.from()), milliseconds(n.to()));
+      case Note.IntervalZeroHeard n ->
+          of(n.instance(), "advertisement interval 0 from %s ignored, keeping %s", n.source(), milliseconds(n.kept()));
       case Note.PreemptDelayStarted n ->
           of(n.instance(), "start preempt delay (%s)", seconds(n.delay()));
       case Note.Discarded n -> of(n.instance(), "%s", discarded(n));
@@ -95,6 +99,11 @@ public final class Narrator {
       case Note.AddressesSet n -> of(n.instance(), n.excluded() ? "setting E-VIPs." : "setting VIPs.");
       case Note.AddressesRemoved n ->
           of(n.instance(), n.excluded() ? "removing E-VIPs." : "removing VIPs.");
+      case Note.AddressKept n ->
+          of(n.instance(), "%s is the only address of %s: it is neither removed nor added", n.address().addressText(), n.link());
+      case Note.GroupSynced n ->
+          "VRRP_Group(%s) Syncing instances to %s state".formatted(n.group(), KeepalivedNames.of(n.to()));
+      case Note.StartupDelayed n -> "Delaying startup for %s seconds".formatted(n.delay().toSeconds());
       case Note.EffectivePriorityChanged n ->
           of(n.instance(), "Changing effective priority from %s to %s", n.from(), n.to());
       case Note.ScriptReturns n -> "Script `%s` now returning %d".formatted(n.script(), n.status());
@@ -102,6 +111,8 @@ public final class Narrator {
       case Note.ScriptFailed n ->
           "VRRP_Script(%s) failed (%s)".formatted(n.script(), outcome(n.outcome()));
       case Note.ScriptTimedOut n -> "VRRP_Script(%s) timed_out".formatted(n.script());
+      case Note.ScriptPresumedGood n ->
+          "VRRP_Script(%s) considered successful on reload".formatted(n.script());
       case Note.ScriptStillRunning n ->
           "Track script %s is already running, expect idle - skipping run".formatted(n.script());
       case Note.LinkReported n ->
@@ -141,6 +152,7 @@ public final class Narrator {
   private static String fault(Fault fault) {
     return switch (fault) {
       case Fault.LinkDown(var link) -> "interface " + link + " down";
+      case Fault.LinkUp(var link) -> "interface " + link + " up";
       case Fault.LinkAbsent(var link) -> "interface " + link + " doesn't exist";
       case Fault.NoPrimaryAddress(var _, Family family) -> "no " + family + " address for interface";
       case Fault.ScriptFailed(String script) -> "script " + script + " failed";
