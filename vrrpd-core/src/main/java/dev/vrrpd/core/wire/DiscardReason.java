@@ -19,6 +19,7 @@ public enum DiscardReason {
   INTERVAL_MISMATCH("3768 7.1", "advertisement interval differs"),
   TYPE_NOT_ADVERTISEMENT("9568 5.2.2", "type is not ADVERTISEMENT"),
   CHECKSUM_WRONG("9568 7.1", "checksum is wrong"),
+  UNKNOWN_VRID("9568 7.1", "VRID is not configured here"),
   /** Our own packet came back to us; RFC 9568 sees no such thing. */
   OWN_SOURCE("9568 5.1.1.1", "source is our own address"),
   /** {@code check_unicast_src}. */
