@@ -7,7 +7,6 @@ import dev.vrrpd.core.track.ScriptOutcome;
 import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.VirtualAddress;
-import dev.vrrpd.core.wire.DiscardReason;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +90,7 @@ public final class Narrator {
           of(n.instance(), "advertisement interval 0 from %s ignored, keeping %s", n.source(), milliseconds(n.kept()));
       case Note.PreemptDelayStarted n ->
           of(n.instance(), "start preempt delay (%s)", seconds(n.delay()));
-      case Note.Discarded n -> of(n.instance(), "%s", discarded(n));
+      case Note.Discarded n -> of(n.instance(), "%s (from %s)", discarded(n), n.source());
       case Note.AddressListDiffers n -> of(n.instance(), "%s", n.detail());
       case Note.UnknownVrid n ->
           "Received advert from %s on %s with unknown VRID %d".formatted(n.source(), n.link(), n.vrid());
@@ -162,7 +161,21 @@ public final class Narrator {
   }
 
   private static String discarded(Note.Discarded n) {
-    return n.detail();
+    return switch (n.reason()) {
+      case TOO_SHORT -> "vrrp packet too short, " + n.detail();
+      case TOO_LONG -> "vrrp packet too long, " + n.detail();
+      case TTL_NOT_255 -> "invalid TTL/HL. " + n.detail();
+      case TTL_OUT_OF_RANGE -> "TTL/HL " + n.detail();
+      case WRONG_VERSION -> "wrong version. " + n.detail();
+      case AUTHENTICATION_TYPE_INVALID -> "Invalid auth type: " + n.detail();
+      case AUTHENTICATION_TYPE_MISMATCH -> n.detail() + "!";
+      case AUTHENTICATION_FAILED -> "received an invalid passwd!";
+      case INTERVAL_MISMATCH -> "advertisement interval mismatch " + n.detail();
+      case TYPE_NOT_ADVERTISEMENT -> "Invalid packet type. " + n.detail();
+      case CHECKSUM_WRONG -> "Invalid " + n.detail() + " checksum";
+      case UNKNOWN_VRID, OWN_SOURCE -> n.reason().phrase() + " " + n.detail();
+      case UNKNOWN_SOURCE -> "unicast source address " + n.source() + " not a unicast peer";
+    };
   }
 
   private static String outcome(ScriptOutcome outcome) {

@@ -27,18 +27,15 @@ class PidFileTest {
   @Test
   void aDaemonThatLivesIsLeftAlone() throws Exception {
     Path path = directory.resolve("vrrpd.pid");
-    Process java =
-        new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-version")
-            .redirectErrorStream(true)
-            .start();
-    // The parent JVM of this test is called java as well, and lives as long as the test does.
-    java.waitFor();
-    Files.writeString(path, ProcessHandle.current().parent().orElseThrow().pid() + "\n");
-    String name =
-        Files.readString(
-                Path.of("/proc/" + ProcessHandle.current().parent().orElseThrow().pid() + "/comm"))
-            .trim();
-    assertThat(PidFile.claim(path) instanceof Claim.AlreadyRunning).isEqualTo(name.equals("java"));
+    Path program = Files.copy(Path.of("/bin/sleep"), directory.resolve("keepalived"));
+    Process other = new ProcessBuilder(program.toString(), "60").start();
+    try {
+      Files.writeString(path, other.pid() + "\n");
+      assertThat(PidFile.claim(path)).isEqualTo(new Claim.AlreadyRunning(other.pid()));
+    } finally {
+      other.destroyForcibly().waitFor();
+    }
+    assertThat(PidFile.claim(path)).isInstanceOf(Claim.Taken.class);
   }
 
   @Test
