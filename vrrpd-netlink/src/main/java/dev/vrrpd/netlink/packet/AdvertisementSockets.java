@@ -4,9 +4,7 @@ import dev.vrrpd.core.wire.Datagram;
 import dev.vrrpd.netlink.loop.EventLoop;
 import java.util.function.Consumer;
 
-/**
- * Opens {@link AdvertisementSocket}s that share one set of buffers. Confined to the loop.
- */
+/** Opens {@link AdvertisementSocket}s that share one set of buffers. Confined to the loop. */
 @SuppressWarnings("DoNotCallSuggester")
 public final class AdvertisementSockets {
 

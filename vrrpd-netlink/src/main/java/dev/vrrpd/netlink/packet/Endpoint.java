@@ -12,8 +12,7 @@ import dev.vrrpd.core.value.IpAddress;
  * @param address the group to join (224.0.0.18, ff02::12 or {@code mcast_dst_ip}), or the local
  *     address that unicast peers send to
  */
-public record Endpoint(
-    InterfaceName link, int linkIndex, Transport transport, IpAddress address) {
+public record Endpoint(InterfaceName link, int linkIndex, Transport transport, IpAddress address) {
 
   /** The number in the IP header. */
   public enum Transport {

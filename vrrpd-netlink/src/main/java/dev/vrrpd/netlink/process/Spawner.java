@@ -14,11 +14,11 @@ public final class Spawner implements AutoCloseable {
   public Spawner(EventLoop loop) {}
 
   /**
-   * On the loop: starts {@code command}.
+   * On the loop: starts {@code program}.
    *
    * @param onEnd hears exactly once how it ended, on the loop, never from inside this call
    */
-  public ChildProcess spawn(Command command, Consumer<ChildEnd> onEnd) {
+  public ChildProcess spawn(Program program, Consumer<ChildEnd> onEnd) {
     throw new UnsupportedOperationException();
   }
 

@@ -9,9 +9,9 @@ import java.util.List;
  * @param arguments argv, the program's own name first
  * @param environment {@code NAME=value} each
  */
-public record Command(
+public record Program(
     String path, List<String> arguments, List<String> environment, Identity identity) {
-  public Command {
+  public Program {
     arguments = List.copyOf(arguments);
     environment = List.copyOf(environment);
   }
