@@ -98,6 +98,7 @@ public abstract class KernelContract {
   @Test
   void theFirstEventIsThePictureWithTheLinkAndItsState() {
     assertThat(world.await(_ -> true).getFirst()).isInstanceOf(Resynchronized.class);
+    world.await(_ -> world.view().link(LINK).orElseThrow().operational());
     Link link = world.view().link(LINK).orElseThrow();
     assertThat(link.operational()).isTrue();
     assertThat(link.multicast()).isTrue();
@@ -241,13 +242,11 @@ public abstract class KernelContract {
     world.addByHand(LINK, address);
     world.await(_ -> !addresses(Family.IPV4).isEmpty());
     world.removeByHand(LINK, address);
-    world.await(
-        events ->
-            events.stream()
-                .anyMatch(
-                    event ->
-                        event instanceof AddressRemoved(InterfaceAddress gone)
-                            && gone.address().equals(address.address())));
+    world.await(events ->
+        events.stream()
+            .anyMatch(event ->
+                event instanceof AddressRemoved(InterfaceAddress gone)
+                    && gone.address().equals(address.address())));
     assertThat(addresses(Family.IPV4)).isEmpty();
   }
 
@@ -298,11 +297,10 @@ public abstract class KernelContract {
     world.addByHand(name, VirtualAddress.of("10.5.0.1", 24));
     world.await(_ -> !world.view().addresses(index).isEmpty());
     world.removeLink(name);
-    world.await(
-        events ->
-            events.stream()
-                .anyMatch(
-                    event -> event instanceof LinkRemoved(Link gone) && gone.name().equals(name)));
+    world.await(events ->
+        events.stream()
+            .anyMatch(
+                event -> event instanceof LinkRemoved(Link gone) && gone.name().equals(name)));
     assertThat(world.view().link(name)).isEmpty();
     assertThat(world.view().addresses(index)).isEmpty();
     world.addLink(name);

@@ -1,10 +1,12 @@
 package dev.vrrpd.netlink.kernel;
 
+import dev.vrrpd.core.kernel.InterfaceAddress;
 import dev.vrrpd.core.kernel.Kernel;
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelRequest;
 import dev.vrrpd.core.kernel.KernelView;
 import dev.vrrpd.core.kernel.Link;
+import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.netlink.libc.Errno;
@@ -142,9 +144,8 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
     Forwarding forwarding = new Forwarding();
     for (VirtualAddress address : request.addresses()) {
       link(request, request.link(), address)
-          .ifPresent(
-              link ->
-                  announcements.add(new Announcement(link, address, forwarding.of(link, address))));
+          .ifPresent(link ->
+              announcements.add(new Announcement(link, address, forwarding.of(link, address))));
     }
     boolean finished =
         announcer.announce(
@@ -181,8 +182,29 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
     }
     delivering = false;
     while (!answers.isEmpty()) {
-      tell(answers.remove());
+      KernelEvent answer = answers.remove();
+      if (answer instanceof KernelEvent.Completed(KernelRequest.AddAddresses added)) {
+        monitor.ask(untold(added), this::tell);
+      }
+      tell(answer);
     }
+  }
+
+  private List<InterfaceAddress.Key> untold(KernelRequest.AddAddresses added) {
+    List<InterfaceAddress.Key> keys = new ArrayList<>();
+    for (VirtualAddress address : added.addresses()) {
+      if (address.address().family() == Family.IPV6) {
+        view.link(address.device().orElse(added.link()))
+            .map(link -> key(link, address))
+            .filter(key -> !view.has(key))
+            .ifPresent(keys::add);
+      }
+    }
+    return keys;
+  }
+
+  private static InterfaceAddress.Key key(Link link, VirtualAddress address) {
+    return new InterfaceAddress.Key(link.index(), address.address(), address.prefixLength());
   }
 
   private void notified() {

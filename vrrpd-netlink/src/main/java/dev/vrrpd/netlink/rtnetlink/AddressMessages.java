@@ -31,6 +31,18 @@ final class AddressMessages {
         .finish();
   }
 
+  /** Asks for one IPv6 address; the kernel answers the like for IPv4 with a dump only. */
+  static void writeGet(MessageWriter writer, int sequence, InterfaceAddress.Key key) {
+    writer
+        .message(Rtnetlink.RTM_GETADDR, Rtnetlink.NLM_F_REQUEST, sequence)
+        .octet(Libc.AF_INET6)
+        .octet(key.prefixLength())
+        .zeros(2)
+        .number(key.linkIndex())
+        .attribute(Rtnetlink.IFA_ADDRESS, key.address().octets())
+        .finish();
+  }
+
   /** Asks for the address with all that the operator said about it. */
   static void writeAdd(MessageWriter writer, int sequence, int linkIndex, VirtualAddress virtual) {
     int flags = Rtnetlink.NLM_F_REQUEST | Rtnetlink.NLM_F_CREATE | Rtnetlink.NLM_F_EXCL;
@@ -130,15 +142,9 @@ final class AddressMessages {
     Optional<InterfaceAddress> address() {
       return local
           .or(() -> far)
-          .map(
-              address ->
-                  new InterfaceAddress(
-                      message.number(4),
-                      address,
-                      message.octet(1),
-                      message.octet(3),
-                      flags,
-                      protocol));
+          .map(address ->
+              new InterfaceAddress(
+                  message.number(4), address, message.octet(1), message.octet(3), flags, protocol));
     }
   }
 }

@@ -106,6 +106,23 @@ public final class NetworkMonitor implements AutoCloseable {
     return new KernelView(links, addresses);
   }
 
+  /**
+   * Tells which of these IPv6 addresses there are. The kernel may notify of a new IPv6 address only
+   * some time after it acknowledged it.
+   */
+  public void ask(List<InterfaceAddress.Key> keys, Consumer<KernelEvent> events) {
+    for (InterfaceAddress.Key key : keys) {
+      writer.clear();
+      AddressMessages.writeGet(writer, ++sequence, key);
+      int sent = queries.send(writer);
+      if (sent < 0) {
+        throw new LibcException("sendmsg", -sent, "NETLINK_ROUTE " + key);
+      }
+      // Either the address or an error: there is not, and that is told in its own time.
+      int _ = queries.receive(message -> event(message).ifPresent(events));
+    }
+  }
+
   private interface Request {
     void write(MessageWriter writer, int sequence);
   }
