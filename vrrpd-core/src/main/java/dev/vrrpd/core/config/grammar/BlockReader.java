@@ -71,11 +71,10 @@ public final class BlockReader<D extends Draft> {
       return false;
     }
     Optional<T> value = shape.argument().read(line);
-    value.ifPresent(
-        known -> {
-          line.expectEnd();
-          shape.effect().apply(draft, known, line);
-        });
+    value.ifPresent(known -> {
+      line.expectEnd();
+      shape.effect().apply(draft, known, line);
+    });
     return value.isPresent();
   }
 
@@ -106,12 +105,11 @@ public final class BlockReader<D extends Draft> {
   private <C extends Draft> boolean section(Shape.Section<D, C> shape, Node node) {
     Line header = line(node);
     Optional<C> inner = shape.opening().open(draft, header);
-    inner.ifPresent(
-        child -> {
-          header.expectEnd();
-          new BlockReader<>(shape.block(), file, child, diagnostics).read(node.children());
-          shape.closing().close(draft, child);
-        });
+    inner.ifPresent(child -> {
+      header.expectEnd();
+      new BlockReader<>(shape.block(), file, child, diagnostics).read(node.children());
+      shape.closing().close(draft, child);
+    });
     return inner.isPresent();
   }
 
@@ -122,15 +120,17 @@ public final class BlockReader<D extends Draft> {
       case Support.Later(String reason) ->
           diagnostics.add(
               Diagnostic.of(
-                      Code.NOT_SUPPORTED_YET, span, "'%s' is not supported yet".formatted(row.keyword()))
+                      Code.NOT_SUPPORTED_YET,
+                      span,
+                      "'%s' is not supported yet".formatted(row.keyword()))
                   .help(reason));
       case Support.NoEffect(String reason) -> {
         boolean other = row.shape() instanceof Shape.Skipped<D>;
         diagnostics.add(
             Diagnostic.of(
-                    other ? Code.OTHER_SUBSYSTEM : Code.NO_EFFECT,
-                    span,
-                    "'%s' has no effect: %s".formatted(row.keyword(), reason)));
+                other ? Code.OTHER_SUBSYSTEM : Code.NO_EFFECT,
+                span,
+                "'%s' has no effect: %s".formatted(row.keyword(), reason)));
       }
     }
   }
@@ -180,7 +180,8 @@ public final class BlockReader<D extends Draft> {
                 Code.DEPRECATED, keyword.span(), "'%s' is an old spelling".formatted(row.keyword()))
             .help("write '%s'".formatted(other))
             .asKeepalived(
-                "Keyword \"%s\" is deprecated - please use \"%s\"".formatted(row.keyword(), other)));
+                "Keyword \"%s\" is deprecated - please use \"%s\""
+                    .formatted(row.keyword(), other)));
   }
 
   private void unknown(Node node) {
@@ -189,7 +190,9 @@ public final class BlockReader<D extends Draft> {
     String where = block.name().isEmpty() ? "" : " in " + block.name();
     Optional<String> home = homeOf(keyword);
     Code code =
-        home.isPresent() ? Code.MISPLACED_KEYWORD : opensBlock ? Code.UNKNOWN_BLOCK : Code.UNKNOWN_KEYWORD;
+        home.isPresent()
+            ? Code.MISPLACED_KEYWORD
+            : opensBlock ? Code.UNKNOWN_BLOCK : Code.UNKNOWN_KEYWORD;
     Diagnostic diagnostic =
         Diagnostic.of(
                 code,

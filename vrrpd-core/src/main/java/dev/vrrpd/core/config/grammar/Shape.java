@@ -18,7 +18,8 @@ public sealed interface Shape<D extends Draft> {
    *
    * @param begin called once before the first entry
    */
-  record Entries<D extends Draft, T>(Argument<T> entry, boolean perWord, Begin<D> begin, Effect<D, T> effect)
+  record Entries<D extends Draft, T>(
+      Argument<T> entry, boolean perWord, Begin<D> begin, Effect<D, T> effect)
       implements Shape<D> {}
 
   /** Told that a list begins, with its header line. */

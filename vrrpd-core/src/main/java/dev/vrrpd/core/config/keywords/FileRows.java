@@ -32,19 +32,23 @@ public final class FileRows {
           List.of(
               InstanceRows.ROWS,
               InstanceBehaviourRows.ROWS,
-              TrackingRows.of(InstanceDraft.INSTANCE),
+              TrackingRows.of(InstanceDraft.ROUTER),
               InstanceScriptRows.ROWS));
 
   private static final List<Directive<FileDraft>> BLOCKS =
       List.of(
-          FILE.section("global_defs", GLOBAL_DEFS, (f, header) -> Optional.of(f.global), (f, g) -> {})
+          FILE.section(
+                  "global_defs", GLOBAL_DEFS, (f, header) -> Optional.of(f.global), (_, _) -> {})
               .summary("Settings for all. May stand several times; best at the beginning."),
           FILE.section(
                   "vrrp_script",
                   ScriptRows.SCRIPT_BLOCK,
                   (f, header) ->
                       FileDraft.named(
-                          header, "vrrp_script", f.scripts, name -> new ScriptDraft(name.text(), header.span())),
+                          header,
+                          "vrrp_script",
+                          f.scripts,
+                          name -> new ScriptDraft(name.text(), header.span())),
                   FileDraft::script)
               .synopsis("NAME")
               .summary("A program whose success or failure moves priorities."),
@@ -91,29 +95,29 @@ public final class FileRows {
                   "garp_group",
                   TrackerRows.GARP_GROUP,
                   (f, header) -> Optional.of(new PlainDraft("", header.span())),
-                  (f, group) -> {})
+                  (_, _) -> {})
               .later(Reasons.NO_PACING)
               .summary("Interfaces whose announcements keep a pace."),
-          FILE.lines("static_ipaddress", new AddressLine(true), (f, address, line) -> {})
+          FILE.lines("static_ipaddress", new AddressLine(true), (_, _, _) -> {})
               .later(Reasons.NO_ROUTES)
               .summary("Addresses that are there in every state."),
-          FILE.lines("static_routes", new RouteLine(), (f, route, line) -> {})
+          FILE.lines("static_routes", new RouteLine(), (_, _, _) -> {})
               .later(Reasons.NO_ROUTES)
               .summary("Routes that are there in every state."),
-          FILE.lines("static_rules", new RuleLine(), (f, rule, line) -> {})
+          FILE.lines("static_rules", new RuleLine(), (_, _, _) -> {})
               .later(Reasons.NO_ROUTES)
               .summary("Routing rules that are there in every state."),
           FILE.lines(
                   "linkbeat_interfaces",
                   words("INTERFACE [MII|ETHTOOL|IOCTL]", "eth0 ETHTOOL"),
-                  (f, words, line) -> {})
+                  (_, _, _) -> {})
               .since("2.0.13")
               .later(Reasons.NOT_YET)
               .summary("Interfaces whose carrier is polled."),
           FILE.lines(
                   "interface_up_down_delays",
                   words("INTERFACE DOWN [UP]", "eth0 0.5 2"),
-                  (f, words, line) -> {})
+                  (_, _, _) -> {})
               .since("2.2.3")
               .later(Reasons.NOT_YET)
               .summary("How long a link has to be down or up to count."));
@@ -160,7 +164,9 @@ public final class FileRows {
   private FileRows() {}
 
   private static Directive<FileDraft> plain(
-      String keyword, Block<PlainDraft> block, Function<FileDraft, Map<String, PlainDraft>> drafts) {
+      String keyword,
+      Block<PlainDraft> block,
+      Function<FileDraft, Map<String, PlainDraft>> drafts) {
     return FILE.section(
             keyword,
             block,
@@ -170,8 +176,10 @@ public final class FileRows {
         .later(Reasons.NO_TRACKER);
   }
 
-  private static Optional<PlainDraft> named(String keyword, Map<String, PlainDraft> taken, Line header) {
-    return FileDraft.named(header, keyword, taken, name -> new PlainDraft(name.text(), header.span()));
+  private static Optional<PlainDraft> named(
+      String keyword, Map<String, PlainDraft> taken, Line header) {
+    return FileDraft.named(
+        header, keyword, taken, name -> new PlainDraft(name.text(), header.span()));
   }
 
   private static Directive<FileDraft> other(String keyword, String summary) {
