@@ -38,6 +38,7 @@ public enum Code {
   MISPLACED_KEYWORD(ERROR, 5, "The keyword belongs to another block; the line has no effect."),
   MISSING_NAME(ERROR, 5, "A block that needs a name has none; it is skipped."),
   MISSING_ARGUMENT(ERROR, 2, true, 2, "A keyword needs a value."),
+  MISSING_KEYWORD(ERROR, 5, "The block cannot do without the keyword; it is removed."),
   EXTRA_WORDS(WARNING, 0, "One line holds one keyword; what follows its value is ignored."),
   DUPLICATE_KEYWORD(WARNING, 5, "The keyword counts only once; the first one is used."),
   DUPLICATE_NAME(ERROR, 5, "The name is taken by an earlier block; this one is skipped."),
@@ -77,7 +78,7 @@ public enum Code {
   DUPLICATE_VRID(ERROR, 5, true, 2, "A VRID may be used once for each interface and family."),
   NO_ADDRESS(WARNING, 5, "An instance without virtual addresses protects nothing."),
   ADDRESS_REQUIRED(ERROR, 5, true, 2, "Version 3 has no advertisement without an address."),
-  DUPLICATE_ADDRESS(ERROR, 5, "The address stands twice; the second one is ignored."),
+  DUPLICATE_ADDRESS(WARNING, 5, "The address stands twice; the second one is ignored."),
   MIXED_FAMILY(ERROR, 5, "A virtual router has addresses of one family; this one is skipped."),
   TOO_MANY_ADDRESSES(WARNING, 5, "More addresses than fit into one advertisement."),
   VERSION_CONFLICT(ERROR, 5, "The version contradicts what was said before; it is ignored."),
@@ -96,6 +97,7 @@ public enum Code {
 
   // Names that refer to other blocks.
   UNKNOWN_NAME(ERROR, 5, "No block defines this name; the entry is ignored."),
+  TRACKS_NOTHING(WARNING, 5, "The tracked object was refused; the entry is ignored."),
   DEFINED_LATER(WARNING, 5, "keepalived finds a name only if its block stands before its use."),
   DUPLICATE_TRACKER(WARNING, 5, "The object is tracked already; the entry is ignored."),
   OWN_INTERFACE(WARNING, 5, "The instance's own interface is tracked without being named."),

@@ -37,6 +37,19 @@ public final class Diagnostics {
     }
   }
 
+  /** For what one file needs to be told once. */
+  public void addOncePerFile(Diagnostic diagnostic) {
+    boolean said =
+        found.stream()
+            .anyMatch(
+                other ->
+                    other.code() == diagnostic.code()
+                        && other.span().file().equals(diagnostic.span().file()));
+    if (!said) {
+      add(diagnostic);
+    }
+  }
+
   /** All findings by file, line and column; those about the whole configuration last. */
   public List<Diagnostic> sorted() {
     List<Diagnostic> all = new ArrayList<>(found);

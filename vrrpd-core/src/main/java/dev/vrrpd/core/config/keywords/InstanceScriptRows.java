@@ -19,7 +19,7 @@ final class InstanceScriptRows {
                   "authentication",
                   AuthenticationRows.PASSWORD,
                   (i, header) -> Optional.of(new AuthenticationDraft(i.label(), header.span())),
-                  (i, draft) -> i.authentication = Optional.of(draft))
+                  (i, draft, _) -> i.authentication = Optional.of(draft))
               .otherwise("none")
               .summary("Version 2 only: a password in clear, or AH."),
           ROUTER
@@ -27,7 +27,7 @@ final class InstanceScriptRows {
                   "auth_hmac",
                   AuthenticationRows.HMAC,
                   (i, header) -> Optional.of(new PlainDraft(i.label(), header.span())),
-                  (_, _) -> {})
+                  (_, _, _) -> {})
               .since("2.4.0")
               .later("signed advertisements are not sent yet")
               .summary("Signed advertisements, for both versions."),

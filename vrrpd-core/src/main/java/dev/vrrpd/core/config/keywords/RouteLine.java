@@ -40,8 +40,6 @@ record RouteLine() implements Argument<RouteLine.Route> {
           "blackhole",
           "nat",
           "xresolve");
-  private static final Set<String> WITHOUT_INTERFACE =
-      Set.of("throw", "unreachable", "prohibit", "blackhole");
   private static final Map<String, OptionKind> OPTIONS = options();
 
   private static Map<String, OptionKind> options() {
@@ -85,14 +83,10 @@ record RouteLine() implements Argument<RouteLine.Route> {
   public Optional<Route> read(Line line) {
     skip(line, "inet", "inet6");
     skip(line, "to");
-    String type =
-        line.peek()
-            .map(Word::text)
-            .filter(word -> TYPES.contains(word) && !isDestination(word))
-            .orElse("");
-    if (!type.isEmpty()) {
-      line.take();
-    }
+    line.peek()
+        .map(Word::text)
+        .filter(word -> TYPES.contains(word) && !isDestination(word))
+        .ifPresent(_ -> line.take());
     skipSource(line);
     Optional<Word> destination = line.take();
     if (destination.isEmpty() || !isDestination(destination.get().text())) {
@@ -104,7 +98,7 @@ record RouteLine() implements Argument<RouteLine.Route> {
     return new OptionScanner(line, "route", OPTIONS)
         .scan()
         .map(options -> {
-          report(line, destination.get(), type, options);
+          report(line, destination.get(), options);
           return new Route(destination.get().text(), options);
         });
   }
@@ -149,12 +143,12 @@ record RouteLine() implements Argument<RouteLine.Route> {
     return Optional.empty();
   }
 
-  private static void report(Line line, Word destination, String type, Map<String, Word> options) {
+  private static void report(Line line, Word destination, Map<String, Word> options) {
     deprecated(line, options.get("or"), "or", "nexthop");
     deprecated(line, options.get("gw"), "gw", "via");
     boolean interfaceNamed =
         options.containsKey("dev") || options.containsKey("oif") || options.containsKey("vrf");
-    boolean tracked = !options.containsKey("no_track") && !WITHOUT_INTERFACE.contains(type);
+    boolean tracked = !options.containsKey("no_track");
     if (tracked && !interfaceNamed && !options.containsKey("nexthop")) {
       line.report(
           Diagnostic.of(

@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 /** Which scripts can be run, as whom, and how safe that is. */
 final class ScriptAssembly {
   private static final String DEFAULT_USER = "keepalived_script";
+  private static final String QUOTES =
+      "arguments of a script belong inside its quotes; behind them stand user and group";
 
   private final FileDraft file;
   private final Machine machine;
@@ -122,10 +124,10 @@ final class ScriptAssembly {
       if (exists(command.user(), command.group())) {
         return command.user();
       }
+      Diagnostic unknown = unknownUser(place, command.user(), command.group());
+      boolean written = !command.user().equals(file.global.scriptUser.user());
       diagnostics.add(
-          unknownUser(place, command.user(), command.group())
-              .help(
-                  "arguments of a script belong inside its quotes; behind them stand user and group")
+          (written ? unknown.help(QUOTES) : unknown)
               .asKeepalived(
                   "Unable to set uid/gid for script '%s'".formatted(command.words().getFirst())));
       return Optional.empty();

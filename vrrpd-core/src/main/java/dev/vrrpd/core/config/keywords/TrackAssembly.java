@@ -45,7 +45,7 @@ final class TrackAssembly {
     List<Tracked> all = new ArrayList<>();
     for (TrackLists.Use use : owner.tracked().scripts()) {
       known("script", use, owner.file().scripts.keySet())
-          .map(usable::get)
+          .flatMap(name -> usable(name, use))
           .map(script -> merged(use.entry(), script))
           .filter(tracked -> keeps(tracked, use, addressOwner))
           .ifPresent(all::add);
@@ -92,6 +92,18 @@ final class TrackAssembly {
               .asKeepalived(keepalived));
     }
     return Optional.of(name);
+  }
+
+  private Optional<ScriptConfig> usable(String name, TrackLists.Use use) {
+    if (!usable.containsKey(name)) {
+      diagnostics.add(
+          Diagnostic.of(
+              Code.TRACKS_NOTHING,
+              use.entry().name().span(),
+              "'%s' is not tracked: its script in line %d cannot be run"
+                  .formatted(name, owner.file().scripts.get(name).header().line())));
+    }
+    return Optional.ofNullable(usable.get(name));
   }
 
   private static Tracked merged(TrackEntry entry, ScriptConfig script) {
