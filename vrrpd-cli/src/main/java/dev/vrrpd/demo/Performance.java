@@ -66,6 +66,6 @@ final class Performance {
   }
 
   private static boolean onTerminal() {
-    return System.console() != null && System.console().isTerminal();
+    return System.console().isTerminal();
   }
 }

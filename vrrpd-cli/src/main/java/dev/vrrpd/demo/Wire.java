@@ -2,10 +2,12 @@ package dev.vrrpd.demo;
 
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.wire.Datagram;
 import dev.vrrpd.netlink.loop.EventLoop;
 import dev.vrrpd.netlink.loop.Scheduling;
+import dev.vrrpd.netlink.packet.AdvertisementSocket;
 import dev.vrrpd.netlink.packet.AdvertisementSockets;
-import dev.vrrpd.netlink.packet.Datagram;
+
 import dev.vrrpd.netlink.packet.Endpoint;
 import java.net.NetworkInterface;
 import java.net.SocketException;
@@ -29,7 +31,7 @@ final class Wire implements AutoCloseable {
     EventLoop loop =
         EventLoop.start(
             "demo-wire",
-            Scheduling.ordinary(),
+            Scheduling.NORMAL,
             defect -> {
               throw new AssertionError(defect);
             });
@@ -41,7 +43,7 @@ final class Wire implements AutoCloseable {
   private void open() {
     Endpoint bridge =
         new Endpoint(new InterfaceName(Lan.BRIDGE), bridgeIndex(), Endpoint.Transport.VRRP, GROUP);
-    var unused = new AdvertisementSockets(loop).open(bridge, this::heard);
+    AdvertisementSocket _ = new AdvertisementSockets(loop).open(bridge, this::heard);
   }
 
   private static int bridgeIndex() {
