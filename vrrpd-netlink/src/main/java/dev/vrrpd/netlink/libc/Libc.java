@@ -47,8 +47,6 @@ public final class Libc {
 
     int bind(int fd, long address, int length);
 
-    int getsockname(int fd, long address, long length);
-
     int setsockopt(int fd, int level, int option, long value, int length);
 
     long sendmsg(int fd, long message, int flags);
@@ -76,8 +74,6 @@ public final class Libc {
     int getrlimit(int resource, long limit);
 
     int setrlimit(int resource, long limit);
-
-    int unshare(int flags);
 
     int setns(int fd, int kind);
 
@@ -155,12 +151,6 @@ public final class Libc {
   /** bind(2). */
   public static int bind(int fd, NativeMemory address) {
     return keeping(address, orErrno(C.bind(fd, address.address(), address.size())));
-  }
-
-  /** getsockname(2). */
-  public static int getsockname(int fd, NativeMemory address, NativeMemory length) {
-    return keeping(
-        length, keeping(address, orErrno(C.getsockname(fd, address.address(), length.address()))));
   }
 
   /** setsockopt(2) with an integer. */
@@ -251,11 +241,6 @@ public final class Libc {
     }
     limits.octets().putLong(0, limit);
     return keeping(limits, orErrno(C.setrlimit(resource, limits.address())));
-  }
-
-  /** unshare(2), for the calling thread. */
-  public static int unshare(int flags) {
-    return orErrno(C.unshare(flags));
   }
 
   /** setns(2), for the calling thread. */
