@@ -238,16 +238,15 @@ public final class FakeKernel implements Kernel {
     all.stream()
         .filter(there -> there.key().equals(key(link, virtual)))
         .findFirst()
-        .ifPresent(
-            gone -> {
-              happen(new AddressRemoved(gone));
-              if (!gone.secondary() && gone.address().family() == Family.IPV4) {
-                all.stream()
-                    .filter(InterfaceAddress::secondary)
-                    .filter(s -> sameSubnet(s, gone.address(), gone.prefixLength()))
-                    .forEach(secondary -> happen(new AddressRemoved(secondary)));
-              }
-            });
+        .ifPresent(gone -> {
+          happen(new AddressRemoved(gone));
+          if (!gone.secondary() && gone.address().family() == Family.IPV4) {
+            all.stream()
+                .filter(InterfaceAddress::secondary)
+                .filter(s -> sameSubnet(s, gone.address(), gone.prefixLength()))
+                .forEach(secondary -> happen(new AddressRemoved(secondary)));
+          }
+        });
     return Optional.empty();
   }
 
