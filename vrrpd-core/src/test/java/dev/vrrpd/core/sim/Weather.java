@@ -333,6 +333,9 @@ final class Weather {
   /** Whoever is Active has all its addresses, everybody else none. */
   private void requireAddresses() {
     lan.run(interval);
+    if (lan.nodes().stream().anyMatch(node -> !node.kernel().idle())) {
+      lan.run(interval.dividedBy(3));
+    }
     for (Node node : lan.nodes()) {
       for (RouterSnapshot.Instance instance : node.snapshot().instances()) {
         long present = Witness.present(node, instance.config());
