@@ -10,6 +10,9 @@ public sealed interface Fault {
   /** The link is switched off or has no carrier. */
   record LinkDown(InterfaceName link) implements Fault {}
 
+  /** A link tracked in reverse is operational. */
+  record LinkUp(InterfaceName link) implements Fault {}
+
   /** There is no link of this name. */
   record LinkAbsent(InterfaceName link) implements Fault {}
 

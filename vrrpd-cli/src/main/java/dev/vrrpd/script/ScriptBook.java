@@ -1,0 +1,65 @@
+package dev.vrrpd.script;
+
+import dev.vrrpd.core.config.Command;
+import dev.vrrpd.core.config.DaemonConfig;
+import dev.vrrpd.core.config.NotifyConfig;
+import dev.vrrpd.script.ScriptFinder.Found;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Everything one configuration may run, looked up once, with what is to be said about it. Made
+ * while the configuration is loaded; immutable, so the loop only looks things up.
+ */
+public record ScriptBook(Map<Command, Found> found, List<String> warnings) {
+  public static final ScriptBook EMPTY = new ScriptBook(Map.of(), List.of());
+
+  public ScriptBook {
+    found = Map.copyOf(found);
+    warnings = List.copyOf(warnings);
+  }
+
+  public static ScriptBook of(
+      DaemonConfig config, Accounts accounts, Map<String, String> environment) {
+    ScriptFinder finder = new ScriptFinder(config.global(), accounts, environment);
+    Map<Command, Found> found = new LinkedHashMap<>();
+    commands(config).forEach(command -> found.put(command, finder.find(command)));
+    return new ScriptBook(found, warnings(finder, found));
+  }
+
+  public Found find(Command command) {
+    return found.getOrDefault(command, new Found.Unusable("unknown"));
+  }
+
+  private static Set<Command> commands(DaemonConfig config) {
+    Set<Command> commands = new LinkedHashSet<>();
+    config.scripts().forEach(script -> commands.add(script.command()));
+    config.instances().forEach(instance -> commands.addAll(commands(instance.notifications())));
+    config.syncGroups().forEach(group -> commands.addAll(commands(group.notifications())));
+    return commands;
+  }
+
+  private static List<Command> commands(NotifyConfig notify) {
+    return Stream.of(
+            notify.master(),
+            notify.backup(),
+            notify.fault(),
+            notify.stop(),
+            notify.deleted(),
+            notify.masterRxLowerPriority(),
+            notify.any())
+        .flatMap(command -> command.stream())
+        .toList();
+  }
+
+  /** What else there is to be said about scripts, the configuration's diagnostics have said. */
+  private static List<String> warnings(ScriptFinder finder, Map<Command, Found> found) {
+    return found.keySet().stream().anyMatch(finder::missesDefaultUser)
+        ? List.of(ScriptFinder.NO_DEFAULT_USER)
+        : List.of();
+  }
+}

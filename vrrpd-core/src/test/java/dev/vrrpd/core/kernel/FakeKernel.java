@@ -1,0 +1,252 @@
+package dev.vrrpd.core.kernel;
+
+import dev.vrrpd.core.value.Family;
+import dev.vrrpd.core.value.InterfaceName;
+import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.value.MacAddress;
+import dev.vrrpd.core.value.VirtualAddress;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Queue;
+import java.util.function.Consumer;
+
+/**
+ * A kernel in memory: links, addresses, requests carried out in order when {@link #work} is called,
+ * never before. Its notifications come before the answer that follows from them. It lies only where
+ * Linux does.
+ */
+public final class FakeKernel implements Kernel {
+  private static final int EADDRNOTAVAIL = 99;
+  private static final int ENODEV = 19;
+  private static final int SECONDARY = 0x01;
+  private static final int PERMANENT = 0x80;
+
+  private final Consumer<KernelEvent> events;
+  private final Map<Integer, Link> links = new LinkedHashMap<>();
+  private final Map<InterfaceAddress.Key, InterfaceAddress> addresses = new LinkedHashMap<>();
+  private final Queue<KernelRequest> requests = new ArrayDeque<>();
+  private final Map<IpAddress, Refusal> refusals = new LinkedHashMap<>();
+  private final List<KernelRequest.Announce> announced = new ArrayList<>();
+  private int nextIndex = 1;
+
+  private record Refusal(int errno, String message) {}
+
+  /** Tells {@code events} what happens from now on; {@link #resynchronize} tells what there is. */
+  public FakeKernel(Consumer<KernelEvent> events) {
+    this.events = events;
+  }
+
+  @Override
+  public void submit(KernelRequest request) {
+    requests.add(request);
+  }
+
+  /** Nothing is left to be carried out. */
+  public boolean idle() {
+    return requests.isEmpty();
+  }
+
+  /** Carries out everything submitted. */
+  public void work() {
+    while (!idle()) {
+      step();
+    }
+  }
+
+  /** Carries out one request, if there is one. */
+  public void step() {
+    KernelRequest request = requests.poll();
+    if (request == null) {
+      return;
+    }
+    switch (request) {
+      case KernelRequest.AddAddresses add ->
+          add.addresses().forEach(address -> add(add, add.link(), address));
+      case KernelRequest.RemoveAddresses remove ->
+          remove.addresses().forEach(address -> remove(remove.link(), address));
+      case KernelRequest.Announce announce -> announced.add(announce);
+    }
+    events.accept(new KernelEvent.Completed(request));
+  }
+
+  /** From now on adding {@code address} fails. */
+  public void refuse(IpAddress address, int errno, String message) {
+    refusals.put(address, new Refusal(errno, message));
+  }
+
+  public void refuseNothing() {
+    refusals.clear();
+  }
+
+  public List<KernelRequest.Announce> announced() {
+    return List.copyOf(announced);
+  }
+
+  /** What is there, as one event: the start, or lost notifications. */
+  public void resynchronize() {
+    events.accept(new KernelEvent.Resynchronized(view()));
+  }
+
+  public KernelView view() {
+    return new KernelView(links.values(), addresses.values());
+  }
+
+  public boolean has(InterfaceName link, IpAddress address) {
+    return index(link)
+        .map(
+            index ->
+                addresses.keySet().stream()
+                    .anyMatch(key -> key.linkIndex() == index && key.address().equals(address)))
+        .orElse(false);
+  }
+
+  /** A new Ethernet link, up and with carrier. */
+  public Link addLink(InterfaceName name) {
+    int index = nextIndex++;
+    Link link =
+        new Link(
+            index,
+            name,
+            true,
+            true,
+            true,
+            false,
+            Optional.of(new MacAddress(0x0200_0000_0000L | index)),
+            1500,
+            OptionalInt.empty(),
+            "");
+    links.put(index, link);
+    events.accept(new KernelEvent.LinkChanged(link));
+    return link;
+  }
+
+  /** Unplugs a link: it goes down, loses its addresses, and is gone. */
+  public void removeLink(InterfaceName name) {
+    setLink(name, false, false);
+    Link link = links.get(index(name).orElseThrow());
+    for (InterfaceAddress address : of(link.index())) {
+      drop(address);
+    }
+    links.remove(link.index());
+    events.accept(new KernelEvent.LinkRemoved(link));
+  }
+
+  /** Switches a link; down, it loses its IPv6 addresses as in Linux without keep_addr_on_down. */
+  public void setLink(InterfaceName name, boolean up, boolean carrier) {
+    Link old = links.get(index(name).orElseThrow());
+    Link link =
+        new Link(
+            old.index(),
+            old.name(),
+            up,
+            up && carrier,
+            old.multicast(),
+            old.loopback(),
+            old.mac(),
+            old.mtu(),
+            old.parent(),
+            old.kind());
+    links.put(link.index(), link);
+    events.accept(new KernelEvent.LinkChanged(link));
+    if (!up) {
+      for (InterfaceAddress address : of(link.index())) {
+        if (address.address().family() == Family.IPV6) {
+          drop(address);
+        }
+      }
+    }
+  }
+
+  /** An address from elsewhere: an administrator, a network manager. */
+  public void addAddress(InterfaceName link, IpAddress address, int prefixLength, int protocol) {
+    put(index(link).orElseThrow(), address, prefixLength, protocol);
+  }
+
+  /** Removed by somebody else; a primary IPv4 address takes its secondaries along. */
+  public void removeAddress(InterfaceName link, IpAddress address) {
+    int index = index(link).orElseThrow();
+    of(index).stream()
+        .filter(known -> known.address().equals(address))
+        .forEach(this::dropWithSecondaries);
+  }
+
+  private void add(KernelRequest request, InterfaceName home, VirtualAddress address) {
+    Refusal refusal = refusals.get(address.address());
+    Optional<Integer> index = index(address.device().orElse(home));
+    if (refusal != null) {
+      refuse(request, address, refusal);
+    } else if (index.isEmpty()) {
+      refuse(request, address, new Refusal(ENODEV, "No such device"));
+    } else if (address.address().family() == Family.IPV6 && !links.get(index.get()).up()) {
+      refuse(request, address, new Refusal(EADDRNOTAVAIL, "Cannot assign requested address"));
+    } else {
+      put(index.get(), address.address(), address.prefixLength(), 18);
+    }
+  }
+
+  private void refuse(KernelRequest request, VirtualAddress address, Refusal refusal) {
+    events.accept(
+        new KernelEvent.Refused(
+            request, Optional.of(address), refusal.errno(), refusal.message()));
+  }
+
+  private void remove(InterfaceName home, VirtualAddress address) {
+    index(address.device().orElse(home))
+        .map(index -> new InterfaceAddress.Key(index, address.address(), address.prefixLength()))
+        .map(addresses::get)
+        .ifPresent(this::dropWithSecondaries);
+  }
+
+  private void put(int index, IpAddress address, int prefixLength, int protocol) {
+    boolean secondary =
+        address.family() == Family.IPV4
+            && of(index).stream().anyMatch(known -> inSubnetOf(known, address, prefixLength));
+    InterfaceAddress added =
+        new InterfaceAddress(
+            index, address, prefixLength, 0, PERMANENT | (secondary ? SECONDARY : 0), protocol);
+    if (addresses.putIfAbsent(added.key(), added) == null) {
+      events.accept(new KernelEvent.AddressChanged(added));
+    }
+  }
+
+  private static boolean inSubnetOf(InterfaceAddress known, IpAddress address, int prefixLength) {
+    return !known.secondary()
+        && known.prefixLength() == prefixLength
+        && known.address().sharesPrefix(address, prefixLength);
+  }
+
+  private void dropWithSecondaries(InterfaceAddress address) {
+    drop(address);
+    if (address.address().family() == Family.IPV4 && !address.secondary()) {
+      for (InterfaceAddress other : of(address.linkIndex())) {
+        if (other.secondary()
+            && other.prefixLength() == address.prefixLength()
+            && other.address().sharesPrefix(address.address(), address.prefixLength())) {
+          drop(other);
+        }
+      }
+    }
+  }
+
+  private void drop(InterfaceAddress address) {
+    if (addresses.remove(address.key()) != null) {
+      events.accept(new KernelEvent.AddressRemoved(address));
+    }
+  }
+
+  private List<InterfaceAddress> of(int index) {
+    return addresses.values().stream().filter(known -> known.linkIndex() == index).toList();
+  }
+
+  private Optional<Integer> index(InterfaceName name) {
+    return links.values().stream()
+        .filter(link -> link.name().equals(name))
+        .map(Link::index)
+        .findFirst();
+  }
+}
