@@ -2,7 +2,7 @@ package dev.vrrpd.core.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vrrpd.core.protocol.Authentication;
+import dev.vrrpd.core.wire.Authentication;
 import dev.vrrpd.core.protocol.VirtualRouterParameters;
 import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.Family;
