@@ -33,15 +33,14 @@ final class CoveragePage {
     counts.forEach((block, levels) -> page.append(count(block, levels)));
     page.append(count("**all**", totals(all)));
     page.append("\n| Block | Keyword | Support | Why |\n|---|---|---|---|\n");
-    all.forEach(
-        keyword ->
-            page.append(
-                "| %s | `%s` | %s | %s |\n"
-                    .formatted(
-                        keyword.block(),
-                        keyword.row().keyword(),
-                        keyword.row().support().label(),
-                        keyword.row().support().explanation())));
+    all.forEach(keyword ->
+        page.append(
+            "| %s | `%s` | %s | %s |\n"
+                .formatted(
+                    keyword.block(),
+                    keyword.row().keyword(),
+                    keyword.row().support().label(),
+                    keyword.row().support().explanation())));
     return page.toString();
   }
 

@@ -2,7 +2,9 @@ package dev.vrrpd.docs;
 
 import dev.vrrpd.core.config.diagnostic.Code;
 
-/** {@code docs/diagnostics.md}: what can be said about a configuration, and what follows from it. */
+/**
+ * {@code docs/diagnostics.md}: what can be said about a configuration, and what follows from it.
+ */
 final class DiagnosticsPage {
   private DiagnosticsPage() {}
 

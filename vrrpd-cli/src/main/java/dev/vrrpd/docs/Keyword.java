@@ -54,7 +54,9 @@ public record Keyword(String block, Directive<?> row) {
     if (!row.byDefault().isEmpty()) {
       return row.byDefault();
     }
-    return row.otherwise().isEmpty() && row.shape() instanceof Shape.Value<?, ?> ? "off" : row.otherwise();
+    return row.otherwise().isEmpty() && row.shape() instanceof Shape.Value<?, ?>
+        ? "off"
+        : row.otherwise();
   }
 
   /** In words for a terminal: what it is, what it takes, an example. */

@@ -26,7 +26,9 @@ final class ReferencePage {
   }
 
   private static void block(StringBuilder page, Block<?> block) {
-    page.append("## ").append(block.name().isEmpty() ? "Outside of all blocks" : block.name()).append("\n\n");
+    page.append("## ")
+        .append(block.name().isEmpty() ? "Outside of all blocks" : block.name())
+        .append("\n\n");
     page.append("| Keyword | Values | Default | Since | RFC 9568 | Support | Meaning |\n");
     page.append("|---|---|---|---|---|---|---|\n");
     block.rows().forEach(row -> page.append(row(new Keyword(block.name(), row))));
@@ -44,7 +46,9 @@ final class ReferencePage {
             row.since(),
             row.rfc(),
             cell(keyword.support()),
-            cell(row.replacement().map(other -> "Deprecated: write `" + other + "`. ").orElse("") + row.summary()));
+            cell(
+                row.replacement().map(other -> "Deprecated: write `" + other + "`. ").orElse("")
+                    + row.summary()));
   }
 
   private static void examples(StringBuilder page, Block<?> block) {

@@ -19,16 +19,16 @@ final class SchemaPage {
             .map(block -> "    %s: %s".formatted(Json.string(block.name()), object(block, 4)))
             .collect(Collectors.joining(",\n"));
     return """
-        {
-          "$schema": "https://json-schema.org/draft/2020-12/schema",
-          "title": "vrrpd.conf",
-          "description": "Blocks with a name are objects by name. Generated: bin/dev docs",
-          "$defs": {
-        %s
-          },
-        %s
-        }
-        """
+    {
+      "$schema": "https://json-schema.org/draft/2020-12/schema",
+      "title": "vrrpd.conf",
+      "description": "Blocks with a name are objects by name. Generated: bin/dev docs",
+      "$defs": {
+    %s
+      },
+    %s
+    }
+    """
         .formatted(definitions, members(blocks.getFirst(), 2));
   }
 
@@ -51,9 +51,11 @@ final class SchemaPage {
     String deprecated = row.replacement().isPresent() ? ", \"deprecated\": true" : "";
     return switch (row.shape()) {
       case Shape.Value<?, ?>(Argument<?> argument, var _) ->
-          "{\"type\": \"%s\", \"description\": %s%s}".formatted(argument.type(), description, deprecated);
+          "{\"type\": \"%s\", \"description\": %s%s}"
+              .formatted(argument.type(), description, deprecated);
       case Shape.Entries<?, ?> _ ->
-          "{\"type\": \"array\", \"items\": {\"type\": \"string\"}, \"description\": %s}".formatted(description);
+          "{\"type\": \"array\", \"items\": {\"type\": \"string\"}, \"description\": %s}"
+              .formatted(description);
       case Shape.Section<?, ?>(Block<?> inner, var _, var _) -> section(row, inner, description);
       case Shape.Skipped<?>() -> "{\"description\": %s}".formatted(description);
     };

@@ -11,13 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class GeneratorTest {
-  private static final Path DOCS =
-      Path.of(System.getProperty("vrrpd.root", "..")).resolve("docs");
+  private static final Path DOCS = Path.of(System.getProperty("vrrpd.root", "..")).resolve("docs");
 
   @TestFactory
   Stream<DynamicTest> the_documents_are_what_the_table_says() {
     return Generator.pages().entrySet().stream()
-        .map(page -> DynamicTest.dynamicTest(page.getKey(), () -> compare(page.getKey(), page.getValue())));
+        .map(page ->
+            DynamicTest.dynamicTest(page.getKey(), () -> compare(page.getKey(), page.getValue())));
   }
 
   private static void compare(String name, String text) throws IOException {
