@@ -106,6 +106,7 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
   private boolean rehearse(KernelRehearsal rehearsal) {
     if (!busy && !closed) {
       rehearsal.round();
+      KernelRehearsal.submitTo(this);
     }
     return !closed;
   }
@@ -204,8 +205,18 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
       if (answer instanceof KernelEvent.Completed(KernelRequest.AddAddresses added)) {
         monitor.ask(untold(added), this::tell);
       }
-      tell(answer);
+      if (!KernelRehearsal.owns(request(answer))) {
+        tell(answer);
+      }
     }
+  }
+
+  private static KernelRequest request(KernelEvent answer) {
+    return switch (answer) {
+      case KernelEvent.Completed(KernelRequest request) -> request;
+      case KernelEvent.Refused refused -> refused.request();
+      default -> throw new AssertionError(answer);
+    };
   }
 
   private List<InterfaceAddress.Key> untold(KernelRequest.AddAddresses added) {
