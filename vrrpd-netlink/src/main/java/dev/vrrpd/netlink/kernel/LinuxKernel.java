@@ -126,8 +126,8 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
     List<AddressOperation> operations = new ArrayList<>(addresses.size());
     Links links = new Links(view, home);
     for (VirtualAddress address : addresses) {
-      link(request, links, address)
-          .ifPresent(link -> operations.add(new AddressOperation(kind, link.index(), address)));
+      Optional<Link> target = kind == Kind.ADD ? link(request, links, address) : links.of(address);
+      target.ifPresent(link -> operations.add(new AddressOperation(kind, link.index(), address)));
     }
     if (operations.size() <= FEW) {
       answer(request, commands.carryOut(operations));
