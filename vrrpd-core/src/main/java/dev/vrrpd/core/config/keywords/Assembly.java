@@ -38,6 +38,7 @@ final class Assembly {
           .ifPresent(instances::add);
     }
     new VridCheck(diagnostics).check(file, instances);
+    new Suspicions(file, diagnostics).voice(instances, List.copyOf(usable.values()));
     List<SyncGroupConfig> syncGroups = groups.complete(machine);
     return new DaemonConfig(global(), List.copyOf(usable.values()), instances, syncGroups);
   }

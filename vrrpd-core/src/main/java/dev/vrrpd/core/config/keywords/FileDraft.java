@@ -11,6 +11,7 @@ import dev.vrrpd.core.config.grammar.Draft;
 import dev.vrrpd.core.config.grammar.Keywords;
 import dev.vrrpd.core.config.grammar.Line;
 import dev.vrrpd.core.config.text.Word;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,13 @@ public final class FileDraft extends Draft {
   void script(ScriptDraft script) {
     script.command = script.command.map(this::withUser);
     scripts.put(script.name, script);
+  }
+
+  /** Where the keywords of each instance stand; the instance itself by the empty keyword. */
+  public Map<String, Map<String, Span>> instancePlaces() {
+    Map<String, Map<String, Span>> places = new HashMap<>();
+    instances.forEach((name, draft) -> places.put(name, draft.places()));
+    return places;
   }
 
   /** Resolves names, fills defaults in and judges the whole. */
