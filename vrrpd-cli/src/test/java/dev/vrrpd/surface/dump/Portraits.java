@@ -82,6 +82,7 @@ public final class Portraits {
         }
       }
       vrrp_sync_group VG_1 {
+        sync_group_tracking_weight
         group {
           VI_1
           VI_2
