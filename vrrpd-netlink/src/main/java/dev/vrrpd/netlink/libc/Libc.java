@@ -52,6 +52,8 @@ public final class Libc {
 
     int bind(int fd, long address, int length);
 
+    int connect(int fd, long address, int length);
+
     int setsockopt(int fd, int level, int option, long value, int length);
 
     long sendmsg(int fd, long message, int flags);
@@ -168,6 +170,11 @@ public final class Libc {
   /** bind(2). */
   public static int bind(int fd, NativeMemory address) {
     return keeping(address, orErrno(C.bind(fd, address.address(), address.size())));
+  }
+
+  /** connect(2). */
+  public static int connect(int fd, NativeMemory address) {
+    return keeping(address, orErrno(C.connect(fd, address.address(), address.size())));
   }
 
   /** setsockopt(2) with an integer. */
