@@ -36,6 +36,8 @@ public final class Daemon {
    */
   private static final int REALTIME_PRIORITY = 50;
 
+  private static final Duration REHEARSAL = Duration.ofMillis(100);
+
   /** Whatever goes wrong on the way out, the process does not stay. */
   private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
 
@@ -143,11 +145,13 @@ public final class Daemon {
       log.error("{}: CAP_NET_ADMIN and CAP_NET_RAW are needed", e.getMessage());
       return ExitStatus.NO_PERMISSION;
     }
+    Rehearsal.play(loaded.config(), REHEARSAL);
     obeySignals(events, engine);
     events.execute(() -> engine.start(loaded, this::up));
     var _ = stopRequest.thenRun(() -> events.execute(() -> leave(engine)));
     int status = exit.join();
     log.info("{}", banner.stopped());
+    events.close(); // a thread in epoll_wait(2) would make the JVM wait 300 ms for it
     return status;
   }
 

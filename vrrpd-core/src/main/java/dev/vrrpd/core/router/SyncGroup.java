@@ -161,8 +161,7 @@ final class SyncGroup {
 
   /** The role of all; a group whose members wait for different things has none yet. */
   private Role common() {
-    List<Role> roles =
-        members.stream().map(member -> member.reporter().role()).distinct().toList();
+    List<Role> roles = members.stream().map(member -> member.reporter().role()).distinct().toList();
     return roles.size() == 1 ? roles.getFirst() : Role.INITIALIZE;
   }
 
@@ -178,11 +177,9 @@ final class SyncGroup {
     }
     role = to;
     notice(to)
-        .ifPresent(
-            notice ->
-                notices.add(
-                    new Output.Notify(
-                        Output.Subject.GROUP, config.name(), notice, Priority.RESIGN)));
+        .ifPresent(notice ->
+            notices.add(
+                new Output.Notify(Output.Subject.GROUP, config.name(), notice, Priority.RESIGN)));
   }
 
   private static Optional<Output.Notice> notice(Role role) {

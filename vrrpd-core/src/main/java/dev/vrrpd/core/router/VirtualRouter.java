@@ -25,8 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One VRID of one family on one link: its parameters, its state, and what follows from a step of it.
- * Turns effects into outputs in their order; decides nothing that {@link StateMachine} decides.
+ * One VRID of one family on one link: its parameters, its state, and what follows from a step of
+ * it. Turns effects into outputs in their order; decides nothing that {@link StateMachine} decides.
  */
 final class VirtualRouter extends Timed {
   private final Surroundings around;
@@ -52,11 +52,9 @@ final class VirtualRouter extends Timed {
     this.keeper = new AddressKeeper(config, around.links(), around.outbox());
     this.schedule = new AnnouncementSchedule(config.announcements());
     this.reporter = new Reporter(config.name(), around.outbox(), counters, keeper);
-    this.assessment =
-        new Assessment(config.parameters().priority(), List.of(), Set.of());
+    this.assessment = new Assessment(config.parameters().priority(), List.of(), Set.of());
     this.standing =
-        new Standing(
-            config.parameters(), config.parameters().priority(), Optional.empty(), false);
+        new Standing(config.parameters(), config.parameters().priority(), Optional.empty(), false);
     this.hearing = new Hearing(config, counters, reporter);
   }
 
@@ -205,17 +203,13 @@ final class VirtualRouter extends Timed {
   private void announce(List<VirtualAddress> addresses, int rounds) {
     if (rounds > 0 && !addresses.isEmpty()) {
       around.outbox().tell(new Note.Announced(name(), config.link(), addresses, rounds));
-      around
-          .outbox()
-          .ask(new KernelRequest.Announce(name(), config.link(), addresses, rounds));
+      around.outbox().ask(new KernelRequest.Announce(name(), config.link(), addresses, rounds));
     }
   }
 
   /** A datagram for its VRID; what passes section 7.1 becomes an event. */
   void hear(Input.Heard heard, Moment now) {
-    hearing
-        .receive(heard.datagram(), state, primaryAddress())
-        .ifPresent(event -> on(event, now));
+    hearing.receive(heard.datagram(), state, primaryAddress()).ifPresent(event -> on(event, now));
   }
 
   /** The first time it may take part. */
@@ -282,8 +276,7 @@ final class VirtualRouter extends Timed {
 
   /** Lets the faults that are there now have their effect. */
   void settleFaults(Moment now) {
-    Set<Fault> present =
-        state instanceof State.Initialize(Set<Fault> faults) ? faults : Set.of();
+    Set<Fault> present = state instanceof State.Initialize(Set<Fault> faults) ? faults : Set.of();
     boolean waits = state instanceof State.Initialize;
     if (started && (!present.equals(faults()) || (waits && faults().isEmpty()))) {
       enter(now);

@@ -98,10 +98,9 @@ public final class FakeKernel implements Kernel {
 
   public boolean has(InterfaceName link, IpAddress address) {
     return index(link)
-        .map(
-            index ->
-                addresses.keySet().stream()
-                    .anyMatch(key -> key.linkIndex() == index && key.address().equals(address)))
+        .map(index ->
+            addresses.keySet().stream()
+                .anyMatch(key -> key.linkIndex() == index && key.address().equals(address)))
         .orElse(false);
   }
 
@@ -191,8 +190,7 @@ public final class FakeKernel implements Kernel {
 
   private void refuse(KernelRequest request, VirtualAddress address, Refusal refusal) {
     events.accept(
-        new KernelEvent.Refused(
-            request, Optional.of(address), refusal.errno(), refusal.message()));
+        new KernelEvent.Refused(request, Optional.of(address), refusal.errno(), refusal.message()));
   }
 
   private void remove(InterfaceName home, VirtualAddress address) {
@@ -248,5 +246,72 @@ public final class FakeKernel implements Kernel {
         .filter(link -> link.name().equals(name))
         .map(Link::index)
         .findFirst();
+  }
+
+  private static boolean sameSubnet(InterfaceAddress there, IpAddress address, int length) {
+    return there.prefixLength() == length && there.address().sharesPrefix(address, length);
+  }
+
+  private Optional<Refusal> remove(Link link, VirtualAddress virtual) {
+    List<InterfaceAddress> all = truth.addresses(link.index());
+    all.stream()
+        .filter(there -> there.key().equals(key(link, virtual)))
+        .findFirst()
+        .ifPresent(gone -> {
+          happen(new AddressRemoved(gone));
+          if (!gone.secondary() && gone.address().family() == Family.IPV4) {
+            all.stream()
+                .filter(InterfaceAddress::secondary)
+                .filter(s -> sameSubnet(s, gone.address(), gone.prefixLength()))
+                .forEach(secondary -> happen(new AddressRemoved(secondary)));
+          }
+        });
+    return Optional.empty();
+  }
+
+  private static InterfaceAddress.Key key(Link link, VirtualAddress virtual) {
+    return new InterfaceAddress.Key(link.index(), virtual.address(), virtual.prefixLength());
+  }
+
+  private static Link with(Link link, InterfaceName name, boolean up, boolean running) {
+    return new Link(
+        link.index(),
+        name,
+        up,
+        running,
+        link.multicast(),
+        link.loopback(),
+        link.mac(),
+        link.mtu(),
+        link.parent(),
+        link.kind());
+  }
+
+  /** fe80:: and the modified EUI-64 of the MAC address, RFC 4291 appendix A. */
+  private static InterfaceAddress linkLocal(Link link) {
+    byte[] mac = link.mac().orElseThrow().octets();
+    byte[] octets = IpAddress.of("fe80::ff:fe00:0").octets();
+    octets[8] = (byte) (mac[0] ^ 2);
+    octets[9] = mac[1];
+    octets[10] = mac[2];
+    System.arraycopy(mac, 3, octets, 13, 3);
+    return new InterfaceAddress(link.index(), IpAddress.of(octets), 64, 253, PERMANENT, 3);
+  }
+
+  private KernelView snapshot() {
+    List<InterfaceAddress> addresses = new ArrayList<>();
+    truth.links().forEach(link -> addresses.addAll(truth.addresses(link.index())));
+    return new KernelView(truth.links(), addresses);
+  }
+
+  private void happen(KernelEvent event) {
+    truth.apply(event);
+    if (!deaf) {
+      tell(event);
+    }
+  }
+
+  private void tell(KernelEvent event) {
+    later.execute(() -> consumer.accept(event));
   }
 }

@@ -111,8 +111,7 @@ final class Weather {
       }
     }
     if (scripted) {
-      plan.script(SCRIPT)
-          .set("interval=" + seconds(interval.multipliedBy(2)), "rise=2", "fall=2");
+      plan.script(SCRIPT).set("interval=" + seconds(interval.multipliedBy(2)), "rise=2", "fall=2");
     }
     if (grouped) {
       plan.group("G").set("members=" + members());
@@ -151,21 +150,14 @@ final class Weather {
     int number = node.name().charAt(0) - 'a' + 1;
     node.kernel()
         .addAddress(
-            link,
-            IpAddress.of("10.%d.0.%d".formatted(link.equals(ETH0) ? 9 : 8, number)),
-            24,
-            0);
+            link, IpAddress.of("10.%d.0.%d".formatted(link.equals(ETH0) ? 9 : 8, number)), 24, 0);
   }
 
   /** So long anything may happen. */
   void storm(Duration length) {
     Duration most = interval.dividedBy(8);
     lan.medium()
-        .quality(
-            random.nextDouble() * 0.3,
-            random.nextDouble() * 0.1,
-            most.dividedBy(10),
-            most);
+        .quality(random.nextDouble() * 0.3, random.nextDouble() * 0.1, most.dividedBy(10), most);
     lan.nodes().forEach(this::start);
     long end = lan.now() + length.toNanos();
     while (lan.now() < end) {
@@ -217,9 +209,7 @@ final class Weather {
     node.behaves(
         SCRIPT,
         new Node.Behaviour(
-            interval.dividedBy(10),
-            new ScriptOutcome.Exited(chance(0.5) ? 0 : 1),
-            chance(0.2)));
+            interval.dividedBy(10), new ScriptOutcome.Exited(chance(0.5) ? 0 : 1), chance(0.2)));
   }
 
   private void reload(Node node) {
@@ -333,11 +323,13 @@ final class Weather {
   /** Whoever is Active has all its addresses, everybody else none. */
   private void requireAddresses() {
     lan.run(interval);
+    if (lan.nodes().stream().anyMatch(node -> !node.kernel().idle())) {
+      lan.run(interval.dividedBy(3));
+    }
     for (Node node : lan.nodes()) {
       for (RouterSnapshot.Instance instance : node.snapshot().instances()) {
         long present = Witness.present(node, instance.config());
-        long wanted =
-            instance.role() == Role.ACTIVE ? instance.config().addresses().size() : 0;
+        long wanted = instance.role() == Role.ACTIVE ? instance.config().addresses().size() : 0;
         if (present != wanted) {
           throw new AssertionError(
               "%s is %s for %s and has %d of its addresses"
