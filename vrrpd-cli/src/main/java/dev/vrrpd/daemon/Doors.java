@@ -106,8 +106,7 @@ final class Doors {
     dump(portrait ->
         write(
             places(portrait).json(),
-            JsonDump.of(
-                portrait.since(counterStart), doors(portrait).dumps().jsonVersion())));
+            JsonDump.of(portrait.since(counterStart), doors(portrait).dumps().jsonVersion())));
   }
 
   private static void say(String what) {
@@ -121,9 +120,7 @@ final class Doors {
   /** Before there is a configuration there is nothing to show. */
   private void dump(Consumer<Portrait> writing) {
     events.execute(() ->
-        engine
-            .portrait()
-            .ifPresent(portrait -> files.execute(() -> writing.accept(portrait))));
+        engine.portrait().ifPresent(portrait -> files.execute(() -> writing.accept(portrait))));
   }
 
   private static DoorsConfig doors(Portrait portrait) {
@@ -134,8 +131,7 @@ final class Doors {
     DoorsConfig doors = doors(portrait);
     String label =
         doors.dumps().namedByInstance()
-            ? DumpFiles.label(
-                namespace.or(doors.process()::namespace), doors.process().instance())
+            ? DumpFiles.label(namespace.or(doors.process()::namespace), doors.process().instance())
             : "";
     return new DumpFiles(directory, doors.dumps().stateFile(), label);
   }

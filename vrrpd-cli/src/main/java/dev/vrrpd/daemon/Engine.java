@@ -17,8 +17,8 @@ import dev.vrrpd.surface.dump.Portrait;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.concurrent.Executor;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /**
  * The router with everything it works on, tied together on one loop: sockets, kernel, scripts, log.
@@ -57,8 +57,7 @@ final class Engine {
     spawner = new Spawner(events);
     checks = new CheckScripts(spawner::spawn, this::turn);
     notifier = new Notifier(spawner::spawn, events::timer);
-    fifos =
-        new Fifos(files, events::execute, spawner::spawn, events::timer, new HostAccounts());
+    fifos = new Fifos(files, events::execute, spawner::spawn, events::timer, new HostAccounts());
     kernel = LinuxKernel.open(events, this::told);
     loop =
         new DaemonLoop(
@@ -88,11 +87,10 @@ final class Engine {
   /** Takes up a configuration as soon as the kernel has shown its links and addresses. */
   void start(LoadedConfig loaded, Runnable started) {
     beginning =
-        Optional.of(
-            () -> {
-              reconfigure(loaded);
-              started.run();
-            });
+        Optional.of(() -> {
+          reconfigure(loaded);
+          started.run();
+        });
     begin();
   }
 

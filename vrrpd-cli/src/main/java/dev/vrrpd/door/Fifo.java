@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A fifo(7) that gets a line for each event. Never waits for its reader: a line that does not fit is
- * lost whole, and counted. Made if it is not there, and then removed at the end; one that was there
- * is kept as it is.
+ * A fifo(7) that gets a line for each event. Never waits for its reader: a line that does not fit
+ * is lost whole, and counted. Made if it is not there, and then removed at the end; one that was
+ * there is kept as it is.
  */
 final class Fifo implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Fifo.class);

@@ -68,8 +68,7 @@ class FifosTest {
             }
             """
                 .formatted(globals));
-    fifos.use(
-        config.global().doors(), ScriptBook.of(config, new HostAccounts(), System.getenv()));
+    fifos.use(config.global().doors(), ScriptBook.of(config, new HostAccounts(), System.getenv()));
   }
 
   private ChildProcess launch(Program program, Consumer<ChildEnd> onEnd) {

@@ -42,6 +42,8 @@ public final class JsonDump {
   }
 
   /**
+   * The whole file.
+   *
    * @param version of the layout; {@code json_version}
    */
   public static String of(Portrait portrait, int version) {

@@ -228,7 +228,8 @@ public final class Libc {
   /** open(2) of a pipe's both ends, without waiting and without following a symbolic link. */
   public static int openPipe(String path) {
     NativeMemory text = NativeMemory.string(path);
-    return keeping(text, orErrno(C.open(text.address(), 2 | SOCK_NONBLOCK | O_NOFOLLOW | SOCK_CLOEXEC, 0)));
+    return keeping(
+        text, orErrno(C.open(text.address(), 2 | SOCK_NONBLOCK | O_NOFOLLOW | SOCK_CLOEXEC, 0)));
   }
 
   /** open(2), for reading. */

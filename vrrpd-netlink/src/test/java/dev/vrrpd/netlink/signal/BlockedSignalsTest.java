@@ -3,6 +3,7 @@ package dev.vrrpd.netlink.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class BlockedSignalsTest {
   }
 
   private static String said(List<String> launcher, int signal) throws Exception {
-    List<String> command = new java.util.ArrayList<>(launcher);
+    List<String> command = new ArrayList<>(launcher);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of(

@@ -134,7 +134,10 @@ public final class FileRows {
 
   private static final List<Directive<FileDraft>> LINES =
       List.of(
-          FILE.row("net_namespace", text("NAME", "blue"), (f, name) -> f.global.doors.namespace = Optional.of(name))
+          FILE.row(
+                  "net_namespace",
+                  text("NAME", "blue"),
+                  (f, name) -> f.global.doors.namespace = Optional.of(name))
               .firstWinning()
               .summary("Run in this network namespace."),
           FILE.checked("net_namespace_ipvs", optional(text("NAME", "blue"), ""))
@@ -145,7 +148,10 @@ public final class FileRows {
           FILE.checked("namespace_with_ipsets", flag())
               .noEffect("kernels before 3.13 are not supported")
               .summary("Allow ipsets inside a namespace on old kernels."),
-          FILE.row("instance", text("NAME", "edge"), (f, name) -> f.global.doors.instance = Optional.of(name))
+          FILE.row(
+                  "instance",
+                  text("NAME", "edge"),
+                  (f, name) -> f.global.doors.instance = Optional.of(name))
               .firstWinning()
               .summary("A name for this daemon in pid files and log."),
           FILE.row("use_pid_dir", flag(), (f, on) -> f.global.doors.pidDirectory = true)

@@ -58,7 +58,10 @@ final class GlobalProcessRows {
               .noEffect(Reasons.ONE_PROCESS)
               .summary("Gives keepalived's children names of their own."),
           GLOBAL
-              .row("process_name", text("NAME", "vrrpd"), (g, name) -> g.doors.processName = Optional.of(name))
+              .row(
+                  "process_name",
+                  text("NAME", "vrrpd"),
+                  (g, name) -> g.doors.processName = Optional.of(name))
               .since("2.0.16")
               .firstWinning()
               .summary("Name of the process in ps."),
@@ -104,7 +107,10 @@ final class GlobalProcessRows {
               .since("2.2.3")
               .summary("Puts namespace and instance name into the names of dump files."),
           GLOBAL
-              .row("state_dump_file", text("PATH", "/run/vrrpd.data"), (g, path) -> g.doors.stateFile = Optional.of(path))
+              .row(
+                  "state_dump_file",
+                  text("PATH", "/run/vrrpd.data"),
+                  (g, path) -> g.doors.stateFile = Optional.of(path))
               .since("2.3.3")
               .summary(
                   "Where SIGUSR1 writes the state. The manual page calls it state_file_location."),
@@ -144,7 +150,8 @@ final class GlobalProcessRows {
           GLOBAL
               .row(
                   "reload_time_file",
-                  text("FILE", ABSOLUTE, "/etc/vrrpd/reload-at", p -> p.startsWith("/")), (g, path) -> g.doors.reloadTimeFile = Optional.of(path))
+                  text("FILE", ABSOLUTE, "/etc/vrrpd/reload-at", p -> p.startsWith("/")),
+                  (g, path) -> g.doors.reloadTimeFile = Optional.of(path))
               .since("2.1.0")
               .summary("A file whose first line says when to reload."),
           GLOBAL
@@ -154,11 +161,15 @@ final class GlobalProcessRows {
           GLOBAL
               .row(
                   "reload_file",
-                  optional(text("FILE", ABSOLUTE, "/run/vrrpd.reload", p -> p.startsWith("/")), ""), (g, path) -> g.doors.reloadMarker = Optional.of(path))
+                  optional(text("FILE", ABSOLUTE, "/run/vrrpd.reload", p -> p.startsWith("/")), ""),
+                  (g, path) -> g.doors.reloadMarker = Optional.of(path))
               .since("2.2.0")
               .summary("A file that is there while a configuration is read."),
           GLOBAL
-              .row("fifo_write_vrrp_states_on_reload", flag(), (g, on) -> g.doors.writesStates = true)
+              .row(
+                  "fifo_write_vrrp_states_on_reload",
+                  flag(),
+                  (g, on) -> g.doors.writesStates = true)
               .since("2.2.5")
               .summary("Write all states to the notify FIFO after a reload."));
 

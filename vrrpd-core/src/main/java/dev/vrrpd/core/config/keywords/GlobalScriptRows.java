@@ -39,27 +39,42 @@ final class GlobalScriptRows {
               .later(Reasons.NOT_YET)
               .summary("Keep symbolic links in the paths of scripts."),
           GLOBAL
-              .row("startup_script", new CommandLine(), (g, command) -> g.doors.startup = Optional.of(g.withUser(command).value()))
+              .row(
+                  "startup_script",
+                  new CommandLine(),
+                  (g, command) -> g.doors.startup = Optional.of(g.withUser(command).value()))
               .since("2.1.0")
               .firstWinning()
               .summary("Run once before anything else starts."),
           GLOBAL
-              .row("startup_script_timeout", wholeSeconds(1, 1000), (g, limit) -> g.doors.startupTimeout = limit)
+              .row(
+                  "startup_script_timeout",
+                  wholeSeconds(1, 1000),
+                  (g, limit) -> g.doors.startupTimeout = limit)
               .byDefault("10")
               .since("2.1.0")
               .summary("How long the startup script may take."),
           GLOBAL
-              .row("shutdown_script", new CommandLine(), (g, command) -> g.doors.shutdown = Optional.of(g.withUser(command).value()))
+              .row(
+                  "shutdown_script",
+                  new CommandLine(),
+                  (g, command) -> g.doors.shutdown = Optional.of(g.withUser(command).value()))
               .since("2.1.0")
               .firstWinning()
               .summary("Run once when everything else has ended."),
           GLOBAL
-              .row("shutdown_script_timeout", wholeSeconds(1, 1000), (g, limit) -> g.doors.shutdownTimeout = limit)
+              .row(
+                  "shutdown_script_timeout",
+                  wholeSeconds(1, 1000),
+                  (g, limit) -> g.doors.shutdownTimeout = limit)
               .byDefault("10")
               .since("2.1.0")
               .summary("How long the shutdown script may take."),
           fifo("notify_fifo", d -> d.all, "A FIFO that gets a line for every event."),
-          fifoScript("notify_fifo_script", d -> d.all, "Reads notify_fifo; its path is the last argument."),
+          fifoScript(
+              "notify_fifo_script",
+              d -> d.all,
+              "Reads notify_fifo; its path is the last argument."),
           fifo("vrrp_notify_fifo", d -> d.vrrp, "A FIFO for VRRP events only."),
           fifoScript("vrrp_notify_fifo_script", d -> d.vrrp, "Reads vrrp_notify_fifo."),
           GLOBAL
@@ -141,8 +156,7 @@ final class GlobalScriptRows {
         .row(
             keyword,
             new CommandLine(),
-            (g, command) ->
-                which.apply(g.doors).reader = Optional.of(g.withUser(command).value()))
+            (g, command) -> which.apply(g.doors).reader = Optional.of(g.withUser(command).value()))
         .firstWinning()
         .summary(summary);
   }
