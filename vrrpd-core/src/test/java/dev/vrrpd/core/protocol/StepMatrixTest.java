@@ -152,7 +152,7 @@ class StepMatrixTest {
     events.put("PriorityChanged(from 50)", new Event.PriorityChanged(new Priority(50)));
     events.put("ParametersChanged(from 50, 5 adverts)", new Event.ParametersChanged(other));
     events.put("GroupActivates", new Event.GroupActivates());
-    events.put("GroupYields", new Event.GroupYields());
+    events.put("GroupYields", new Event.GroupYields(Duration.ZERO));
     Priority ours = kind.owner() ? Priority.OWNER : Priority.DEFAULT;
     events.put("hears 0", heard(version, 0, ABOVE, 100));
     events.put("hears less", heard(version, ours.value() - 1, ABOVE, 100));

@@ -33,6 +33,7 @@ final class Weather {
   private final Duration interval;
   private final int instances;
   private final boolean grouped;
+  private final boolean crossed;
   private final boolean scripted;
   private Duration longestInterval = Duration.ZERO;
   private int most;
@@ -52,8 +53,9 @@ final class Weather {
     instances = 1 + random.nextInt(3);
     grouped = instances > 1 && chance(0.5);
     scripted = chance(0.5);
+    crossed = grouped && chance(0.3);
     int nodes = 2 + random.nextInt(3);
-    int owner = chance(0.15) ? random.nextInt(nodes) : -1;
+    int owner = !crossed && chance(0.15) ? random.nextInt(nodes) : -1;
     for (int number = 0; number < nodes; number++) {
       addNode(number, number == owner, nodes);
     }
@@ -220,7 +222,8 @@ final class Weather {
     if (chance(0.7) && !plan.instance("VI_1").text("priority", "").equals("255")) {
       int priority = 1 + random.nextInt(254);
       for (int instance = 1; instance <= instances; instance++) {
-        plan.instance("VI_" + instance).set("priority=" + priority);
+        int ours = crossed && instance == 2 ? Math.max(1, 255 - priority) : priority;
+        plan.instance("VI_" + instance).set("priority=" + ours);
       }
     }
     if (chance(0.3)) {
@@ -283,10 +286,14 @@ final class Weather {
     requireAddresses();
   }
 
-  /** Active_Down_Interval of the slowest, with the drift of clocks and the way of a frame. */
+  /**
+   * Active_Down_Interval of the slowest, with the drift of clocks and the way of a frame. Groups with
+   * crossed priorities may drive each other out before one gives up.
+   */
   private Duration bound() {
     Duration down = longestInterval.multipliedBy(most + 1);
-    return down.plus(down.dividedBy(20)).plus(interval.dividedBy(4));
+    Duration once = down.plus(down.dividedBy(20)).plus(interval.dividedBy(4));
+    return crossed ? once.multipliedBy(3) : once;
   }
 
   private long active(String instance) {
