@@ -6,6 +6,8 @@ import dev.vrrpd.netlink.process.ChildProcess;
 import dev.vrrpd.netlink.process.Program;
 import dev.vrrpd.script.Launcher;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,7 @@ final class FifoReader {
   private final Program program;
   private final Launcher launcher;
   private final LoopTimer restart;
+  private final CountDownLatch over = new CountDownLatch(1);
   private Duration wait = FIRST_WAIT;
   private long startedAt;
   private ChildProcess child;
@@ -46,6 +49,7 @@ final class FifoReader {
   private void ended(ChildEnd end) {
     child = null;
     if (stopped) {
+      over.countDown();
       return;
     }
     boolean lasted = System.nanoTime() - startedAt >= LONGEST_WAIT.toNanos();
@@ -60,10 +64,26 @@ final class FifoReader {
     wait = next.compareTo(LONGEST_WAIT) < 0 ? next : LONGEST_WAIT;
   }
 
-  /** SIGTERM, and no more. */
-  void stop() {
+  /** It is not started again. */
+  void retire() {
     stopped = true;
     restart.close();
+    if (child == null) {
+      over.countDown();
+    }
+  }
+
+  /** After {@link #retire}, on any thread but the loop's: until it has ended, or had its time. */
+  void awaitEnd(Duration patience) {
+    try {
+      boolean _ = over.await(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** SIGTERM, if it is still there. */
+  void terminate() {
     if (child != null) {
       child.signal(SIGTERM);
     }

@@ -17,10 +17,12 @@ import dev.vrrpd.script.ScriptFinder.Found;
 import dev.vrrpd.surface.FifoLine;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -35,6 +37,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Fifos {
   private static final Logger log = LoggerFactory.getLogger(Fifos.class);
+
+  /** What a reader has for the last lines; with the FIFO closed it may end by itself. */
+  private static final Duration LAST_LINES = Duration.ofMillis(200);
 
   private final Executor worker;
   private final Executor loop;
@@ -67,18 +72,21 @@ public final class Fifos {
     this.accounts = accounts;
   }
 
-  /** Before the router hears of a configuration: opens what is new in it. */
+  /**
+   * Before the router hears of a configuration: closes what is not in it, opens what is new. A FIFO
+   * whose reader changed is both.
+   */
   public void use(DoorsConfig fresh, ScriptBook scripts) {
-    for (FifoConfig fifo : fresh.fifos()) {
-      if (!config.fifos().contains(fifo)) {
-        worker.execute(() -> open(fifo, scripts));
-      }
-    }
     Set<FifoConfig> gone =
         config.fifos().stream()
             .filter(fifo -> !fresh.fifos().contains(fifo))
             .collect(Collectors.toSet());
     gone.forEach(this::close);
+    for (FifoConfig fifo : fresh.fifos()) {
+      if (!config.fifos().contains(fifo)) {
+        worker.execute(() -> open(fifo, scripts));
+      }
+    }
     config = fresh;
   }
 
@@ -129,15 +137,17 @@ public final class Fifos {
   }
 
   private void close(FifoConfig gone) {
-    FifoReader reader = readers.remove(gone);
-    if (reader != null) {
-      reader.stop();
-    }
+    Optional<FifoReader> reader = Optional.ofNullable(readers.remove(gone));
+    reader.ifPresent(FifoReader::retire);
     worker.execute(() -> {
       Fifo fifo = open.remove(gone);
       if (fifo != null) {
         fifo.close();
       }
+      reader.ifPresent(last -> {
+        last.awaitEnd(LAST_LINES);
+        loop.execute(last::terminate);
+      });
     });
   }
 

@@ -75,13 +75,13 @@ class DoorsIT {
     program.awaitLine(mark, "Printing VRRP stats");
     assertThat(await("keepalived.stats")).contains("  Became master: 0");
     assertThat(program.terminate()).isZero();
-    assertThat(node.read("lines"))
-        .isEqualTo(
-            """
-            INSTANCE "VI_1" BACKUP 150
-            INSTANCE "VI_1" MASTER 150
-            INSTANCE "VI_1" STOP 150
-            """);
+    String told = "INSTANCE \"VI_1\" BACKUP 150\nINSTANCE \"VI_1\" MASTER 150\n";
+    String farewell = "INSTANCE \"VI_1\" STOP 150\n";
+    switch (software) { // keepalived ends its reader before it can have read the last line
+      case KEEPALIVED -> assertThat(node.read("lines")).isIn(told, told + farewell);
+      case VRRPD -> assertThat(node.read("lines")).isEqualTo(told + farewell);
+    }
+    assertThat(node.attempt("test", "-e", home("fifo")).exit()).isEqualTo(1);
   }
 
   private static void signal(Program program, String signal, String line) {
