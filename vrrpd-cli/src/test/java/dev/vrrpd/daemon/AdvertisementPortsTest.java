@@ -170,6 +170,19 @@ class AdvertisementPortsTest {
   }
 
   @Test
+  void thatNothingLeavesByALinkThatIsDownIsNoNews() {
+    ports.told(picture(2));
+    ports.use(config(instance("a", 1, MULTICAST)));
+    Link up = link(2);
+    ports.told(
+        new KernelEvent.LinkChanged(
+            new Link(2, ETH0, false, false, true, false, up.mac(), 1500, up.parent(), "veth")));
+    refusing = true;
+    ports.transmit("a", advertisement(1), inputs::add);
+    assertThat(inputs).isEmpty();
+  }
+
+  @Test
   void anInstanceThatGoesCanStillSayFarewellUntilTheChangeIsSettled() {
     ports.told(picture(2));
     ports.use(config(instance("a", 1, MULTICAST)));
