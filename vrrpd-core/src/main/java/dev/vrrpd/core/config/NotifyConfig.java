@@ -2,7 +2,9 @@ package dev.vrrpd.core.config;
 
 import java.util.Optional;
 
-/** The scripts of an instance or a group; each gets its configured words, {@code notify} four more. */
+/**
+ * The scripts of an instance or a group; each gets its configured words, {@code notify} four more.
+ */
 public record NotifyConfig(
     Optional<Command> master,
     Optional<Command> backup,

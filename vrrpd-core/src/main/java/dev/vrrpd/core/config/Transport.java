@@ -19,8 +19,7 @@ public sealed interface Transport {
    * @param ttl {@code unicast_ttl}, 0 to 255; empty: 255 (IPv6: the kernel's default)
    * @param checkSource {@code check_unicast_src}
    */
-  record Unicast(
-      List<Peer> peers, Optional<IpAddress> source, OptionalInt ttl, boolean checkSource)
+  record Unicast(List<Peer> peers, Optional<IpAddress> source, OptionalInt ttl, boolean checkSource)
       implements Transport {
     public Unicast {
       peers = List.copyOf(peers);

@@ -14,8 +14,8 @@ public sealed interface KernelRequest {
   String requester();
 
   /**
-   * Put addresses on links, in order; an address that is there already is success. An address without
-   * a device of its own goes to {@code link}.
+   * Put addresses on links, in order; an address that is there already is success. An address
+   * without a device of its own goes to {@code link}.
    */
   record AddAddresses(String requester, InterfaceName link, List<VirtualAddress> addresses)
       implements KernelRequest {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Links and addresses of this host, as last told by the kernel. Mutable only through {@link #apply};
- * confined to the loop.
+ * Links and addresses of this host, as last told by the kernel. Mutable only through {@link
+ * #apply}; confined to the loop.
  */
 public final class KernelView {
   private final Map<Integer, Link> links = new TreeMap<>();

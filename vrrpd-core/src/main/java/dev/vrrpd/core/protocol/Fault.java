@@ -3,10 +3,15 @@ package dev.vrrpd.core.protocol;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
 
-/** Why a virtual router has to stay in Initialize. keepalived says FAULT to an Initialize with one. */
+/**
+ * Why a virtual router has to stay in Initialize. keepalived says FAULT to an Initialize with one.
+ */
 public sealed interface Fault {
   /** The link is switched off or has no carrier. */
   record LinkDown(InterfaceName link) implements Fault {}
+
+  /** A link tracked in reverse is operational. */
+  record LinkUp(InterfaceName link) implements Fault {}
 
   /** There is no link of this name. */
   record LinkAbsent(InterfaceName link) implements Fault {}

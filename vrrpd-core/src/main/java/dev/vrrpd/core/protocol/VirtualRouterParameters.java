@@ -6,6 +6,8 @@ import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.Version;
 import dev.vrrpd.core.value.Vrid;
+import dev.vrrpd.core.wire.Authentication;
+import dev.vrrpd.core.wire.ChecksumRule;
 import java.time.Duration;
 import java.util.List;
 

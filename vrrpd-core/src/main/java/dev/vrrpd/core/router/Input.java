@@ -6,10 +6,14 @@ import dev.vrrpd.core.track.ScriptOutcome;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.wire.Datagram;
 
-/** Everything that can happen to a {@link VrrpRouter}. Recorded, a list of these is a bug report. */
+/**
+ * Everything that can happen to a {@link VrrpRouter}. Recorded, a list of these is a bug report.
+ */
 public sealed interface Input {
 
-  /** Time has come: some deadline may have passed. Too early is harmless, too late is still right. */
+  /**
+   * Time has come: some deadline may have passed. Too early is harmless, too late is still right.
+   */
   record Tick() implements Input {}
 
   /** The first configuration, or another one: only what differs is touched. */

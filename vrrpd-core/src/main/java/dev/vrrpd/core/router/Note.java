@@ -41,7 +41,8 @@ public sealed interface Note {
   record ActiveDown(String instance) implements Note {}
 
   /** As Backup: a losing advertisement was not taken as a sign of life. */
-  record LowerPriorityDiscarded(String instance, Priority heard, IpAddress source) implements Note {}
+  record LowerPriorityDiscarded(String instance, Priority heard, IpAddress source)
+      implements Note {}
 
   /** As Active: somebody with a losing claim advertises; {@code answered}: at once. */
   record RivalHeard(
@@ -71,6 +72,9 @@ public sealed interface Note {
   /** v3: as Active our own interval counts again. */
   record IntervalRestored(String instance, Centiseconds from, Centiseconds to) implements Note {}
 
+  /** v3: an interval of 0 cannot be meant; {@code kept} goes on counting. */
+  record IntervalZeroHeard(String instance, IpAddress source, Centiseconds kept) implements Note {}
+
   record PreemptDelayStarted(String instance, Duration delay) implements Note {}
 
   /** A datagram was refused. {@code detail} completes the reason's phrase: numbers, an address. */
@@ -92,6 +96,18 @@ public sealed interface Note {
   record Announced(String instance, InterfaceName link, List<VirtualAddress> addresses, int rounds)
       implements Note {}
 
+  /**
+   * An address of the instance is the only one of its link and was there before us: it is taken for
+   * the owner's own, and neither removed nor added.
+   */
+  record AddressKept(String instance, InterfaceName link, VirtualAddress address) implements Note {}
+
+  /** All members of a sync group follow the one that moved. */
+  record GroupSynced(String group, Role to) implements Note {}
+
+  /** {@code vrrp_startup_delay}: nobody becomes Active before it is over. */
+  record StartupDelayed(Duration delay) implements Note {}
+
   record EffectivePriorityChanged(String instance, Priority from, Priority to) implements Note {}
 
   /** The exit status of a script changed, whether or not that decides anything yet. */
@@ -102,6 +118,9 @@ public sealed interface Note {
   record ScriptFailed(String script, ScriptOutcome outcome) implements Note {}
 
   record ScriptTimedOut(String script) implements Note {}
+
+  /** Came with a reload and counts as successful until its first result. */
+  record ScriptPresumedGood(String script) implements Note {}
 
   record ScriptStillRunning(String script) implements Note {}
 

@@ -2,16 +2,20 @@ package dev.vrrpd.core.router;
 
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.ScriptConfig;
+import dev.vrrpd.core.protocol.Fault;
+import dev.vrrpd.core.track.Contribution;
 import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.Priority;
+import dev.vrrpd.core.value.VirtualAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** An immutable picture of a {@link VrrpRouter}; may be read on any thread. */
-public record RouterSnapshot(List<Instance> instances, List<Script> scripts) {
+public record RouterSnapshot(List<Instance> instances, List<Script> scripts, List<Group> groups) {
 
   /**
    * One virtual router.
@@ -21,6 +25,9 @@ public record RouterSnapshot(List<Instance> instances, List<Script> scripts) {
    * @param lastTransition when the role was entered
    * @param deadline when its next timer fires
    * @param addressesInstalled the kernel has confirmed the addresses
+   * @param refusedAddresses wanted now, but the kernel said no
+   * @param faults why the role is {@link Note.Role#FAULT}, or what it waits for
+   * @param contributions what moves the priority away from the configured one, tracker by tracker
    */
   public record Instance(
       InstanceConfig config,
@@ -31,6 +38,9 @@ public record RouterSnapshot(List<Instance> instances, List<Script> scripts) {
       Moment lastTransition,
       Moment deadline,
       boolean addressesInstalled,
+      List<VirtualAddress> refusedAddresses,
+      Set<Fault> faults,
+      List<Contribution> contributions,
       Map<Counter, Long> counters) {}
 
   /** The Active router as a Backup knows it. */
@@ -42,5 +52,13 @@ public record RouterSnapshot(List<Instance> instances, List<Script> scripts) {
    * @param position on the rise/fall counter, 0 (fully down) to rise + fall - 1 (fully up)
    * @param known it has had a result
    */
-  public record Script(ScriptConfig config, boolean known, boolean up, int position, boolean running) {}
+  public record Script(
+      ScriptConfig config, boolean known, boolean up, int position, boolean running) {}
+
+  /**
+   * One sync group.
+   *
+   * @param role of all its members, {@link Note.Role#FAULT} if one of them has a fault
+   */
+  public record Group(String name, List<String> members, Note.Role role) {}
 }

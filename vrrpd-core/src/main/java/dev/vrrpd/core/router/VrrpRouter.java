@@ -4,9 +4,9 @@ import dev.vrrpd.core.value.Moment;
 import java.util.List;
 
 /**
- * The device: routes inputs to virtual routers, trackers and groups, and returns what shall be done.
- * Deterministic: the same inputs at the same moments give the same outputs. Never performs anything
- * itself, never reads a clock.
+ * The device: routes inputs to virtual routers, trackers and groups, and returns what shall be
+ * done. Deterministic: the same inputs at the same moments give the same outputs. Never performs
+ * anything itself, never reads a clock.
  */
 public final class VrrpRouter {
 
@@ -20,8 +20,13 @@ public final class VrrpRouter {
     return Moment.NEVER;
   }
 
+  /** After {@link Input.Stop}: the kernel has answered everything, nothing is left to be done. */
+  public boolean finished() {
+    return true;
+  }
+
   /** What every virtual router and script is at this moment, for dumps, status and metrics. */
   public RouterSnapshot snapshot() {
-    return new RouterSnapshot(List.of(), List.of());
+    return new RouterSnapshot(List.of(), List.of(), List.of());
   }
 }

@@ -1,6 +1,8 @@
 package dev.vrrpd.core.value;
 
-/** Name of a network interface: 1 to 15 octets, no slash, no blank (the kernel's dev_valid_name). */
+/**
+ * Name of a network interface: 1 to 15 octets, no slash, no blank (the kernel's dev_valid_name).
+ */
 public record InterfaceName(String value) implements Comparable<InterfaceName> {
   public InterfaceName {
     if (!isValid(value)) {

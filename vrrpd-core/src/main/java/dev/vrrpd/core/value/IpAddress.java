@@ -56,7 +56,8 @@ public final class IpAddress implements Comparable<IpAddress> {
       return Optional.empty();
     }
     try {
-      // A literal with a colon is parsed, never looked up; a mapped IPv4 address keeps its 16 octets.
+      // A literal with a colon is parsed, never looked up; a mapped IPv4 address keeps its 16
+      // octets.
       InetAddress address = Inet6Address.ofLiteral(literal);
       byte[] octets = address.getAddress();
       if (octets.length == 4) {
@@ -134,7 +135,10 @@ public final class IpAddress implements Comparable<IpAddress> {
         .formatted(octets[0] & 0xff, octets[1] & 0xff, octets[2] & 0xff, octets[3] & 0xff);
   }
 
-  /** RFC 5952 section 4: lower case, no leading zeros, the longest run of two or more zero groups as ::. */
+  /**
+   * RFC 5952 section 4: lower case, no leading zeros, the longest run of two or more zero groups as
+   * ::.
+   */
   private String ipv6Text() {
     int[] groups = new int[8];
     for (int i = 0; i < 8; i++) {

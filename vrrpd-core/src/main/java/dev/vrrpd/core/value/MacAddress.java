@@ -22,7 +22,8 @@ public record MacAddress(long bits) {
 
   /** {@code 00-00-5E-00-01-VRID}, IPv6 {@code ...-02-VRID}. RFC 9568 section 7.3. */
   public static MacAddress virtualRouter(Family family, Vrid vrid) {
-    return new MacAddress(0x0000_5e00_0000L | ((family == Family.IPV4 ? 1 : 2) << 8) | vrid.value());
+    return new MacAddress(
+        0x0000_5e00_0000L | ((family == Family.IPV4 ? 1 : 2) << 8) | vrid.value());
   }
 
   public byte[] octets() {

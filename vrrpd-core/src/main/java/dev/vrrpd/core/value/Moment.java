@@ -39,6 +39,7 @@ public record Moment(long nanos) implements Comparable<Moment> {
   public String toString() {
     return equals(NEVER)
         ? "never"
-        : "%d.%09ds".formatted(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
+        : "%d.%09ds"
+            .formatted(Math.floorDiv(nanos, 1_000_000_000L), Math.floorMod(nanos, 1_000_000_000L));
   }
 }

@@ -72,7 +72,9 @@ public record VirtualAddress(
 
   /** {@code ADDR} for a host prefix, else {@code ADDR/LEN}, as keepalived writes it. */
   public String addressText() {
-    return prefixLength == address.family().addressBits() ? address.toString() : address + "/" + prefixLength;
+    return prefixLength == address.family().addressBits()
+        ? address.toString()
+        : address + "/" + prefixLength;
   }
 
   @Override

@@ -9,7 +9,11 @@ import java.util.List;
 
 /** What a VRRP packet says. RFC 9568 section 5.2, RFC 3768 section 5.3. */
 public record Advertisement(
-    Version version, Vrid vrid, Priority priority, Centiseconds interval, List<IpAddress> addresses) {
+    Version version,
+    Vrid vrid,
+    Priority priority,
+    Centiseconds interval,
+    List<IpAddress> addresses) {
   public Advertisement {
     addresses = List.copyOf(addresses);
   }

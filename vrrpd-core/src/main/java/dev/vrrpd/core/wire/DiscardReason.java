@@ -1,17 +1,45 @@
 package dev.vrrpd.core.wire;
 
-/** Why a received datagram is refused: RFC 9568 section 7.1, in its order. */
+/**
+ * Why a received datagram is refused: RFC 9568 section 7.1, and RFC 3768 section 7.1 for version 2.
+ * The constants stand in the order of the checks, which is the order keepalived is seen to use.
+ */
 public enum DiscardReason {
-  TOO_SHORT,
-  TOO_LONG,
-  TTL_NOT_255,
-  TTL_OUT_OF_RANGE,
-  WRONG_VERSION,
-  AUTHENTICATION_TYPE_INVALID,
-  AUTHENTICATION_TYPE_MISMATCH,
-  AUTHENTICATION_FAILED,
-  INTERVAL_MISMATCH,
-  TYPE_NOT_ADVERTISEMENT,
-  CHECKSUM_WRONG,
-  UNKNOWN_SOURCE
+  /** Fewer octets than the header, or than the address count announces. */
+  TOO_SHORT("9568 7.1", "shorter than its address count implies"),
+  /** More octets than announced, and not by Ethernet's padding. */
+  TOO_LONG("9568 7.1", "longer than its address count implies"),
+  TTL_NOT_255("9568 7.1", "TTL or hop limit is not 255"),
+  /** {@code min_ttl}, {@code max_ttl} of a unicast peer. */
+  TTL_OUT_OF_RANGE("keepalived", "TTL or hop limit is outside the peer's range"),
+  WRONG_VERSION("9568 7.1", "version differs"),
+  AUTHENTICATION_TYPE_INVALID("3768 7.1", "authentication type is unknown"),
+  AUTHENTICATION_TYPE_MISMATCH("3768 7.1", "authentication type differs"),
+  AUTHENTICATION_FAILED("2338 7.1", "password is wrong"),
+  INTERVAL_MISMATCH("3768 7.1", "advertisement interval differs"),
+  TYPE_NOT_ADVERTISEMENT("9568 5.2.2", "type is not ADVERTISEMENT"),
+  CHECKSUM_WRONG("9568 7.1", "checksum is wrong"),
+  UNKNOWN_VRID("9568 7.1", "VRID is not configured here"),
+  /** Our own packet came back to us; RFC 9568 sees no such thing. */
+  OWN_SOURCE("9568 5.1.1.1", "source is our own address"),
+  /** {@code check_unicast_src}. */
+  UNKNOWN_SOURCE("keepalived", "source is not a configured peer");
+
+  private final String section;
+  private final String phrase;
+
+  DiscardReason(String section, String phrase) {
+    this.section = section;
+    this.phrase = phrase;
+  }
+
+  /** The RFC's number and section, or {@code keepalived} where only it has such a check. */
+  public String section() {
+    return section;
+  }
+
+  /** What is wrong, in words. */
+  public String phrase() {
+    return phrase;
+  }
 }

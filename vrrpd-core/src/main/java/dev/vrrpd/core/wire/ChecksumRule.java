@@ -1,4 +1,4 @@
-package dev.vrrpd.core.protocol;
+package dev.vrrpd.core.wire;
 
 /** Which octets a version 3 IPv4 checksum covers. Version 2 and IPv6 leave no choice. */
 public enum ChecksumRule {

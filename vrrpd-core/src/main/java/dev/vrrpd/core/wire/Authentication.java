@@ -1,4 +1,4 @@
-package dev.vrrpd.core.protocol;
+package dev.vrrpd.core.wire;
 
 /** How advertisements are authenticated. {@code authentication}, version 2 only. */
 public sealed interface Authentication {

@@ -1,0 +1,256 @@
+package dev.vrrpd.daemon;
+
+import dev.vrrpd.core.config.DaemonConfig;
+import dev.vrrpd.core.config.InstanceConfig;
+import dev.vrrpd.core.config.Transport;
+import dev.vrrpd.core.kernel.KernelEvent;
+import dev.vrrpd.core.kernel.KernelView;
+import dev.vrrpd.core.kernel.Link;
+import dev.vrrpd.core.router.Input;
+import dev.vrrpd.core.value.Family;
+import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.wire.Advertisement;
+import dev.vrrpd.core.wire.Advertisements;
+import dev.vrrpd.core.wire.Datagram;
+import dev.vrrpd.netlink.libc.Errno;
+import dev.vrrpd.netlink.libc.LibcException;
+import dev.vrrpd.netlink.packet.AdvertisementSocket;
+import dev.vrrpd.netlink.packet.Endpoint;
+import dev.vrrpd.netlink.packet.OutgoingDatagram;
+import dev.vrrpd.netlink.packet.SendOutcome;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where advertisements go out and come in: keeps one socket open for each endpoint that the
+ * configuration and the links of the moment call for, and finds the source address of each instance.
+ * A link that is deleted and made again gets a new socket. Confined to the loop.
+ */
+final class AdvertisementPorts {
+  private static final Logger log = LoggerFactory.getLogger(AdvertisementPorts.class);
+  private static final int DEFAULT_TTL = 255;
+  private static final int HIGHEST_IDENTIFICATION = 0xffff;
+
+  /** Opens a socket, or throws {@link LibcException}. */
+  private final BiFunction<Endpoint, Consumer<Datagram>, AdvertisementSocket> opener;
+
+  private final Consumer<Input> heard;
+  private final KernelView view = new KernelView();
+  private final Map<String, InstanceConfig> instances = new LinkedHashMap<>();
+  private final Map<Endpoint, AdvertisementSocket> sockets = new HashMap<>();
+  private final Map<String, Port> ports = new HashMap<>();
+
+  /** Endpoints that could not be opened and have been complained about. */
+  private final Set<Endpoint> refused = new HashSet<>();
+
+  private Set<IpAddress> virtualAddresses = Set.of();
+  private boolean addressesMatter;
+  private int identification;
+
+  /** An instance with everything a transmission needs. */
+  private record Port(InstanceConfig config, IpAddress source, AdvertisementSocket socket) {}
+
+  AdvertisementPorts(
+      BiFunction<Endpoint, Consumer<Datagram>, AdvertisementSocket> opener, Consumer<Input> heard) {
+    this.opener = opener;
+    this.heard = heard;
+  }
+
+  /** Before the router hears of a configuration: whom it removes still says farewell. */
+  void use(DaemonConfig config) {
+    config.instances().forEach(instance -> instances.put(instance.name(), instance));
+    virtualAddresses =
+        config.instances().stream()
+            .flatMap(i -> Stream.concat(i.addresses().stream(), i.excludedAddresses().stream()))
+            .map(VirtualAddress::address)
+            .collect(Collectors.toUnmodifiableSet());
+    addressesMatter =
+        config.instances().stream().anyMatch(i -> i.transport() instanceof Transport.Unicast);
+    refused.clear();
+    reopen();
+  }
+
+  /** After the router has heard of it. */
+  void settle(DaemonConfig config) {
+    Set<String> names =
+        config.instances().stream().map(InstanceConfig::name).collect(Collectors.toSet());
+    if (instances.keySet().retainAll(names)) {
+      reopen();
+    }
+  }
+
+  /** Before the router hears of it, so that what it then sends finds its socket. */
+  void told(KernelEvent event) {
+    view.apply(event);
+    switch (event) {
+      case KernelEvent.LinkChanged _, KernelEvent.LinkRemoved _, KernelEvent.Resynchronized _ ->
+          reopen();
+      case KernelEvent.AddressChanged(var address) -> addressMoved(address.address());
+      case KernelEvent.AddressRemoved(var address) -> addressMoved(address.address());
+      case KernelEvent.Completed _, KernelEvent.Refused _ -> {}
+    }
+  }
+
+  private void addressMoved(IpAddress address) {
+    if (virtualAddresses.contains(address)) {
+      return;
+    }
+    ports.clear();
+    if (addressesMatter) {
+      reopen();
+    }
+  }
+
+  private void reopen() {
+    ports.clear();
+    Set<Endpoint> wanted = new LinkedHashSet<>();
+    instances.values().forEach(instance -> endpoint(instance).ifPresent(wanted::add));
+    Set<Endpoint> superfluous = new HashSet<>(sockets.keySet());
+    superfluous.removeAll(wanted);
+    superfluous.forEach(endpoint -> sockets.remove(endpoint).close());
+    wanted.forEach(this::open);
+  }
+
+  private void open(Endpoint endpoint) {
+    if (sockets.containsKey(endpoint)) {
+      return;
+    }
+    boolean unicast = !endpoint.multicast();
+    try {
+      sockets.put(
+          endpoint,
+          opener.apply(
+              endpoint,
+              datagram -> heard.accept(new Input.Heard(endpoint.link(), unicast, datagram))));
+      refused.remove(endpoint);
+      log.debug(
+          "VRRP sockpool: [ifindex({}), family({}), proto({}), {}, address({})]",
+          endpoint.linkIndex(),
+          endpoint.family(),
+          endpoint.transport().protocol(),
+          unicast ? "unicast" : "multicast",
+          endpoint.address());
+    } catch (LibcException e) {
+      if (refused.add(endpoint)) {
+        log.warn("cannot open a VRRP socket on {} for {}: {}", endpoint.link(), endpoint.address(), e.getMessage());
+      }
+    }
+  }
+
+  private Optional<Endpoint> endpoint(InstanceConfig instance) {
+    return view.link(instance.link())
+        .flatMap(
+            link ->
+                localAddress(instance, link)
+                    .map(
+                        address ->
+                            new Endpoint(
+                                link.name(), link.index(), Endpoint.Transport.VRRP, address)));
+  }
+
+  private Optional<IpAddress> localAddress(InstanceConfig instance, Link link) {
+    return switch (instance.transport()) {
+      case Transport.Multicast(IpAddress group, var _) -> Optional.of(group);
+      case Transport.Unicast unicast -> source(instance, link);
+    };
+  }
+
+  private Optional<IpAddress> source(InstanceConfig instance, Link link) {
+    Family family = instance.parameters().family();
+    return instance
+        .transport()
+        .source()
+        .or(() -> view.primaryAddress(link.index(), family, virtualAddresses));
+  }
+
+  private Optional<Port> port(String instance) {
+    Port known = ports.get(instance);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<Port> found = find(instance);
+    found.ifPresent(port -> ports.put(instance, port));
+    return found;
+  }
+
+  private Optional<Port> find(String name) {
+    InstanceConfig instance = instances.get(name);
+    if (instance == null) {
+      return Optional.empty();
+    }
+    Optional<AdvertisementSocket> socket = endpoint(instance).map(sockets::get);
+    Optional<IpAddress> source =
+        view.link(instance.link()).flatMap(link -> source(instance, link));
+    return socket.flatMap(s -> source.map(from -> new Port(instance, from, s)));
+  }
+
+  /** Sends to the group or to every peer; a refusal goes to {@code outcome}, once. */
+  void transmit(String instance, Advertisement advertisement, Consumer<Input> outcome) {
+    Optional<Port> port = port(instance);
+    if (port.isEmpty()) {
+      outcome.accept(
+          new Input.SendFailed(instance, Errno.ENODEV, Errno.message(Errno.ENODEV)));
+      return;
+    }
+    for (SendOutcome.Refused refusal : send(port.get(), advertisement)) {
+      outcome.accept(new Input.SendFailed(instance, refusal.errno(), refusal.reason()));
+      return;
+    }
+  }
+
+  private List<SendOutcome.Refused> send(Port port, Advertisement advertisement) {
+    return switch (port.config.transport()) {
+      case Transport.Multicast(IpAddress group, var _) ->
+          refusals(Stream.of(send(port, advertisement, group, DEFAULT_TTL)));
+      case Transport.Unicast unicast -> {
+        int ttl = unicast.ttl().orElse(DEFAULT_TTL);
+        yield refusals(
+            unicast.peers().stream().map(peer -> send(port, advertisement, peer.address(), ttl)));
+      }
+    };
+  }
+
+  private static List<SendOutcome.Refused> refusals(Stream<SendOutcome> outcomes) {
+    return outcomes
+        .filter(SendOutcome.Refused.class::isInstance)
+        .map(SendOutcome.Refused.class::cast)
+        .toList();
+  }
+
+  private SendOutcome send(Port port, Advertisement advertisement, IpAddress destination, int ttl) {
+    var parameters = port.config.parameters();
+    byte[] octets =
+        Advertisements.encode(
+            advertisement,
+            parameters.authentication(),
+            port.source,
+            destination,
+            parameters.checksumRule());
+    identification = identification % HIGHEST_IDENTIFICATION + 1;
+    return port.socket.send(
+        new OutgoingDatagram(port.source, destination, ttl, identification, octets));
+  }
+
+  /** Everything that waits is heard now. */
+  void drain() {
+    List.copyOf(sockets.values()).forEach(AdvertisementSocket::drain);
+  }
+
+  void close() {
+    sockets.values().forEach(AdvertisementSocket::close);
+    sockets.clear();
+  }
+}

@@ -1,0 +1,208 @@
+package dev.vrrpd.daemon;
+
+import dev.vrrpd.core.config.GlobalConfig;
+import dev.vrrpd.logging.LogQueue;
+import dev.vrrpd.logging.LogSink;
+import dev.vrrpd.logging.Logging;
+import dev.vrrpd.logging.StreamSink;
+import dev.vrrpd.netlink.libc.LibcException;
+import dev.vrrpd.netlink.loop.EventLoop;
+import dev.vrrpd.netlink.loop.Scheduling;
+import dev.vrrpd.netlink.loop.SchedulingReport;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The life of the process, on its main thread: log, pid files, configuration, loop, signals, and the
+ * way out. Never touches the router itself; that is the loop's.
+ */
+public final class Daemon {
+  private static final Logger log = LoggerFactory.getLogger("vrrpd");
+
+  /** Where nothing else is configured and the kernel permits it: far above all that is not real time. */
+  private static final int REALTIME_PRIORITY = 50;
+
+  private final DaemonOptions options;
+  private final Configurations configurations;
+  private final Banner banner;
+  private final List<PidFile> pidFiles = new ArrayList<>();
+  private final CompletableFuture<Void> stopRequest = new CompletableFuture<>();
+  private final CompletableFuture<Integer> exit = new CompletableFuture<>();
+
+  public Daemon(DaemonOptions options, Configurations configurations, Banner banner) {
+    this.options = options;
+    this.configurations = configurations;
+    this.banner = banner;
+  }
+
+  /** Until it is told to stop; the result is the process's exit status. */
+  public int run() {
+    LogQueue queue;
+    try {
+      queue = Logging.start(options.detail(), sinks());
+    } catch (IOException e) {
+      System.err.println("cannot open the log file: " + e.getMessage());
+      return ExitStatus.FAILURE;
+    }
+    try {
+      return serve();
+    } finally {
+      pidFiles.forEach(PidFile::remove);
+      queue.close();
+    }
+  }
+
+  private List<LogSink> sinks() throws IOException {
+    List<LogSink> sinks = new ArrayList<>();
+    if (options.console()) {
+      sinks.add(StreamSink.console());
+    } else if (Background.isChild()) {
+      sinks.add(Background.errorsUntilReady());
+    }
+    if (options.logFile().isPresent()) {
+      sinks.add(StreamSink.file(options.logFile().get(), options.flushesLogFile()));
+    }
+    options.syslogFacility().map(facility -> SyslogSink.open(banner.ident(), facility)).ifPresent(sinks::add);
+    return sinks;
+  }
+
+  private int serve() {
+    banner.starting(options.commandLine()).forEach(log::info);
+    options.withoutEffect().forEach(option -> log.debug("{} has no effect here", option));
+    try {
+      ProcessState.prepare(options);
+    } catch (LibcException e) {
+      log.error("{}", e.getMessage());
+      return ExitStatus.FAILURE;
+    }
+    OptionalInt status = claimPidFiles();
+    if (status.isPresent()) {
+      return status.getAsInt();
+    }
+    return switch (configurations.load()) {
+      case Configurations.Load.Usable(LoadedConfig loaded) -> serve(loaded);
+      case Configurations.Load.Unusable(int code) -> {
+        log.error("{}", banner.stopped());
+        yield code;
+      }
+    };
+  }
+
+  private OptionalInt claimPidFiles() {
+    for (var path : options.pidFiles()) {
+      switch (PidFile.claim(path)) {
+        case PidFile.Claim.Taken(PidFile file, boolean zombie) -> {
+          if (zombie) {
+            log.info("Remove a zombie pid file {}", path);
+          }
+          pidFiles.add(file);
+        }
+        case PidFile.Claim.AlreadyRunning(long pid) -> {
+          log.error("daemon is already running (pid {} of {})", pid, path);
+          return OptionalInt.of(ExitStatus.OK);
+        }
+        case PidFile.Claim.Unwritable(String reason) -> {
+          log.error("pidfile_write : Cannot open {} pidfile: {}", path, reason);
+          return OptionalInt.of(ExitStatus.OK);
+        }
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  private int serve(LoadedConfig loaded) {
+    EventLoop events =
+        EventLoop.start(
+            "vrrp",
+            scheduling(loaded.config().global()),
+            defect -> log.error("a defect of the daemon; it goes on", defect));
+    report(events.scheduling());
+    Engine engine;
+    try {
+      engine = onLoop(events, () -> new Engine(events));
+    } catch (LibcException e) {
+      log.error("{}: CAP_NET_ADMIN and CAP_NET_RAW are needed", e.getMessage());
+      return ExitStatus.NO_PERMISSION;
+    }
+    obeySignals(events, engine);
+    events.execute(() -> engine.start(loaded, this::up));
+    stopRequest.thenRun(() -> events.execute(() -> leave(engine)));
+    int status = exit.join();
+    log.info("{}", banner.stopped());
+    return status;
+  }
+
+  private void up() {
+    log.info("Startup complete");
+    Background.ready();
+  }
+
+  private void leave(Engine engine) {
+    log.info("Stopping");
+    if (options.leavesAddresses()) {
+      engine.abandon();
+      exit.complete(ExitStatus.OK);
+    } else {
+      engine.stop(() -> exit.complete(ExitStatus.OK));
+    }
+  }
+
+  private void obeySignals(EventLoop events, Engine engine) {
+    Signals.on("TERM", () -> stopRequest.complete(null));
+    Signals.on("INT", options.ignoresInterrupt() ? () -> {} : () -> stopRequest.complete(null));
+    ExecutorService reloads =
+        Executors.newSingleThreadExecutor(task -> Thread.ofPlatform().daemon().name("reload").unstarted(task));
+    Signals.on("HUP", () -> reloads.execute(() -> reload(events, engine)));
+  }
+
+  private void reload(EventLoop events, Engine engine) {
+    log.info("Reloading");
+    switch (configurations.load()) {
+      case Configurations.Load.Usable(LoadedConfig loaded) ->
+          events.execute(
+              () -> {
+                engine.reconfigure(loaded);
+                log.info("Reload complete");
+              });
+      case Configurations.Load.Unusable _ ->
+          log.error("Reload refused: the running configuration stays as it is");
+    }
+  }
+
+  private static Scheduling scheduling(GlobalConfig global) {
+    int priority = global.realtimePriority().orElse(REALTIME_PRIORITY);
+    return new Scheduling(
+        priority == 0 ? OptionalInt.empty() : OptionalInt.of(priority),
+        OptionalInt.empty(),
+        global.noSwap());
+  }
+
+  private static void report(SchedulingReport report) {
+    for (SchedulingReport.Refusal refusal : report.refusals()) {
+      log.info("{} not granted: {}", refusal.what(), refusal.reason());
+    }
+    if (report.granted() && report.wanted().realTimePriority().isPresent()) {
+      log.debug("Scheduled SCHED_RR, priority {}", report.wanted().realTimePriority().getAsInt());
+    }
+  }
+
+  private static <T> T onLoop(EventLoop events, Supplier<T> making) {
+    try {
+      return CompletableFuture.supplyAsync(making, events::execute).join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof LibcException refused) {
+        throw refused;
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package dev.vrrpd.daemon;
+
+import dev.vrrpd.core.config.DaemonConfig;
+import dev.vrrpd.core.kernel.KernelEvent;
+import dev.vrrpd.core.router.Input;
+import dev.vrrpd.core.router.VrrpRouter;
+import dev.vrrpd.netlink.kernel.LinuxKernel;
+import dev.vrrpd.netlink.loop.EventLoop;
+import dev.vrrpd.netlink.loop.LoopTimer;
+import dev.vrrpd.netlink.packet.AdvertisementSockets;
+import dev.vrrpd.netlink.process.Spawner;
+import dev.vrrpd.script.CheckScripts;
+import dev.vrrpd.script.Notifier;
+import java.time.Duration;
+
+/**
+ * The router with everything it works on, tied together on one loop: sockets, kernel, scripts, log.
+ * Confined to the loop's thread, except for its construction.
+ */
+final class Engine {
+  /** How long stop scripts may take; keepalived.conf(5). */
+  private static final Duration STOP_SCRIPTS = Duration.ofSeconds(1);
+
+  /** How long the kernel may take to remove the addresses. */
+  private static final Duration REMOVAL = Duration.ofSeconds(10);
+
+  private final EventLoop events;
+  private final VrrpRouter router = new VrrpRouter();
+  private final AdvertisementPorts ports;
+  private final Spawner spawner;
+  private final CheckScripts checks;
+  private final Notifier notifier;
+  private final LinuxKernel kernel;
+  private final DaemonLoop loop;
+  private Runnable afterFirstPicture = () -> {};
+  private Runnable whenRouterFinished = () -> {};
+
+  /** On the loop: opens what needs no configuration. May throw what the kernel refuses. */
+  Engine(EventLoop events) {
+    this.events = events;
+    AdvertisementSockets sockets = new AdvertisementSockets(events);
+    ports = new AdvertisementPorts(sockets::open, this::turn);
+    spawner = new Spawner(events);
+    checks = new CheckScripts(spawner::spawn, this::turn);
+    notifier = new Notifier(spawner::spawn, events::timer);
+    kernel = LinuxKernel.open(events, this::told);
+    loop =
+        new DaemonLoop(
+            router,
+            new Performer(ports, kernel, checks, notifier, new Journal()),
+            Clock.MONOTONIC,
+            events::timer,
+            ports::drain);
+  }
+
+  private void turn(Input input) {
+    loop.turn(input);
+    if (router.finished()) {
+      whenRouterFinished.run();
+    }
+  }
+
+  private void told(KernelEvent event) {
+    ports.told(event);
+    turn(new Input.KernelTold(event));
+    if (event instanceof KernelEvent.Resynchronized) {
+      Runnable next = afterFirstPicture;
+      afterFirstPicture = () -> {};
+      next.run();
+    }
+  }
+
+  /** Takes up a configuration as soon as the kernel has shown its links and addresses. */
+  void start(LoadedConfig loaded, Runnable started) {
+    afterFirstPicture =
+        () -> {
+          reconfigure(loaded);
+          started.run();
+        };
+  }
+
+  /** Takes up another configuration: only what differs is touched. */
+  void reconfigure(LoadedConfig loaded) {
+    DaemonConfig config = loaded.config();
+    ports.use(config);
+    notifier.use(config, loaded.scripts());
+    checks.use(loaded.scripts());
+    turn(new Input.Reconfigure(config));
+    ports.settle(config);
+    notifier.settle(config, loaded.scripts());
+  }
+
+  /**
+   * Resigns, takes the addresses away, runs the stop scripts; calls back when all that is done, or
+   * has had its time.
+   */
+  void stop(Runnable done) {
+    notifier.hurry();
+    Exit exit = new Exit(done);
+    whenRouterFinished = exit::addressesGone;
+    turn(new Input.Stop());
+    notifier.whenIdle(exit::scriptsDone);
+  }
+
+  /** Leaves everything as it is; {@code --dont-release-vrrp}. */
+  void abandon() {
+    checks.killAll();
+    notifier.endAll();
+    close();
+  }
+
+  private void close() {
+    loop.close();
+    ports.close();
+    kernel.close();
+    spawner.close();
+  }
+
+  /** The two things an exit waits for, each with its limit. */
+  private final class Exit {
+    private final Runnable done;
+    private final LoopTimer scriptLimit = events.timer(this::scriptsDone);
+    private final LoopTimer kernelLimit = events.timer(this::addressesGone);
+    private boolean waitingForScripts = true;
+    private boolean waitingForKernel = true;
+    private boolean finished;
+
+    Exit(Runnable done) {
+      this.done = done;
+      scriptLimit.arm(System.nanoTime() + STOP_SCRIPTS.toNanos());
+      kernelLimit.arm(System.nanoTime() + REMOVAL.toNanos());
+    }
+
+    void scriptsDone() {
+      waitingForScripts = false;
+      finish();
+    }
+
+    void addressesGone() {
+      waitingForKernel = false;
+      finish();
+    }
+
+    private void finish() {
+      if (waitingForScripts || waitingForKernel || finished) {
+        return;
+      }
+      finished = true;
+      whenRouterFinished = () -> {};
+      scriptLimit.close();
+      kernelLimit.close();
+      checks.killAll();
+      notifier.endAll();
+      close();
+      done.run();
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package dev.vrrpd.daemon;
+
+/** Exit statuses, as keepalived(8) and its observed behaviour have them. */
+public final class ExitStatus {
+  /** Normal stop, and a daemon that runs already. */
+  public static final int OK = 0;
+
+  /** A wrong option, something fatal. */
+  public static final int FAILURE = 1;
+
+  /** A configuration that cannot run. */
+  public static final int CONFIG = 2;
+
+  /** The raw sockets cannot be opened. */
+  public static final int NO_PERMISSION = 4;
+
+  /** The configuration file is missing or unreadable. */
+  public static final int NO_CONFIG = 6;
+
+  private ExitStatus() {}
+}

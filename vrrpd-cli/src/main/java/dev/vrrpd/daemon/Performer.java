@@ -1,0 +1,31 @@
+package dev.vrrpd.daemon;
+
+import dev.vrrpd.core.kernel.Kernel;
+import dev.vrrpd.core.router.Input;
+import dev.vrrpd.core.router.Output;
+import dev.vrrpd.script.CheckScripts;
+import dev.vrrpd.script.Notifier;
+import java.util.function.Consumer;
+
+/** Hands each output to the one who performs it. Confined to the loop. */
+record Performer(
+    AdvertisementPorts ports,
+    Kernel kernel,
+    CheckScripts checks,
+    Notifier notifier,
+    Journal journal)
+    implements DaemonLoop.Effects {
+
+  @Override
+  public void run(Output output, Consumer<Input> outcome) {
+    switch (output) {
+      case Output.Transmit(var instance, var advertisement) ->
+          ports.transmit(instance, advertisement, outcome);
+      case Output.AskKernel(var request) -> kernel.submit(request);
+      case Output.RunScript(var script) -> checks.run(script, outcome);
+      case Output.KillScript(var script, var forcibly) -> checks.kill(script, forcibly);
+      case Output.Notify notice -> notifier.notify(notice);
+      case Output.Tell(var note) -> journal.tell(note);
+    }
+  }
+}

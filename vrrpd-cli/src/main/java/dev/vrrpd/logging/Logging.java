@@ -1,0 +1,42 @@
+package dev.vrrpd.logging;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import java.util.List;
+import org.slf4j.LoggerFactory;
+
+/** Switches the log on and, at the end, off. */
+public final class Logging {
+  /** About two seconds of a log that has gone mad; some megabytes at most. */
+  private static final int CAPACITY = 8192;
+
+  private Logging() {}
+
+  /**
+   * From now on what is logged reaches {@code sinks}.
+   *
+   * @param detail 0: what keepalived says without {@code -D}; 1: with it; 2: everything
+   */
+  public static LogQueue start(int detail, List<LogSink> sinks) {
+    LogQueue queue = new LogQueue(CAPACITY, sinks);
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    QueueAppender appender = new QueueAppender(queue);
+    appender.setContext(context);
+    appender.start();
+    Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+    root.addAppender(appender);
+    root.setLevel(level(detail));
+    // Netty warns with a stack trace about a namespace without interfaces; it is none of its business.
+    context.getLogger("io.netty").setLevel(Level.ERROR);
+    return queue;
+  }
+
+  private static Level level(int detail) {
+    return switch (detail) {
+      case 0 -> Level.INFO;
+      case 1 -> Level.DEBUG;
+      default -> Level.TRACE;
+    };
+  }
+}

@@ -1,0 +1,74 @@
+package dev.vrrpd.script;
+
+import dev.vrrpd.core.config.ScriptConfig;
+import dev.vrrpd.core.router.Input;
+import dev.vrrpd.core.track.ScriptOutcome;
+import dev.vrrpd.netlink.process.ChildEnd;
+import dev.vrrpd.netlink.process.ChildProcess;
+import dev.vrrpd.script.ScriptFinder.Found;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * Runs check scripts when the router says so and hands their ends back as inputs. Decides nothing:
+ * interval, timeout and meaning are the router's. Confined to the loop.
+ */
+public final class CheckScripts {
+  private static final int SIGTERM = 15;
+  private static final int SIGKILL = 9;
+
+  private final Launcher launcher;
+  private final Consumer<Input> inputs;
+  private final Map<String, ChildProcess> running = new HashMap<>();
+  private ScriptBook book = ScriptBook.EMPTY;
+
+  /** {@code inputs} is never called from inside a call to this object. */
+  public CheckScripts(Launcher launcher, Consumer<Input> inputs) {
+    this.launcher = launcher;
+    this.inputs = inputs;
+  }
+
+  public void use(ScriptBook newBook) {
+    book = newBook;
+  }
+
+  /** Starts a run; empty result means that its end will come as an input, else it is this one. */
+  public void run(ScriptConfig script, Consumer<Input> refused) {
+    switch (book.find(script.command())) {
+      case Found.Unusable(String reason) ->
+          refused.accept(new Input.ScriptEnded(script.name(), new ScriptOutcome.NotStarted(reason)));
+      case Found.Usable(var program, var _) -> {
+        String name = script.name();
+        running.put(name, launcher.launch(program, end -> ended(name, end)));
+      }
+    }
+  }
+
+  /** To the whole process group. */
+  public void kill(String script, boolean forcibly) {
+    ChildProcess child = running.get(script);
+    if (child != null) {
+      child.signal(forcibly ? SIGKILL : SIGTERM);
+    }
+  }
+
+  /** At exit: nothing that was started stays. */
+  public void killAll() {
+    running.values().forEach(child -> child.signal(SIGKILL));
+  }
+
+  private void ended(String script, ChildEnd end) {
+    running.remove(script);
+    inputs.accept(new Input.ScriptEnded(script, outcome(end)));
+  }
+
+  private static ScriptOutcome outcome(ChildEnd end) {
+    return switch (end) {
+      case ChildEnd.Exited(int code) -> new ScriptOutcome.Exited(code);
+      case ChildEnd.Signalled(int signal) -> new ScriptOutcome.Killed(signal);
+      case ChildEnd.NotStarted(String call, int _, String reason) ->
+          new ScriptOutcome.NotStarted(call + ": " + reason);
+    };
+  }
+}

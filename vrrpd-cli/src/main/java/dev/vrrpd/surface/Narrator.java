@@ -1,0 +1,228 @@
+package dev.vrrpd.surface;
+
+import dev.vrrpd.core.protocol.Fault;
+import dev.vrrpd.core.router.Note;
+import dev.vrrpd.core.router.Note.Role;
+import dev.vrrpd.core.track.ScriptOutcome;
+import dev.vrrpd.core.value.Centiseconds;
+import dev.vrrpd.core.value.Family;
+import dev.vrrpd.core.value.VirtualAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.event.Level;
+
+/**
+ * Says a {@link Note} in keepalived's words, letter by letter where keepalived has a line for it, so
+ * that whatever greps for {@code Entering MASTER STATE} goes on working. {@link Level#DEBUG} is what
+ * keepalived shows with {@code -D} only. Pure: writes nothing, remembers nothing.
+ */
+public final class Narrator {
+  private Narrator() {}
+
+  /** How loud a note is; cheap, asked before the words are made. */
+  public static Level level(Note note) {
+    return switch (note) {
+      case Note.ActiveDown _,
+          Note.Resigned _,
+          Note.AddressesSet _,
+          Note.AddressesRemoved _,
+          Note.Announced _ ->
+          Level.DEBUG;
+      case Note.TwoOwners _,
+          Note.Discarded _,
+          Note.AddressListDiffers _,
+          Note.UnknownVrid _,
+          Note.KernelRefused _,
+          Note.SendFailed _,
+          Note.IntervalZeroHeard _,
+          Note.AddressKept _,
+          Note.AddressLost _ ->
+          Level.WARN;
+      default -> Level.INFO;
+    };
+  }
+
+  /** The lines for a note, none if keepalived is silent about it. */
+  public static List<String> lines(Note note) {
+    return switch (note) {
+      case Note.RoleEntered entered -> roleEntered(entered);
+      case Note.Announced announced -> announced(announced);
+      case Note.Reconfigured reconfigured -> reconfigured(reconfigured);
+      default -> List.of(line(note));
+    };
+  }
+
+  private static String line(Note note) {
+    return switch (note) {
+      case Note.RoleEntered _, Note.Announced _, Note.Reconfigured _ ->
+          throw new AssertionError("has lines of its own: " + note);
+      case Note.ActiveDown n -> of(n.instance(), "Receive advertisement timeout");
+      case Note.LowerPriorityDiscarded n ->
+          of(n.instance(), "received lower priority (%s) advert from %s - discarding", n.heard(), n.source());
+      case Note.RivalHeard n ->
+          of(n.instance(), "Received advert from %s with lower priority %s, ours %s%s",
+              n.source(), n.heard(), n.ours(), n.answered() ? ", forcing new election" : "");
+      case Note.SuperiorHeard n ->
+          of(n.instance(), "Master received advert from %s with higher priority %s, ours %s",
+              n.source(), n.heard(), n.ours());
+      case Note.SuperiorAddressHeard n ->
+          of(n.instance(), "Master received advert from %s with same priority %s but higher IP address than ours",
+              n.source(), n.heard());
+      case Note.ResignationHeard n when n.asActive() ->
+          of(n.instance(), "Master received priority 0 message");
+      case Note.ResignationHeard n ->
+          of(n.instance(), "Backup received priority 0 advertisement");
+      case Note.TwoOwners n ->
+          of(n.instance(), "CONFIGURATION ERROR: local instance and %s are both configured as address owner, please resolve",
+              n.source());
+      case Note.ActiveRouterChanged n ->
+          n.from().isPresent()
+              ? of(n.instance(), "master changed from %s to %s", n.from().get(), n.to())
+              : of(n.instance(), "master set to %s", n.to());
+      case Note.IntervalLearned n ->
+          of(n.instance(), "advertisement interval updated from %s to %s by master",
+              milliseconds(n.from()), milliseconds(n.to()));
+      case Note.IntervalRestored n ->
+          of(n.instance(), "changing advert interval from %s to locally configured %s",
+              milliseconds(n.from()), milliseconds(n.to()));
+      case Note.IntervalZeroHeard n ->
+          of(n.instance(), "advertisement interval 0 from %s ignored, keeping %s", n.source(), milliseconds(n.kept()));
+      case Note.PreemptDelayStarted n ->
+          of(n.instance(), "start preempt delay (%s)", seconds(n.delay()));
+      case Note.Discarded n -> of(n.instance(), "%s (from %s)", discarded(n), n.source());
+      case Note.AddressListDiffers n -> of(n.instance(), "%s", n.detail());
+      case Note.UnknownVrid n ->
+          "Received advert from %s on %s with unknown VRID %d".formatted(n.source(), n.link(), n.vrid());
+      case Note.Resigned n -> of(n.instance(), "sent 0 priority");
+      case Note.AddressesSet n -> of(n.instance(), n.excluded() ? "setting E-VIPs." : "setting VIPs.");
+      case Note.AddressesRemoved n ->
+          of(n.instance(), n.excluded() ? "removing E-VIPs." : "removing VIPs.");
+      case Note.AddressKept n ->
+          of(n.instance(), "%s is the only address of %s: it is neither removed nor added", n.address().addressText(), n.link());
+      case Note.GroupSynced n ->
+          "VRRP_Group(%s) Syncing instances to %s state".formatted(n.group(), KeepalivedNames.of(n.to()));
+      case Note.StartupDelayed n -> "Delaying startup for %s seconds".formatted(n.delay().toSeconds());
+      case Note.EffectivePriorityChanged n ->
+          of(n.instance(), "Changing effective priority from %s to %s", n.from(), n.to());
+      case Note.ScriptReturns n -> "Script `%s` now returning %d".formatted(n.script(), n.status());
+      case Note.ScriptSucceeded n -> "VRRP_Script(%s) succeeded".formatted(n.script());
+      case Note.ScriptFailed n ->
+          "VRRP_Script(%s) failed (%s)".formatted(n.script(), outcome(n.outcome()));
+      case Note.ScriptTimedOut n -> "VRRP_Script(%s) timed_out".formatted(n.script());
+      case Note.ScriptPresumedGood n ->
+          "VRRP_Script(%s) considered successful on reload".formatted(n.script());
+      case Note.ScriptStillRunning n ->
+          "Track script %s is already running, expect idle - skipping run".formatted(n.script());
+      case Note.LinkReported n ->
+          "Netlink reports %s %s".formatted(n.link(), n.operational() ? "up" : "down");
+      case Note.LinkAdded n -> "Interface %s added".formatted(n.link());
+      case Note.LinkDeleted n -> "Interface %s deleted".formatted(n.link());
+      case Note.AddressLost n ->
+          "Netlink reflector reports IP %s removed from %s".formatted(n.address().address(), n.link());
+      case Note.KernelRefused n ->
+          of(n.instance(), "Netlink: error: %s(%d), %s%s", n.message(), n.errno(), n.request(),
+              n.address().map(address -> " " + address).orElse(""));
+      case Note.SendFailed n ->
+          "(%s): send advert error %d (%s)".formatted(n.instance(), n.errno(), n.message());
+    };
+  }
+
+  private static List<String> roleEntered(Note.RoleEntered n) {
+    return switch (n.to()) {
+      case BACKUP ->
+          List.of(of(n.instance(), n.first() ? "Entering BACKUP STATE (init)" : "Entering BACKUP STATE"));
+      case ACTIVE -> List.of(of(n.instance(), "Entering MASTER STATE"));
+      case FAULT -> n.first() ? firstFault(n) : List.of(of(n.instance(), "Entering FAULT STATE"));
+      case INITIALIZE, STOPPED -> List.of();
+    };
+  }
+
+  /** At the start keepalived writes FAULT state in its own way, once for each cause and once more. */
+  private static List<String> firstFault(Note.RoleEntered n) {
+    List<String> lines = new ArrayList<>();
+    n.faults().stream()
+        .map(Narrator::fault)
+        .forEach(cause -> lines.add("(%s): entering FAULT state (%s)".formatted(n.instance(), cause)));
+    lines.add(of(n.instance(), "entering FAULT state"));
+    return lines;
+  }
+
+  private static String fault(Fault fault) {
+    return switch (fault) {
+      case Fault.LinkDown(var link) -> "interface " + link + " down";
+      case Fault.LinkUp(var link) -> "interface " + link + " up";
+      case Fault.LinkAbsent(var link) -> "interface " + link + " doesn't exist";
+      case Fault.NoPrimaryAddress(var _, Family family) -> "no " + family + " address for interface";
+      case Fault.ScriptFailed(String script) -> "script " + script + " failed";
+      case Fault.ScriptPending(String script) -> "script " + script + " has not yet run";
+      case Fault.GroupFault(String group) -> "sync group " + group + " in fault";
+    };
+  }
+
+  private static String discarded(Note.Discarded n) {
+    return switch (n.reason()) {
+      case TOO_SHORT -> "vrrp packet too short, " + n.detail();
+      case TOO_LONG -> "vrrp packet too long, " + n.detail();
+      case TTL_NOT_255 -> "invalid TTL/HL. " + n.detail();
+      case TTL_OUT_OF_RANGE -> "TTL/HL " + n.detail();
+      case WRONG_VERSION -> "wrong version. " + n.detail();
+      case AUTHENTICATION_TYPE_INVALID -> "Invalid auth type: " + n.detail();
+      case AUTHENTICATION_TYPE_MISMATCH -> n.detail() + "!";
+      case AUTHENTICATION_FAILED -> "received an invalid passwd!";
+      case INTERVAL_MISMATCH -> "advertisement interval mismatch " + n.detail();
+      case TYPE_NOT_ADVERTISEMENT -> "Invalid packet type. " + n.detail();
+      case CHECKSUM_WRONG -> "Invalid " + n.detail() + " checksum";
+      case UNKNOWN_VRID, OWN_SOURCE -> n.reason().phrase() + " " + n.detail();
+      case UNKNOWN_SOURCE -> "unicast source address " + n.source() + " not a unicast peer";
+    };
+  }
+
+  private static String outcome(ScriptOutcome outcome) {
+    return switch (outcome) {
+      case ScriptOutcome.Exited(int status) -> "exited with status " + status;
+      case ScriptOutcome.Killed(int signal) -> "due to signal " + signal;
+      case ScriptOutcome.NotStarted(String reason) -> "not started: " + reason;
+    };
+  }
+
+  private static List<String> announced(Note.Announced n) {
+    List<String> lines = new ArrayList<>();
+    for (int round = 0; round < n.rounds(); round++) {
+      for (VirtualAddress address : n.addresses()) {
+        boolean ipv4 = address.address().family() == Family.IPV4;
+        if (round == 0) {
+          lines.add(
+              of(n.instance(), "Sending/queueing %s on %s for %s",
+                  ipv4 ? "gratuitous ARPs" : "Unsolicited Neighbour Adverts",
+                  address.device().orElse(n.link()), address.address()));
+        }
+        lines.add(
+            "Sending %s on %s for %s".formatted(
+                ipv4 ? "gratuitous ARP" : "unsolicited Neighbour Advert",
+                address.device().orElse(n.link()), address.address()));
+      }
+    }
+    return lines;
+  }
+
+  private static List<String> reconfigured(Note.Reconfigured n) {
+    List<String> lines = new ArrayList<>();
+    n.removed().forEach(name -> lines.add(of(name, "removed")));
+    n.changed().forEach(name -> lines.add(of(name, "changed")));
+    n.added().forEach(name -> lines.add(of(name, "added")));
+    return lines;
+  }
+
+  private static String of(String instance, String text, Object... arguments) {
+    return "(" + instance + ") " + (arguments.length == 0 ? text : text.formatted(arguments));
+  }
+
+  private static String milliseconds(Centiseconds interval) {
+    return interval.toDuration().toMillis() + "ms";
+  }
+
+  private static String seconds(Duration duration) {
+    return "%d.%06d".formatted(duration.toSeconds(), duration.toNanosPart() / 1000);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.vrrpd.script;
+
+import dev.vrrpd.core.config.GlobalConfig;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Configurations for tests. */
+final class Configs {
+  static final GlobalConfig GLOBAL = global(Optional.empty(), false);
+
+  private Configs() {}
+
+  static GlobalConfig global(Optional<String> scriptUser, boolean security) {
+    return new GlobalConfig(
+        Optional.empty(),
+        scriptUser,
+        Optional.empty(),
+        security,
+        Duration.ZERO,
+        OptionalInt.empty(),
+        false,
+        false,
+        false);
+  }
+}

@@ -1,0 +1,142 @@
+package dev.vrrpd.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vrrpd.core.config.Command;
+import dev.vrrpd.core.config.DaemonConfig;
+import dev.vrrpd.core.config.NotifyConfig;
+import dev.vrrpd.core.config.SyncGroupConfig;
+import dev.vrrpd.core.router.Output.Notice;
+import dev.vrrpd.core.router.Output.Notify;
+import dev.vrrpd.core.router.Output.Subject;
+import dev.vrrpd.core.value.Priority;
+import dev.vrrpd.netlink.process.Identity;
+import dev.vrrpd.netlink.process.Program;
+import dev.vrrpd.script.ScriptFinder.Found;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class NotifierTest {
+  private final FakeLauncher launcher = new FakeLauncher();
+  private final Notifier notifier = new Notifier(launcher, launcher::timer);
+  private final Map<Command, Found> programs = new HashMap<>();
+
+  @BeforeEach
+  void configure() {
+    NotifyConfig scripts =
+        new NotifyConfig(
+            command("/n master 1"),
+            command("/n backup"),
+            Optional.empty(),
+            command("/n stop"),
+            Optional.empty(),
+            command("/n lower"),
+            command("/any"));
+    DaemonConfig config =
+        new DaemonConfig(
+            Configs.GLOBAL,
+            List.of(),
+            List.of(),
+            List.of(
+                new SyncGroupConfig("VG_1", List.of("a"), List.of(), List.of(), false, scripts),
+                new SyncGroupConfig("VG_2", List.of("b"), List.of(), List.of(), false, scripts)));
+    notifier.use(config, new ScriptBook(programs, List.of()));
+  }
+
+  @Test
+  void theScriptOfTheStateComesFirstThenTheGeneralOneWithFourMoreArguments() {
+    tell("VG_1", Notice.ACTIVE);
+    assertThat(launcher.commandLines()).containsExactly("/n master 1");
+    launcher.started.getFirst().exits(0);
+    assertThat(launcher.commandLines())
+        .containsExactly("/n master 1", "/any GROUP VG_1 MASTER 0");
+  }
+
+  @Test
+  void oneAfterTheOtherForEachNameAndSideBySideBetweenNames() {
+    tell("VG_1", Notice.BACKUP);
+    tell("VG_1", Notice.ACTIVE);
+    tell("VG_2", Notice.FAULT);
+    assertThat(launcher.commandLines()).containsExactly("/n backup", "/any GROUP VG_2 FAULT 0");
+    launcher.started.getFirst().exits(1);
+    launcher.started.get(2).exits(0);
+    launcher.started.get(3).exits(0);
+    launcher.started.get(4).exits(0);
+    assertThat(launcher.commandLines())
+        .containsExactly(
+            "/n backup",
+            "/any GROUP VG_2 FAULT 0",
+            "/any GROUP VG_1 BACKUP 0",
+            "/n master 1",
+            "/any GROUP VG_1 MASTER 0");
+  }
+
+  @Test
+  void aLowerPriorityHeardRunsItsOwnScriptOnly() {
+    tell("VG_1", Notice.RIVAL_HEARD);
+    launcher.started.getFirst().exits(0);
+    assertThat(launcher.commandLines()).containsExactly("/n lower");
+  }
+
+  @Test
+  void aScriptThatStaysDelaysTheNextOneForALimitedTimeAndIsNotKilled() {
+    tell("VG_1", Notice.ACTIVE);
+    launcher.timers.getFirst().ring();
+    assertThat(launcher.commandLines())
+        .containsExactly("/n master 1", "/any GROUP VG_1 MASTER 0");
+    assertThat(launcher.started.getFirst().signals).isEmpty();
+  }
+
+  @Test
+  void theOldestNoticeIsGivenUpWhenTheQueueIsFull() {
+    for (int i = 0; i < 100; i++) {
+      tell("VG_1", Notice.RIVAL_HEARD);
+    }
+    int ended = 0;
+    while (ended < launcher.started.size()) {
+      launcher.started.get(ended++).exits(0);
+    }
+    assertThat(ended).isEqualTo(65);
+  }
+
+  @Test
+  void atTheEndOnlyStopScriptsAreWaitedFor() {
+    tell("VG_1", Notice.ACTIVE);
+    notifier.hurry();
+    tell("VG_1", Notice.STOPPED);
+    assertThat(launcher.commandLines())
+        .containsExactly("/n master 1", "/n stop", "/any GROUP VG_1 STOP 0");
+    int[] calls = new int[1];
+    notifier.whenIdle(() -> calls[0]++);
+    assertThat(calls[0]).isZero();
+    launcher.started.get(1).exits(0);
+    launcher.started.get(2).exits(0);
+    assertThat(calls[0]).isEqualTo(1);
+    notifier.endAll();
+    assertThat(launcher.started.getFirst().signals).containsExactly(15);
+  }
+
+  @Test
+  void withoutStopScriptsNothingIsWaitedFor() {
+    int[] calls = new int[1];
+    notifier.whenIdle(() -> calls[0]++);
+    assertThat(calls[0]).isEqualTo(1);
+  }
+
+  private void tell(String name, Notice notice) {
+    notifier.notify(new Notify(Subject.GROUP, name, notice, new Priority(100)));
+  }
+
+  private Optional<Command> command(String line) {
+    List<String> words = Arrays.asList(line.split(" "));
+    Command command = new Command(words, Optional.empty(), Optional.empty());
+    Program program = new Program(words.getFirst(), words, List.of(), Identity.Own.OWN);
+    programs.put(command, new Found.Usable(program, Optional.empty()));
+    return Optional.of(command);
+  }
+}

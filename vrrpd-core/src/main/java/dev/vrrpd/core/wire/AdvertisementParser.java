@@ -1,0 +1,217 @@
+package dev.vrrpd.core.wire;
+
+import static dev.vrrpd.core.wire.Layout.octet;
+
+import dev.vrrpd.core.value.Centiseconds;
+import dev.vrrpd.core.value.Family;
+import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.value.Priority;
+import dev.vrrpd.core.value.Version;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The checks of RFC 9568 section 7.1 on one datagram, in the order of {@link DiscardReason}. */
+final class AdvertisementParser {
+  private static final int IPV4_HEADER = 20;
+
+  /** What Ethernet pads a frame's payload to; VLAN tags take 4 octets each off it. */
+  private static final int SHORTEST_PAYLOAD = 46;
+
+  private final Datagram datagram;
+  private final byte[] packet;
+  private final Family family;
+  private final Expectation expected;
+
+  AdvertisementParser(Datagram datagram, Expectation expected) {
+    this.datagram = datagram;
+    this.packet = datagram.payload();
+    this.family = datagram.source().family();
+    this.expected = expected;
+  }
+
+  Reception parse() {
+    if (packet.length < Layout.ADDRESSES) {
+      return discard(DiscardReason.TOO_SHORT, lengths(Layout.ADDRESSES));
+    }
+    int length = Layout.length(expected.version(), family, octet(packet, Layout.COUNT));
+    return length(length)
+        .or(this::hops)
+        .or(this::version)
+        .or(this::versionTwo)
+        .or(this::type)
+        .or(() -> checksum(length))
+        .or(this::vrid)
+        .or(this::sender)
+        .orElseGet(() -> new Reception.Accepted(read()));
+  }
+
+  private Optional<Reception> length(int expectedLength) {
+    if (octet(packet, Layout.VERSION_AND_TYPE) >> 4 != expected.version().number()) {
+      return Optional.empty();
+    }
+    if (packet.length < expectedLength) {
+      return refuse(DiscardReason.TOO_SHORT, lengths(expectedLength));
+    }
+    if (packet.length > expectedLength && !padded()) {
+      return refuse(DiscardReason.TOO_LONG, lengths(expectedLength));
+    }
+    return Optional.empty();
+  }
+
+  private boolean padded() {
+    int total = packet.length + IPV4_HEADER;
+    return family == Family.IPV4
+        && total <= SHORTEST_PAYLOAD
+        && (SHORTEST_PAYLOAD - total) % 4 == 0;
+  }
+
+  /** As keepalived counts: with the IPv4 header. */
+  private String lengths(int expectedLength) {
+    int header = family == Family.IPV4 ? IPV4_HEADER : 0;
+    return "length %d and expect %d".formatted(packet.length + header, expectedLength + header);
+  }
+
+  private Optional<Reception> hops() {
+    int ttl = datagram.ttl();
+    return switch (expected.senders()) {
+      case Expectation.OnLink() when ttl != 255 ->
+          refuse(DiscardReason.TTL_NOT_255, "Received %d and expect 255".formatted(ttl));
+      case Expectation.Peers(var ranges)
+          when ranges.containsKey(datagram.source())
+              && !ranges.get(datagram.source()).contains(ttl) -> {
+        Expectation.TtlRange range = ranges.get(datagram.source());
+        yield refuse(
+            DiscardReason.TTL_OUT_OF_RANGE,
+            "%d not in range %d - %d".formatted(ttl, range.least(), range.greatest()));
+      }
+      case Expectation.OnLink _, Expectation.Anyone _, Expectation.Peers _ -> Optional.empty();
+    };
+  }
+
+  private Optional<Reception> version() {
+    int version = octet(packet, Layout.VERSION_AND_TYPE) >> 4;
+    return version == expected.version().number()
+        ? Optional.empty()
+        : refuse(
+            DiscardReason.WRONG_VERSION,
+            "Received %d and expect %d".formatted(version, expected.version().number()));
+  }
+
+  /** Authentication and interval, which only version 2 fixes. RFC 3768 section 7.1. */
+  private Optional<Reception> versionTwo() {
+    return expected.version() == Version.V2
+        ? authentication().or(this::interval)
+        : Optional.empty();
+  }
+
+  private Optional<Reception> authentication() {
+    int type = octet(packet, Layout.AUTHENTICATION_TYPE);
+    if (type > 2) {
+      return refuse(DiscardReason.AUTHENTICATION_TYPE_INVALID, Integer.toString(type));
+    }
+    boolean wantsPassword =
+        family == Family.IPV4 && expected.authentication() instanceof Authentication.SimplePassword;
+    int wanted = wantsPassword ? 1 : 0;
+    if (type != wanted) {
+      return refuse(
+          DiscardReason.AUTHENTICATION_TYPE_MISMATCH,
+          "received a %d auth, expecting %d".formatted(type, wanted));
+    }
+    return wantsPassword && !passwordMatches()
+        ? refuse(DiscardReason.AUTHENTICATION_FAILED, "")
+        : Optional.empty();
+  }
+
+  private boolean passwordMatches() {
+    int start = Layout.ADDRESSES + octet(packet, Layout.COUNT) * family.addressOctets();
+    byte[] received = Arrays.copyOfRange(packet, start, start + Layout.PASSWORD_OCTETS);
+    return expected.authentication() instanceof Authentication.SimplePassword(String password)
+        && Arrays.equals(received, Advertisements.passwordOctets(password));
+  }
+
+  private Optional<Reception> interval() {
+    int seconds = octet(packet, Layout.SECONDS);
+    int ours = expected.interval().value() / 100;
+    return seconds == ours
+        ? Optional.empty()
+        : refuse(
+            DiscardReason.INTERVAL_MISMATCH, "mine=%d sec rcv'd=%d sec".formatted(ours, seconds));
+  }
+
+  private Optional<Reception> type() {
+    int type = octet(packet, Layout.VERSION_AND_TYPE) & 0x0f;
+    return type == Layout.TYPE_ADVERTISEMENT
+        ? Optional.empty()
+        : refuse(
+            DiscardReason.TYPE_NOT_ADVERTISEMENT,
+            "%d and expect %d".formatted(type, Layout.TYPE_ADVERTISEMENT));
+  }
+
+  private Optional<Reception> checksum(int length) {
+    boolean enforced =
+        family == Family.IPV6
+            || expected.version() == Version.V2
+            || expected.checksumRule() == ChecksumRule.WITH_PSEUDO_HEADER;
+    if (!enforced) {
+      return Optional.empty();
+    }
+    int sum =
+        Layout.coveredSum(
+            packet,
+            length,
+            expected.version(),
+            expected.checksumRule(),
+            datagram.source(),
+            datagram.destination());
+    return sum == 0xffff
+        ? Optional.empty()
+        : refuse(DiscardReason.CHECKSUM_WRONG, "VRRPv" + expected.version().number());
+  }
+
+  private Optional<Reception> vrid() {
+    int vrid = octet(packet, Layout.VRID);
+    return vrid == expected.vrid().value()
+        ? Optional.empty()
+        : refuse(DiscardReason.UNKNOWN_VRID, "%d and expect %s".formatted(vrid, expected.vrid()));
+  }
+
+  private Optional<Reception> sender() {
+    return expected.senders() instanceof Expectation.Peers(var ranges)
+            && !ranges.containsKey(datagram.source())
+        ? refuse(DiscardReason.UNKNOWN_SOURCE, datagram.source().toString())
+        : Optional.empty();
+  }
+
+  private Advertisement read() {
+    return new Advertisement(
+        expected.version(),
+        expected.vrid(),
+        new Priority(octet(packet, Layout.PRIORITY)),
+        switch (expected.version()) {
+          case V2 -> Centiseconds.ofSeconds(octet(packet, Layout.SECONDS));
+          case V3 -> new Centiseconds(Layout.sixteen(packet, Layout.INTERVAL) & 0x0fff);
+        },
+        addresses());
+  }
+
+  private List<IpAddress> addresses() {
+    int count = octet(packet, Layout.COUNT);
+    int size = family.addressOctets();
+    List<IpAddress> addresses = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      int start = Layout.ADDRESSES + i * size;
+      addresses.add(IpAddress.of(Arrays.copyOfRange(packet, start, start + size)));
+    }
+    return addresses;
+  }
+
+  private static Optional<Reception> refuse(DiscardReason reason, String detail) {
+    return Optional.of(discard(reason, detail));
+  }
+
+  private static Reception discard(DiscardReason reason, String detail) {
+    return new Reception.Discarded(reason, detail);
+  }
+}

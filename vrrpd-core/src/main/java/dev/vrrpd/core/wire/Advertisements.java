@@ -1,0 +1,88 @@
+package dev.vrrpd.core.wire;
+
+import static dev.vrrpd.core.wire.Layout.octet;
+
+import dev.vrrpd.core.value.Family;
+import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.value.Version;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Advertisements to octets and back. Never throws for what a datagram holds. */
+public final class Advertisements {
+  /** The address count has one octet. RFC 9568 section 5.2.5. */
+  public static final int MOST_ADDRESSES = 255;
+
+  private Advertisements() {}
+
+  /** The VRID a datagram claims, before anything else of it is believed; empty if it has none. */
+  public static OptionalInt vrid(Datagram datagram) {
+    byte[] payload = datagram.payload();
+    return payload.length > Layout.VRID
+        ? OptionalInt.of(octet(payload, Layout.VRID))
+        : OptionalInt.empty();
+  }
+
+  /** Checks a datagram as RFC 9568 section 7.1 asks, and reads it. */
+  public static Reception parse(Datagram datagram, Expectation expectation) {
+    return new AdvertisementParser(datagram, expectation).parse();
+  }
+
+  /**
+   * The octets of {@code advertisement} as they go from {@code source} to {@code destination},
+   * which the checksum may cover.
+   *
+   * @throws IllegalArgumentException for more than {@value #MOST_ADDRESSES} addresses, or an
+   *     interval the version cannot carry
+   */
+  public static byte[] encode(
+      Advertisement advertisement,
+      Authentication authentication,
+      IpAddress source,
+      IpAddress destination,
+      ChecksumRule rule) {
+    Version version = advertisement.version();
+    List<IpAddress> addresses = advertisement.addresses();
+    if (addresses.size() > MOST_ADDRESSES || !version.carries(advertisement.interval())) {
+      throw new IllegalArgumentException("does not fit into a packet: " + advertisement);
+    }
+    Family family = source.family();
+    byte[] packet = new byte[Layout.length(version, family, addresses.size())];
+    packet[Layout.VERSION_AND_TYPE] = (byte) (version.number() << 4 | Layout.TYPE_ADVERTISEMENT);
+    packet[Layout.VRID] = (byte) advertisement.vrid().value();
+    packet[Layout.PRIORITY] = (byte) advertisement.priority().value();
+    packet[Layout.COUNT] = (byte) addresses.size();
+    switch (version) {
+      case V2 -> packet[Layout.SECONDS] = (byte) (advertisement.interval().value() / 100);
+      case V3 -> Layout.putSixteen(packet, Layout.INTERVAL, advertisement.interval().value());
+    }
+    int end = Layout.ADDRESSES;
+    for (IpAddress address : addresses) {
+      System.arraycopy(address.octets(), 0, packet, end, family.addressOctets());
+      end += family.addressOctets();
+    }
+    if (version == Version.V2 && family == Family.IPV4) {
+      authenticate(packet, end, authentication);
+    }
+    int sum = Layout.coveredSum(packet, packet.length, version, rule, source, destination);
+    Layout.putSixteen(packet, Layout.CHECKSUM, ~sum);
+    return packet;
+  }
+
+  private static void authenticate(byte[] packet, int offset, Authentication authentication) {
+    if (authentication instanceof Authentication.SimplePassword(String password)) {
+      packet[Layout.AUTHENTICATION_TYPE] = 1;
+      byte[] octets = passwordOctets(password);
+      System.arraycopy(octets, 0, packet, offset, octets.length);
+    }
+  }
+
+  /** Eight octets, padded with zeros. RFC 2338 section 5.3.10. */
+  static byte[] passwordOctets(String password) {
+    byte[] padded = new byte[Layout.PASSWORD_OCTETS];
+    byte[] given = password.getBytes(StandardCharsets.UTF_8);
+    System.arraycopy(given, 0, padded, 0, Math.min(given.length, padded.length));
+    return padded;
+  }
+}

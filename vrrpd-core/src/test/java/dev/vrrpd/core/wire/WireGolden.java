@@ -1,0 +1,70 @@
+package dev.vrrpd.core.wire;
+
+import dev.vrrpd.core.Golden;
+import dev.vrrpd.core.value.Centiseconds;
+import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.value.Version;
+import dev.vrrpd.core.value.Vrid;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * A captured packet: header lines, {@code ----}, octets grouped by field with a comment each,
+ * {@code ----}, and the advertisement they mean.
+ */
+record WireGolden(String name, Datagram datagram, Authentication authentication, String meaning) {
+
+  static List<WireGolden> all() {
+    return Golden.files("wire", ".hex").stream().map(WireGolden::read).toList();
+  }
+
+  private static WireGolden read(Path file) {
+    String[] parts = Golden.read(file).split("(?m)^----\n", -1);
+    StringBuilder octets = new StringBuilder();
+    parts[1].lines().forEach(line -> octets.append(line.replaceFirst("#.*", "").strip()));
+    Datagram datagram =
+        new Datagram(
+            IpAddress.of(header(parts[0], "from")),
+            IpAddress.of(header(parts[0], "to")),
+            255,
+            HexFormat.of().parseHex(octets));
+    String password = header(parts[0], "password");
+    return new WireGolden(
+        file.getFileName().toString(),
+        datagram,
+        password.isEmpty() ? Authentication.NONE : new Authentication.SimplePassword(password),
+        parts[2].strip());
+  }
+
+  private static String header(String text, String key) {
+    return text.lines()
+        .filter(line -> line.startsWith(key + " "))
+        .map(line -> line.substring(key.length() + 1))
+        .findFirst()
+        .orElse("");
+  }
+
+  Version version() {
+    return datagram.payload()[0] == 0x21 ? Version.V2 : Version.V3;
+  }
+
+  Expectation expectation() {
+    return new Expectation(
+        new Vrid(datagram.payload()[1]),
+        version(),
+        authentication,
+        ChecksumRule.WITH_PSEUDO_HEADER,
+        Centiseconds.ONE_SECOND,
+        new Expectation.OnLink());
+  }
+
+  Datagram withPayload(byte[] payload) {
+    return new Datagram(datagram.source(), datagram.destination(), datagram.ttl(), payload);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

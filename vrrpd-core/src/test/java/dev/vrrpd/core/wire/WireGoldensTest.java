@@ -1,0 +1,140 @@
+package dev.vrrpd.core.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vrrpd.core.Golden;
+import dev.vrrpd.core.value.Version;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WireGoldensTest {
+  static List<WireGolden> goldens() {
+    return WireGolden.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("goldens")
+  void capturedOctetsMeanTheAdvertisement(WireGolden golden) {
+    Reception reception = Advertisements.parse(golden.datagram(), golden.expectation());
+
+    assertThat(reception).isInstanceOf(Reception.Accepted.class);
+    assertThat(((Reception.Accepted) reception).advertisement()).hasToString(golden.meaning());
+  }
+
+  @ParameterizedTest
+  @MethodSource("goldens")
+  void theAdvertisementBecomesTheCapturedOctets(WireGolden golden) {
+    Datagram datagram = golden.datagram();
+    var reception = (Reception.Accepted) Advertisements.parse(datagram, golden.expectation());
+
+    byte[] encoded =
+        Advertisements.encode(
+            reception.advertisement(),
+            golden.authentication(),
+            datagram.source(),
+            datagram.destination(),
+            ChecksumRule.WITH_PSEUDO_HEADER);
+
+    assertThat(encoded).isEqualTo(datagram.payload());
+  }
+
+  @ParameterizedTest
+  @MethodSource("goldens")
+  void everySingleBitFlipIsDiscarded(WireGolden golden) {
+    for (int bit = 0; bit < golden.datagram().payload().length * 8; bit++) {
+      Reception reception =
+          Advertisements.parse(golden.withPayload(flipped(golden, bit)), golden.expectation());
+
+      assertThat(reception).as("bit %d of %s", bit, golden).isInstanceOf(Reception.Discarded.class);
+    }
+  }
+
+  /** With the checksum made right again, what each flipped field turns into is explained. */
+  @Test
+  void flipsUnderARightChecksumAreReadOrDiscardedAsListed() {
+    StringBuilder text = new StringBuilder();
+    for (WireGolden golden : goldens()) {
+      text.append(golden.name()).append('\n');
+      List<String> lines = new ArrayList<>();
+      for (int bit = 0; bit < golden.datagram().payload().length * 8; bit++) {
+        byte[] payload = rightChecksum(golden, flipped(golden, bit));
+        Reception reception =
+            Advertisements.parse(golden.withPayload(payload), golden.expectation());
+        String line = field(golden, bit / 8, bit % 8) + ": " + outcome(golden, reception);
+        if (!lines.contains(line)) {
+          lines.add(line);
+        }
+      }
+      lines.forEach(line -> text.append("  ").append(line).append('\n'));
+    }
+    Golden.compare("wire/flips.txt", text.toString());
+  }
+
+  @Test
+  void noiseIsNeverMoreThanDiscarded() {
+    SplittableRandom random = new SplittableRandom(9568);
+    for (WireGolden golden : goldens()) {
+      for (int run = 0; run < 2_000; run++) {
+        byte[] noise = new byte[random.nextInt(80)];
+        random.nextBytes(noise);
+        Datagram datagram = golden.withPayload(noise);
+
+        assertThat(Advertisements.vrid(datagram).isPresent()).isEqualTo(noise.length > 1);
+        assertThat(Advertisements.parse(datagram, golden.expectation()))
+            .isInstanceOf(Reception.Discarded.class);
+      }
+    }
+  }
+
+  private static byte[] flipped(WireGolden golden, int bit) {
+    byte[] payload = golden.datagram().payload().clone();
+    payload[bit / 8] ^= (byte) (0x80 >>> bit % 8);
+    return payload;
+  }
+
+  private static byte[] rightChecksum(WireGolden golden, byte[] payload) {
+    Layout.putSixteen(payload, Layout.CHECKSUM, 0);
+    int sum =
+        Layout.coveredSum(
+            payload,
+            payload.length,
+            golden.version(),
+            ChecksumRule.WITH_PSEUDO_HEADER,
+            golden.datagram().source(),
+            golden.datagram().destination());
+    Layout.putSixteen(payload, Layout.CHECKSUM, ~sum);
+    return payload;
+  }
+
+  private static String outcome(WireGolden golden, Reception reception) {
+    return switch (reception) {
+      case Reception.Discarded(DiscardReason reason, String _) -> "discarded, " + reason;
+      case Reception.Accepted(Advertisement advertisement)
+          when advertisement.toString().equals(golden.meaning()) ->
+          "read as before";
+      case Reception.Accepted _ -> "read with another value";
+    };
+  }
+
+  private static String field(WireGolden golden, int octet, int bit) {
+    boolean two = golden.version() == Version.V2;
+    int addressesEnd =
+        Layout.ADDRESSES
+            + golden.datagram().payload()[Layout.COUNT]
+                * golden.datagram().source().family().addressOctets();
+    return switch (octet) {
+      case 0 -> bit < 4 ? "version" : "type";
+      case 1 -> "VRID";
+      case 2 -> "priority";
+      case 3 -> "address count";
+      case 4 -> two ? "authentication type" : bit < 4 ? "reserved" : "interval";
+      case 5 -> "interval";
+      case 6, 7 -> "checksum";
+      default -> octet < addressesEnd ? "addresses" : "authentication data";
+    };
+  }
+}

@@ -1,0 +1,2 @@
+/** {@link dev.vrrpd.core.kernel.Kernel} on Linux. */
+package dev.vrrpd.netlink.kernel;

@@ -1,0 +1,309 @@
+package dev.vrrpd.netlink.libc;
+
+import java.lang.ref.Reference;
+import java.util.Arrays;
+import jnr.ffi.LibraryLoader;
+import jnr.ffi.Runtime;
+
+/**
+ * The C library: every native call of the program, each with the man page that describes it. Takes
+ * and gives numbers and addresses only.
+ *
+ * <p>A call that the world may refuse on any day returns {@code -errno}, as the kernel itself does;
+ * {@link #check} turns that into a {@link LibcException} where a refusal ends the matter. Nothing
+ * here retries, and nothing blocks that was not opened to block.
+ */
+public final class Libc {
+  public static final int AF_UNSPEC = 0;
+  public static final int AF_INET = 2;
+  public static final int AF_INET6 = 10;
+  public static final int AF_NETLINK = 16;
+  public static final int AF_PACKET = 17;
+
+  public static final int SOCK_RAW = 3;
+  public static final int SOCK_NONBLOCK = 0x800;
+  public static final int SOCK_CLOEXEC = 0x80000;
+
+  public static final int MSG_DONTWAIT = 0x40;
+
+  public static final int SIGKILL = 9;
+  public static final int SIGTERM = 15;
+  public static final int SIGCHLD = 17;
+
+  public static final int CLONE_NEWNET = 0x4000_0000;
+
+  private static final Functions C;
+
+  static {
+    // Generated x86 stubs pass a wrong sixth integer argument; jnr-ffi reads this when it loads.
+    System.setProperty("jnr.ffi.x86asm.enabled", "false");
+    C = LibraryLoader.create(Functions.class).load(LibraryLoader.DEFAULT_LIBRARY);
+  }
+
+  /** The functions by their C names: public for jnr-ffi alone, which implements it elsewhere. */
+  @SuppressWarnings("MemberName")
+  public interface Functions {
+    int socket(int domain, int type, int protocol);
+
+    int bind(int fd, long address, int length);
+
+    int getsockname(int fd, long address, long length);
+
+    int setsockopt(int fd, int level, int option, long value, int length);
+
+    long sendmsg(int fd, long message, int flags);
+
+    long recvmsg(int fd, long message, int flags);
+
+    int sendmmsg(int fd, long messages, int count, int flags);
+
+    int recvmmsg(int fd, long messages, int count, int flags, long timeout);
+
+    long read(int fd, long buffer, long count);
+
+    int open(long path, int flags, int mode);
+
+    int close(int fd);
+
+    int timerfd_create(int clock, int flags);
+
+    int timerfd_settime(int fd, int flags, long value, long oldValue);
+
+    int prctl(int option, long a, long b, long c, long d);
+
+    int mlockall(int flags);
+
+    int getrlimit(int resource, long limit);
+
+    int setrlimit(int resource, long limit);
+
+    int unshare(int flags);
+
+    int setns(int fd, int kind);
+
+    int getpid();
+
+    int getuid();
+
+    int kill(int pid, int signal);
+
+    long signal(int signal, long handler);
+
+    int sigfillset(long set);
+
+    int waitid(int kind, int id, long info, int options);
+
+    int posix_spawn(long pid, long path, long actions, long attributes, long argv, long envp);
+
+    int posix_spawn_file_actions_init(long actions);
+
+    int posix_spawn_file_actions_destroy(long actions);
+
+    int posix_spawn_file_actions_addopen(long actions, int fd, long path, int flags, int mode);
+
+    int posix_spawn_file_actions_addclose(long actions, int fd);
+
+    int posix_spawn_file_actions_addclosefrom_np(long actions, int from);
+
+    int posix_spawnattr_init(long attributes);
+
+    int posix_spawnattr_destroy(long attributes);
+
+    int posix_spawnattr_setflags(long attributes, int flags);
+
+    int posix_spawnattr_setpgroup(long attributes, int group);
+
+    int posix_spawnattr_setsigdefault(long attributes, long set);
+
+    int posix_spawnattr_setsigmask(long attributes, long set);
+
+    long syscall(long number, long a, long b, long c);
+
+    String strerror(int errno);
+  }
+
+  private Libc() {}
+
+  /** {@code result}, or {@link LibcException} where it is {@code -errno}. */
+  public static int check(String call, int result, Object... arguments) {
+    if (result < 0) {
+      throw new LibcException(call, -result, Arrays.deepToString(arguments));
+    }
+    return result;
+  }
+
+  private static int orErrno(int result) {
+    return result == -1 ? -Runtime.getSystemRuntime().getLastError() : result;
+  }
+
+  private static int orErrno(long result) {
+    return orErrno((int) result);
+  }
+
+  /** {@code result}; the memory lives until here. */
+  @SuppressWarnings("ReachabilityFenceUsage") // the call is over when its result is an argument
+  static int keeping(NativeMemory memory, int result) {
+    Reference.reachabilityFence(memory);
+    return result;
+  }
+
+  /** socket(2). */
+  public static int socket(int domain, int type, int protocol) {
+    return orErrno(C.socket(domain, type, protocol));
+  }
+
+  /** bind(2). */
+  public static int bind(int fd, NativeMemory address) {
+    return keeping(address, orErrno(C.bind(fd, address.address(), address.size())));
+  }
+
+  /** getsockname(2). */
+  public static int getsockname(int fd, NativeMemory address, NativeMemory length) {
+    return keeping(
+        length, keeping(address, orErrno(C.getsockname(fd, address.address(), length.address()))));
+  }
+
+  /** setsockopt(2) with an integer. */
+  public static int setsockopt(int fd, int level, int option, int value) {
+    NativeMemory memory = NativeMemory.allocate(Integer.BYTES);
+    memory.octets().putInt(0, value);
+    return setsockopt(fd, level, option, memory);
+  }
+
+  /** setsockopt(2). */
+  public static int setsockopt(int fd, int level, int option, NativeMemory value) {
+    return keeping(value, orErrno(C.setsockopt(fd, level, option, value.address(), value.size())));
+  }
+
+  /** sendmsg(2): octets sent. */
+  public static int sendmsg(int fd, long message, int flags) {
+    return orErrno(C.sendmsg(fd, message, flags));
+  }
+
+  /** recvmsg(2): octets received. */
+  public static int recvmsg(int fd, long message, int flags) {
+    return orErrno(C.recvmsg(fd, message, flags));
+  }
+
+  /** sendmmsg(2): messages sent. */
+  public static int sendmmsg(int fd, long messages, int count, int flags) {
+    return orErrno(C.sendmmsg(fd, messages, count, flags));
+  }
+
+  /** recvmmsg(2): messages received. */
+  public static int recvmmsg(int fd, long messages, int count, int flags) {
+    return orErrno(C.recvmmsg(fd, messages, count, flags, 0));
+  }
+
+  /** read(2). */
+  public static int read(int fd, NativeMemory into) {
+    return keeping(into, orErrno(C.read(fd, into.address(), into.size())));
+  }
+
+  /** open(2), for reading. */
+  public static int open(String path) {
+    NativeMemory text = NativeMemory.string(path);
+    return keeping(text, orErrno(C.open(text.address(), SOCK_CLOEXEC, 0)));
+  }
+
+  /** close(2). Whatever it says, the descriptor is gone on Linux. */
+  public static void close(int fd) {
+    int _ = C.close(fd);
+  }
+
+  /** timerfd_create(2) on CLOCK_MONOTONIC, the clock of {@link System#nanoTime}, non-blocking. */
+  public static int timerfdCreate() {
+    return orErrno(C.timerfd_create(1, SOCK_NONBLOCK | SOCK_CLOEXEC));
+  }
+
+  /** timerfd_settime(2) to an absolute time; {@code value} is a struct itimerspec. */
+  public static int timerfdSettime(int fd, NativeMemory value) {
+    return keeping(value, orErrno(C.timerfd_settime(fd, 1, value.address(), 0)));
+  }
+
+  /** PR_SET_TIMERSLACK(2const), for the calling thread. */
+  public static int setTimerSlack(long nanoseconds) {
+    return orErrno(C.prctl(29, nanoseconds, 0, 0, 0));
+  }
+
+  /**
+   * sched_setscheduler(2) to SCHED_RR for the calling thread; threads and processes it starts do
+   * not inherit it (SCHED_RESET_ON_FORK).
+   */
+  public static int setRoundRobin(int priority) {
+    NativeMemory parameters = NativeMemory.allocate(Integer.BYTES);
+    parameters.octets().putInt(0, priority);
+    return keeping(
+        parameters, syscall(Syscall.SCHED_SETSCHEDULER, 0, 2 | 0x4000_0000, parameters.address()));
+  }
+
+  /** mlockall(2) of what is and what will be, each page once it is touched (MCL_ONFAULT). */
+  public static int lockMemory() {
+    return orErrno(C.mlockall(1 | 2 | 4));
+  }
+
+  /** setrlimit(2): the soft limit of {@code resource}; the hard one stays. */
+  public static int setSoftLimit(int resource, long limit) {
+    NativeMemory limits = NativeMemory.allocate(2 * Long.BYTES);
+    int result = orErrno(C.getrlimit(resource, limits.address()));
+    if (result < 0) {
+      return result;
+    }
+    limits.octets().putLong(0, limit);
+    return keeping(limits, orErrno(C.setrlimit(resource, limits.address())));
+  }
+
+  /** unshare(2), for the calling thread. */
+  public static int unshare(int flags) {
+    return orErrno(C.unshare(flags));
+  }
+
+  /** setns(2), for the calling thread. */
+  public static int setns(int fd, int kind) {
+    return orErrno(C.setns(fd, kind));
+  }
+
+  /** getpid(2). */
+  public static int getpid() {
+    return C.getpid();
+  }
+
+  /** getuid(2) of the process's first thread; threads may differ, see {@link ThreadCredentials}. */
+  public static int getuid() {
+    return C.getuid();
+  }
+
+  /** kill(2); a negative {@code pid} is a process group. */
+  public static int kill(int pid, int signal) {
+    return orErrno(C.kill(pid, signal));
+  }
+
+  /** signal(2): back to SIG_DFL. */
+  public static void defaultSignal(int signal) {
+    long _ = C.signal(signal, 0);
+  }
+
+  /** waitid(2) for one child by its pid; {@code info} is a siginfo_t of 128 octets. */
+  public static int waitid(int pid, NativeMemory info, int options) {
+    return keeping(info, orErrno(C.waitid(1, pid, info.address(), options)));
+  }
+
+  /** pidfd_open(2). */
+  public static int pidfdOpen(int pid) {
+    return syscall(Syscall.PIDFD_OPEN, pid, 0, 0);
+  }
+
+  /** The functions that posix_spawn(3) needs. */
+  static Functions functions() {
+    return C;
+  }
+
+  static int syscall(Syscall call, long a, long b, long c) {
+    return orErrno(C.syscall(call.number(), a, b, c));
+  }
+
+  /** strerror(3). */
+  static String strerror(int errno) {
+    return C.strerror(errno);
+  }
+}

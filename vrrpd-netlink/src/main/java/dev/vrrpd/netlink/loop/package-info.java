@@ -1,0 +1,2 @@
+/** One thread that waits for descriptors, timers and tasks. */
+package dev.vrrpd.netlink.loop;

@@ -1,0 +1,16 @@
+package dev.vrrpd.netlink.packet;
+
+/**
+ * A raw socket for advertisements on one {@link Endpoint}: hears what is sent to the endpoint's
+ * address on its link and nothing else, sends from the same link without hearing itself. Confined
+ * to the loop.
+ */
+public interface AdvertisementSocket extends AutoCloseable {
+  Endpoint endpoint();
+
+  /** Hands a datagram to the kernel; a refusal is a value. */
+  SendOutcome send(OutgoingDatagram datagram);
+
+  @Override
+  void close();
+}

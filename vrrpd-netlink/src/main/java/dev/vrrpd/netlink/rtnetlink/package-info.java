@@ -1,0 +1,2 @@
+/** rtnetlink(7): octets and sockets. */
+package dev.vrrpd.netlink.rtnetlink;
