@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * A command line of keepalived's options, taken apart as getopt_long(3) does: {@code -nlf FILE},
- * {@code -t=FILE}, {@code --use-file FILE}, {@code --use-file=FILE}, unique beginnings of long names,
- * {@code --} as the end. Parsed by hand because a start must not wait for a framework.
+ * {@code -t=FILE}, {@code --use-file FILE}, {@code --use-file=FILE}, unique beginnings of long
+ * names, {@code --} as the end. Parsed by hand because a start must not wait for a framework.
  */
 record CommandLine(Map<Option, List<String>> options, List<String> strays) {
 

@@ -53,7 +53,11 @@ final class DaemonArguments {
   }
 
   Path config() {
-    return given.value(Option.CONFIG).or(() -> given.value(Option.USE_FILE)).map(this::file).orElse(DEFAULT_CONFIG);
+    return given
+        .value(Option.CONFIG)
+        .or(() -> given.value(Option.USE_FILE))
+        .map(this::file)
+        .orElse(DEFAULT_CONFIG);
   }
 
   private Path file(String name) {
@@ -119,14 +123,13 @@ final class DaemonArguments {
   private Optional<Integer> umask() {
     return given
         .value(Option.UMASK)
-        .map(
-            mask -> {
-              try {
-                return Integer.decode(mask) & 0777;
-              } catch (NumberFormatException _) {
-                throw new IllegalArgumentException("Invalid umask '" + mask + "'");
-              }
-            });
+        .map(mask -> {
+          try {
+            return Integer.decode(mask) & 0777;
+          } catch (NumberFormatException _) {
+            throw new IllegalArgumentException("Invalid umask '" + mask + "'");
+          }
+        });
   }
 
   private List<String> withoutEffect() {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The door. A first word without a dash is a subcommand; everything else is keepalived's command line
- * and becomes the daemon, without any framework between.
+ * The door. A first word without a dash is a subcommand; everything else is keepalived's command
+ * line and becomes the daemon, without any framework between.
  */
 public final class Main {
   /** What {@code kill} wants to be told; keepalived(8), {@code --signum}. */
@@ -52,8 +52,7 @@ public final class Main {
     if (given.has(Option.SIGNUM)) {
       return signalNumber(given.value(Option.SIGNUM).orElse(""));
     }
-    DaemonArguments meaning =
-        new DaemonArguments(given, calledAs, Background.callersDirectory());
+    DaemonArguments meaning = new DaemonArguments(given, calledAs, Background.callersDirectory());
     try {
       List<String> commandLine = new ArrayList<>(arguments);
       commandLine.addFirst(calledAs.program());

@@ -14,19 +14,27 @@ enum Option {
   ALL(Option.NONE, "all", Argument.NONE, "", "run every subsystem", true),
   LOG_CONSOLE('l', "log-console", Argument.NONE, "", "log to the console"),
   LOG_DETAIL('D', "log-detail", Argument.NONE, "", "log details; twice: more of them"),
-  LOG_FACILITY('S', "log-facility", Argument.REQUIRED, "FACILITY", "0-7, local0-local7, user, daemon"),
+  LOG_FACILITY(
+      'S', "log-facility", Argument.REQUIRED, "FACILITY", "0-7, local0-local7, user, daemon"),
   NO_SYSLOG('G', "no-syslog", Argument.NONE, "", "do not log to syslog"),
   LOG_FILE('g', "log-file", Argument.OPTIONAL, "FILE", "log to a file (/tmp/keepalived.log)"),
-  FLUSH_LOG_FILE(Option.NONE, "flush-log-file", Argument.NONE, "", "flush the file after every line"),
+  FLUSH_LOG_FILE(
+      Option.NONE, "flush-log-file", Argument.NONE, "", "flush the file after every line"),
   RELEASE_VIPS('X', "release-vips", Argument.NONE, "", "release addresses on leaving", true),
   DONT_RELEASE_VRRP(
-      'V', "dont-release-vrrp", Argument.NONE, "", "leave addresses in place at exit, do not resign"),
-  DONT_RELEASE_IPVS('I', "dont-release-ipvs", Argument.NONE, "", "IPVS is not touched at all", true),
+      'V',
+      "dont-release-vrrp",
+      Argument.NONE,
+      "",
+      "leave addresses in place at exit, do not resign"),
+  DONT_RELEASE_IPVS(
+      'I', "dont-release-ipvs", Argument.NONE, "", "IPVS is not touched at all", true),
   DONT_RESPAWN('R', "dont-respawn", Argument.NONE, "", "there is no child process", true),
   DONT_FORK('n', "dont-fork", Argument.NONE, "", "stay in the foreground"),
   DUMP_CONF('d', "dump-conf", Argument.NONE, "", "log the configuration at start"),
   PID('p', "pid", Argument.REQUIRED, "FILE", "pid file"),
-  VRRP_PID('r', "vrrp_pid", Argument.REQUIRED, "FILE", "second pid file, of keepalived's VRRP child"),
+  VRRP_PID(
+      'r', "vrrp_pid", Argument.REQUIRED, "FILE", "second pid file, of keepalived's VRRP child"),
   CHECKERS_PID('c', "checkers_pid", Argument.REQUIRED, "FILE", "there are no checkers", true),
   BFD_PID('b', "bfd_pid", Argument.REQUIRED, "FILE", "there is no BFD process", true),
   GENHASH('T', "genhash", Argument.NONE, "", "genhash is not part of this program", true),
@@ -36,23 +44,34 @@ enum Option {
   ALL_CONFIG('e', "all-config", Argument.NONE, "", "every included file has to exist"),
   CONFIG_ID('i', "config-id", Argument.REQUIRED, "ID", "for lines that begin with @ID"),
   SNMP('x', "snmp", Argument.NONE, "", "enable SNMP", true),
-  SNMP_AGENT_SOCKET('A', "snmp-agent-socket", Argument.REQUIRED, "ADDRESS", "of the SNMP agent", true),
+  SNMP_AGENT_SOCKET(
+      'A', "snmp-agent-socket", Argument.REQUIRED, "ADDRESS", "of the SNMP agent", true),
   UMASK('u', "umask", Argument.REQUIRED, "MASK", "creation mask of files and scripts"),
   CORE_DUMP('m', "core-dump", Argument.NONE, "", "core dumps are the JVM's matter", true),
   CORE_DUMP_PATTERN('M', "core-dump-pattern", Argument.OPTIONAL, "PATTERN", "as -m", true),
-  SIGNUM(Option.NONE, "signum", Argument.REQUIRED, "FUNC", "number of the signal for STOP, RELOAD, ..."),
+  SIGNUM(
+      Option.NONE,
+      "signum",
+      Argument.REQUIRED,
+      "FUNC",
+      "number of the signal for STOP, RELOAD, ..."),
   CONFIG_TEST('t', "config-test", Argument.OPTIONAL, "FILE", "check the configuration and exit"),
   CONFIG_FD(Option.NONE, "config-fd", Argument.REQUIRED, "N", "internal to keepalived", true),
   PERF(Option.NONE, "perf", Argument.OPTIONAL, "WHEN", "a build option of keepalived", true),
-  NO_MEM_CHECK(Option.NONE, "no-mem-check", Argument.NONE, "", "a build option of keepalived", true),
+  NO_MEM_CHECK(
+      Option.NONE, "no-mem-check", Argument.NONE, "", "a build option of keepalived", true),
   MEM_CHECK_LOG('L', "mem-check-log", Argument.NONE, "", "a build option of keepalived", true),
-  OPENSSL_MEM_CHECK('O', "openssl-mem-check", Argument.NONE, "", "a build option of keepalived", true),
+  OPENSSL_MEM_CHECK(
+      'O', "openssl-mem-check", Argument.NONE, "", "a build option of keepalived", true),
   DEBUG(Option.NONE, "debug", Argument.OPTIONAL, "WHAT", "a build option of keepalived", true),
   IGNORE_SIGINT(Option.NONE, "ignore-sigint", Argument.NONE, "", "do not stop on SIGINT"),
   VERSION('v', "version", Argument.NONE, "", "print the version"),
   HELP('h', "help", Argument.NONE, "", "print this text");
 
-  /** Whether a value follows. An optional one has to be attached: {@code -tFILE}, {@code --config-test=FILE}. */
+  /**
+   * Whether a value follows. An optional one has to be attached: {@code -tFILE}, {@code
+   * --config-test=FILE}.
+   */
   enum Argument {
     NONE,
     REQUIRED,

@@ -3,8 +3,8 @@ package dev.vrrpd.command;
 import dev.vrrpd.daemon.Banner;
 
 /**
- * Which program this says it is. Called as keepalived it gives keepalived's version line first, which
- * tools such as exporters read; the version is the one whose behaviour is the model.
+ * Which program this says it is. Called as keepalived it gives keepalived's version line first,
+ * which tools such as exporters read; the version is the one whose behaviour is the model.
  */
 final class VersionText {
   static final String VERSION = "0.1.0";
@@ -28,11 +28,11 @@ final class VersionText {
           case KEEPALIVED -> "Keepalived " + MODEL + " (08/13,2026)";
         };
     return """
-        %s
+    %s
 
-        vrrpd %s, a VRRP daemon in Java that behaves as keepalived %s
-        Running on %s %s, Java %s
-        """
+    vrrpd %s, a VRRP daemon in Java that behaves as keepalived %s
+    Running on %s %s, Java %s
+    """
         .formatted(
             first,
             VERSION,

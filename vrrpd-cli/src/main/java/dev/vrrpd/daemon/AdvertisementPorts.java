@@ -36,8 +36,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Where advertisements go out and come in: keeps one socket open for each endpoint that the
- * configuration and the links of the moment call for, and finds the source address of each instance.
- * A link that is deleted and made again gets a new socket. Confined to the loop.
+ * configuration and the links of the moment call for, and finds the source address of each
+ * instance. A link that is deleted and made again gets a new socket. Confined to the loop.
  */
 final class AdvertisementPorts {
   private static final Logger log = LoggerFactory.getLogger(AdvertisementPorts.class);
@@ -145,20 +145,21 @@ final class AdvertisementPorts {
           endpoint.address());
     } catch (LibcException e) {
       if (refused.add(endpoint)) {
-        log.warn("cannot open a VRRP socket on {} for {}: {}", endpoint.link(), endpoint.address(), e.getMessage());
+        log.warn(
+            "cannot open a VRRP socket on {} for {}: {}",
+            endpoint.link(),
+            endpoint.address(),
+            e.getMessage());
       }
     }
   }
 
   private Optional<Endpoint> endpoint(InstanceConfig instance) {
     return view.link(instance.link())
-        .flatMap(
-            link ->
-                localAddress(instance, link)
-                    .map(
-                        address ->
-                            new Endpoint(
-                                link.name(), link.index(), Endpoint.Transport.VRRP, address)));
+        .flatMap(link ->
+            localAddress(instance, link)
+                .map(address ->
+                    new Endpoint(link.name(), link.index(), Endpoint.Transport.VRRP, address)));
   }
 
   private Optional<IpAddress> localAddress(InstanceConfig instance, Link link) {
@@ -192,8 +193,7 @@ final class AdvertisementPorts {
       return Optional.empty();
     }
     Optional<AdvertisementSocket> socket = endpoint(instance).map(sockets::get);
-    Optional<IpAddress> source =
-        view.link(instance.link()).flatMap(link -> source(instance, link));
+    Optional<IpAddress> source = view.link(instance.link()).flatMap(link -> source(instance, link));
     return socket.flatMap(s -> source.map(from -> new Port(instance, from, s)));
   }
 
@@ -201,8 +201,7 @@ final class AdvertisementPorts {
   void transmit(String instance, Advertisement advertisement, Consumer<Input> outcome) {
     Optional<Port> port = port(instance);
     if (port.isEmpty()) {
-      outcome.accept(
-          new Input.SendFailed(instance, Errno.ENODEV, Errno.message(Errno.ENODEV)));
+      outcome.accept(new Input.SendFailed(instance, Errno.ENODEV, Errno.message(Errno.ENODEV)));
       return;
     }
     for (SendOutcome.Refused refusal : send(port.get(), advertisement)) {

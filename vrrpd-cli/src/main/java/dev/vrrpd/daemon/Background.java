@@ -13,9 +13,9 @@ import java.util.List;
 import org.slf4j.event.Level;
 
 /**
- * Leaving the terminal: keepalived without {@code -n}. A JVM cannot fork, so the process starts itself
- * once more, in a session of its own, and waits until that one says that it is up or ends with its
- * error. What it says meanwhile about errors reaches the caller's standard error.
+ * Leaving the terminal: keepalived without {@code -n}. A JVM cannot fork, so the process starts
+ * itself once more, in a session of its own, and waits until that one says that it is up or ends
+ * with its error. What it says meanwhile about errors reaches the caller's standard error.
  */
 public final class Background {
   private static final String PROPERTY = "vrrpd.background.from";

@@ -1,6 +1,9 @@
 package dev.vrrpd.daemon;
 
-/** Where the configuration comes from, at start and at each reload. May read files; never on the loop. */
+/**
+ * Where the configuration comes from, at start and at each reload. May read files; never on the
+ * loop.
+ */
 public interface Configurations {
 
   /** What came of loading. Everything to be said about it has been logged. */

@@ -22,13 +22,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The life of the process, on its main thread: log, pid files, configuration, loop, signals, and the
- * way out. Never touches the router itself; that is the loop's.
+ * The life of the process, on its main thread: log, pid files, configuration, loop, signals, and
+ * the way out. Never touches the router itself; that is the loop's.
  */
 public final class Daemon {
   private static final Logger log = LoggerFactory.getLogger("vrrpd");
 
-  /** Where nothing else is configured and the kernel permits it: far above all that is not real time. */
+  /**
+   * Where nothing else is configured and the kernel permits it: far above all that is not real
+   * time.
+   */
   private static final int REALTIME_PRIORITY = 50;
 
   private final DaemonOptions options;
@@ -71,7 +74,10 @@ public final class Daemon {
     if (options.logFile().isPresent()) {
       sinks.add(StreamSink.file(options.logFile().get(), options.flushesLogFile()));
     }
-    options.syslogFacility().map(facility -> SyslogSink.open(banner.ident(), facility)).ifPresent(sinks::add);
+    options
+        .syslogFacility()
+        .map(facility -> SyslogSink.open(banner.ident(), facility))
+        .ifPresent(sinks::add);
     return sinks;
   }
 
@@ -160,7 +166,8 @@ public final class Daemon {
     Signals.on("TERM", () -> stopRequest.complete(null));
     Signals.on("INT", options.ignoresInterrupt() ? () -> {} : () -> stopRequest.complete(null));
     ExecutorService reloads =
-        Executors.newSingleThreadExecutor(task -> Thread.ofPlatform().daemon().name("reload").unstarted(task));
+        Executors.newSingleThreadExecutor(
+            task -> Thread.ofPlatform().daemon().name("reload").unstarted(task));
     Signals.on("HUP", () -> reloads.execute(() -> reload(events, engine)));
   }
 
@@ -168,11 +175,10 @@ public final class Daemon {
     log.info("Reloading");
     switch (configurations.load()) {
       case Configurations.Load.Usable(LoadedConfig loaded) ->
-          events.execute(
-              () -> {
-                engine.reconfigure(loaded);
-                log.info("Reload complete");
-              });
+          events.execute(() -> {
+            engine.reconfigure(loaded);
+            log.info("Reload complete");
+          });
       case Configurations.Load.Unusable _ ->
           log.error("Reload refused: the running configuration stays as it is");
     }

@@ -15,8 +15,8 @@ import java.util.function.Function;
  * timer. What performing them brings up at once (a refusal) is the next input of the same turn.
  * Confined to the loop's thread.
  *
- * <p>Before a Tick everything that has arrived is heard: after a stall of the process or the machine,
- * advertisements that waited in the sockets count before any timer that ran out meanwhile.
+ * <p>Before a Tick everything that has arrived is heard: after a stall of the process or the
+ * machine, advertisements that waited in the sockets count before any timer that ran out meanwhile.
  */
 final class DaemonLoop {
   /** Performs one output; what comes of it at once goes back as inputs. */

@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * Writes what the router tells. What a stranger can cause with every packet is written once for each
- * kind and source, until the instance changes its state; the counters go on counting. Words are made
- * on the log's thread. Confined to the loop.
+ * Writes what the router tells. What a stranger can cause with every packet is written once for
+ * each kind and source, until the instance changes its state; the counters go on counting. Words
+ * are made on the log's thread. Confined to the loop.
  */
 final class Journal {
   private static final Logger log = LoggerFactory.getLogger("vrrp");
@@ -24,7 +24,8 @@ final class Journal {
   private static final int MOST_COMPLAINTS = 1024;
 
   /** What has been complained about. */
-  private record Complaint(String instance, Class<?> kind, Optional<DiscardReason> reason, IpAddress source) {}
+  private record Complaint(
+      String instance, Class<?> kind, Optional<DiscardReason> reason, IpAddress source) {}
 
   private final Set<Complaint> complaints = new HashSet<>();
 

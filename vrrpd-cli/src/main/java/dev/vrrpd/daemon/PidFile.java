@@ -40,8 +40,7 @@ public final class PidFile {
     boolean zombie = Files.exists(path);
     try {
       Files.deleteIfExists(path);
-      Files.writeString(
-          path, ProcessHandle.current().pid() + "\n", StandardOpenOption.CREATE_NEW);
+      Files.writeString(path, ProcessHandle.current().pid() + "\n", StandardOpenOption.CREATE_NEW);
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r--r--"));
       return new Claim.Taken(new PidFile(path), zombie);
     } catch (IOException e) {

@@ -12,9 +12,10 @@ import java.util.function.Supplier;
 import org.slf4j.event.Level;
 
 /**
- * Stands between those who log and the places where lines end up. Whoever logs never waits, whatever
- * disk, terminal or syslog do: when the queue is full the message is dropped, counted, and the count
- * reported as soon as there is room. Words are made on the log's thread, not on the caller's.
+ * Stands between those who log and the places where lines end up. Whoever logs never waits,
+ * whatever disk, terminal or syslog do: when the queue is full the message is dropped, counted, and
+ * the count reported as soon as there is room. Words are made on the log's thread, not on the
+ * caller's.
  */
 public final class LogQueue implements AutoCloseable {
 

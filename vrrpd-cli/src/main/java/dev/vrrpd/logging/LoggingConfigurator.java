@@ -7,8 +7,8 @@ import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
 /**
- * Tells Logback to be silent until {@link Logging#start}: looking for XML files and parsing one would
- * cost a quarter of the start-up time. Found by {@link java.util.ServiceLoader}.
+ * Tells Logback to be silent until {@link Logging#start}: looking for XML files and parsing one
+ * would cost a quarter of the start-up time. Found by {@link java.util.ServiceLoader}.
  */
 public final class LoggingConfigurator extends ContextAwareBase implements Configurator {
   @Override

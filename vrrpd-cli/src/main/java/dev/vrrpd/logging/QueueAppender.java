@@ -30,6 +30,8 @@ final class QueueAppender extends AppenderBase<ILoggingEvent> {
     return () ->
         event.getThrowableProxy() == null
             ? event.getFormattedMessage()
-            : event.getFormattedMessage() + "\n" + ThrowableProxyUtil.asString(event.getThrowableProxy());
+            : event.getFormattedMessage()
+                + "\n"
+                + ThrowableProxyUtil.asString(event.getThrowableProxy());
   }
 }

@@ -24,7 +24,8 @@ public final class StreamSink implements LogSink {
 
   /** Standard error; {@code -l}. */
   public static StreamSink console() {
-    return new StreamSink(new BufferedOutputStream(new FileOutputStream(FileDescriptor.err)), false);
+    return new StreamSink(
+        new BufferedOutputStream(new FileOutputStream(FileDescriptor.err)), false);
   }
 
   /** A file that is appended to; {@code -g}, {@code --flush-log-file}. */

@@ -16,7 +16,9 @@ final class TimeText {
 
   private TimeText() {}
 
-  /** As asctime(3), which is how keepalived writes to the console: {@code Sat Nov 21 07:10:16 2026}. */
+  /**
+   * As asctime(3), which is how keepalived writes to the console: {@code Sat Nov 21 07:10:16 2026}.
+   */
   static String console(Instant at, ZoneId zone) {
     ZonedDateTime time = at.atZone(zone);
     return DAYS[time.getDayOfWeek().ordinal()] + " " + monthToSecond(time) + " " + time.getYear();

@@ -37,7 +37,8 @@ public final class CheckScripts {
   public void run(ScriptConfig script, Consumer<Input> refused) {
     switch (book.find(script.command())) {
       case Found.Unusable(String reason) ->
-          refused.accept(new Input.ScriptEnded(script.name(), new ScriptOutcome.NotStarted(reason)));
+          refused.accept(
+              new Input.ScriptEnded(script.name(), new ScriptOutcome.NotStarted(reason)));
       case Found.Usable(var program, var _) -> {
         String name = script.name();
         running.put(name, launcher.launch(program, end -> ended(name, end)));

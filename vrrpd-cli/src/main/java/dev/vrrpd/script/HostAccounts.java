@@ -30,10 +30,12 @@ public final class HostAccounts implements Accounts {
   public Optional<User> user(String name) {
     return entry("passwd", name, fields -> fields[0].equals(name) || fields[2].equals(name))
         .filter(fields -> fields.length > 3)
-        .map(
-            fields ->
-                new User(
-                    fields[0], number(fields[2]), number(fields[3]), groups(fields[0], number(fields[3]))));
+        .map(fields ->
+            new User(
+                fields[0],
+                number(fields[2]),
+                number(fields[3]),
+                groups(fields[0], number(fields[3]))));
   }
 
   @Override

@@ -15,8 +15,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The notification scripts of one instance or group, one after the other, in the order of what they
  * tell. A script that takes longer than the patience while another waits is left alone (it may be
- * meant to stay) and the next one starts. Bounded: the oldest that waits is given up. Confined to the
- * loop.
+ * meant to stay) and the next one starts. Bounded: the oldest that waits is given up. Confined to
+ * the loop.
  */
 final class NoticeQueue {
   private static final Logger log = LoggerFactory.getLogger(NoticeQueue.class);
@@ -47,15 +47,16 @@ final class NoticeQueue {
 
   void add(Program program) {
     if (waiting.size() == LONGEST) {
-      log.warn("({}) notify queue is full, not running {}", name, commandLine(waiting.removeFirst()));
+      log.warn(
+          "({}) notify queue is full, not running {}", name, commandLine(waiting.removeFirst()));
     }
     waiting.addLast(program);
     startNext();
   }
 
   /**
-   * Whatever waits is out of date, whatever runs is not waited for; what is added from now on starts
-   * at once.
+   * Whatever waits is out of date, whatever runs is not waited for; what is added from now on
+   * starts at once.
    */
   void hurry() {
     waiting.clear();
@@ -97,7 +98,8 @@ final class NoticeQueue {
       case ChildEnd.Signalled(int signal) ->
           log.warn("({}) script {} ended due to signal {}", name, commandLine(run.program), signal);
       case ChildEnd.NotStarted(String call, int _, String reason) ->
-          log.warn("({}) script {} not started: {}: {}", name, commandLine(run.program), call, reason);
+          log.warn(
+              "({}) script {} not started: {}: {}", name, commandLine(run.program), call, reason);
     }
     running.remove(run);
     overtaken.remove(run);
@@ -119,7 +121,10 @@ final class NoticeQueue {
       patience.arm(System.nanoTime() + PATIENCE_NANOS);
       return;
     }
-    log.warn("({}) script {} still runs, not waiting for it any longer", name, commandLine(current.program));
+    log.warn(
+        "({}) script {} still runs, not waiting for it any longer",
+        name,
+        commandLine(current.program));
     current = null;
     startNext();
   }

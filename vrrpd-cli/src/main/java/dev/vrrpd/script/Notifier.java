@@ -20,9 +20,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Tells operators' scripts what happened, with keepalived's arguments: first the script for the state,
- * then the general one. In order for each instance and group, side by side between them. Confined to
- * the loop, never waits on it.
+ * Tells operators' scripts what happened, with keepalived's arguments: first the script for the
+ * state, then the general one. In order for each instance and group, side by side between them.
+ * Confined to the loop, never waits on it.
  */
 public final class Notifier {
   /** Instances and groups may share a name. */
@@ -127,7 +127,9 @@ public final class Notifier {
     queues.values().forEach(NoticeQueue::hurry);
   }
 
-  /** Calls back once, as soon as nothing that was told is still being told: at once if nothing is. */
+  /**
+   * Calls back once, as soon as nothing that was told is still being told: at once if nothing is.
+   */
   public void whenIdle(Runnable callback) {
     whenIdle = callback;
     queueBecameIdle();

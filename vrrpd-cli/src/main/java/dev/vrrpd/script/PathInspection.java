@@ -55,7 +55,8 @@ final class PathInspection {
     int mode = (int) facts.get("mode") & 07777;
     if (uid != 0) {
       return Optional.of(
-          "%s is owned by %s, not by root; chown root %s".formatted(component, owner(component, uid), component));
+          "%s is owned by %s, not by root; chown root %s"
+              .formatted(component, owner(component, uid), component));
     }
     boolean sticky = Files.isDirectory(component) && (mode & STICKY) != 0;
     boolean group = gid != 0 && (mode & GROUP_WRITES) != 0;

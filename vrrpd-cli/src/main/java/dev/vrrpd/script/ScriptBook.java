@@ -13,8 +13,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Everything one configuration may run, looked up once, with what is to be said about it. Made while
- * the configuration is loaded; immutable, so the loop only looks things up.
+ * Everything one configuration may run, looked up once, with what is to be said about it. Made
+ * while the configuration is loaded; immutable, so the loop only looks things up.
  */
 public record ScriptBook(Map<Command, Found> found, List<String> warnings) {
   public static final ScriptBook EMPTY = new ScriptBook(Map.of(), List.of());
@@ -27,7 +27,8 @@ public record ScriptBook(Map<Command, Found> found, List<String> warnings) {
     warnings = List.copyOf(warnings);
   }
 
-  public static ScriptBook of(DaemonConfig config, Accounts accounts, Map<String, String> environment) {
+  public static ScriptBook of(
+      DaemonConfig config, Accounts accounts, Map<String, String> environment) {
     ScriptFinder finder = new ScriptFinder(config.global(), accounts, environment);
     Map<Command, Found> found = new LinkedHashMap<>();
     commands(config).forEach(command -> found.put(command, finder.find(command)));
@@ -71,19 +72,17 @@ public record ScriptBook(Map<Command, Found> found, List<String> warnings) {
     if (!config.global().scriptSecurity()) {
       warnings.add(NO_SECURITY);
     }
-    found.forEach(
-        (command, what) -> {
-          switch (what) {
-            case Found.Unusable(String reason) ->
-                warnings.add("Disabling script '%s': %s".formatted(command.words().getFirst(), reason));
-            case Found.Usable(var _, var weakness) ->
-                weakness.ifPresent(
-                    weak ->
-                        warnings.add(
-                            "Unsafe permissions found for script '%s': %s"
-                                .formatted(command.words().getFirst(), weak)));
-          }
-        });
+    found.forEach((command, what) -> {
+      switch (what) {
+        case Found.Unusable(String reason) ->
+            warnings.add("Disabling script '%s': %s".formatted(command.words().getFirst(), reason));
+        case Found.Usable(var _, var weakness) ->
+            weakness.ifPresent(weak ->
+                warnings.add(
+                    "Unsafe permissions found for script '%s': %s"
+                        .formatted(command.words().getFirst(), weak)));
+      }
+    });
     return warnings;
   }
 }

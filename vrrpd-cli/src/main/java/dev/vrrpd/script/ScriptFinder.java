@@ -17,9 +17,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Finds the program that a configured command means, who it runs as, and whether it may: the rules of
- * keepalived.conf(5) for {@code script_user}, {@code user} and {@code enable_script_security}. Reads
- * the file system, so never on the loop; starts nothing.
+ * Finds the program that a configured command means, who it runs as, and whether it may: the rules
+ * of keepalived.conf(5) for {@code script_user}, {@code user} and {@code enable_script_security}.
+ * Reads the file system, so never on the loop; starts nothing.
  */
 public final class ScriptFinder {
   /** The user keepalived prefers when nobody says which. */
@@ -28,11 +28,13 @@ public final class ScriptFinder {
   static final String NO_DEFAULT_USER =
       "WARNING - default user 'keepalived_script' for script execution does not exist - please create.";
 
-  private static final String DEFAULT_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+  private static final String DEFAULT_PATH =
+      "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
   private static final int SET_ID = 06000;
 
   /** What would act on the daemon's behalf in a script's process. */
-  private static final Set<String> NOT_INHERITED = Set.of("LD_PRELOAD", "LD_LIBRARY_PATH", "IFS", "NOTIFY_SOCKET");
+  private static final Set<String> NOT_INHERITED =
+      Set.of("LD_PRELOAD", "LD_LIBRARY_PATH", "IFS", "NOTIFY_SOCKET");
 
   /** What was found out about one command. */
   public sealed interface Found {
@@ -76,7 +78,9 @@ public final class ScriptFinder {
     }
   }
 
-  /** The command runs as the daemon's own user only because {@link #DEFAULT_USER} does not exist. */
+  /**
+   * The command runs as the daemon's own user only because {@link #DEFAULT_USER} does not exist.
+   */
   public boolean missesDefaultUser(Command command) {
     return command.user().isEmpty()
         && global.scriptUser().isEmpty()
@@ -91,7 +95,8 @@ public final class ScriptFinder {
       return Optional.empty();
     }
     for (String directory : searchPath.split(":", -1)) {
-      Path candidate = Path.of(directory.isEmpty() ? "." : directory).resolve(word).toAbsolutePath();
+      Path candidate =
+          Path.of(directory.isEmpty() ? "." : directory).resolve(word).toAbsolutePath();
       if (Files.isRegularFile(candidate) && Files.isExecutable(candidate)) {
         return Optional.of(candidate.normalize());
       }
@@ -101,7 +106,8 @@ public final class ScriptFinder {
 
   private Optional<Identity> identity(Command command) {
     Optional<String> name = command.user().or(global::scriptUser);
-    Optional<String> group = command.user().isPresent() ? command.group() : command.group().or(global::scriptGroup);
+    Optional<String> group =
+        command.user().isPresent() ? command.group() : command.group().or(global::scriptGroup);
     if (name.isPresent()) {
       return accounts.user(name.get()).flatMap(user -> inGroup(user, group));
     }
@@ -125,7 +131,8 @@ public final class ScriptFinder {
   private String whyNobody(Command command) {
     Optional<String> name = command.user().or(global::scriptUser);
     if (name.isEmpty()) {
-      return "enable_script_security is set and there is neither script_user nor a user " + DEFAULT_USER;
+      return "enable_script_security is set and there is neither script_user nor a user "
+          + DEFAULT_USER;
     }
     return accounts.user(name.get()).isEmpty()
         ? "user '" + name.get() + "' does not exist"
@@ -134,14 +141,18 @@ public final class ScriptFinder {
 
   private Found judge(Command command, Path path, Identity identity) throws IOException {
     if (!Files.isRegularFile(path)) {
-      return new Found.Unusable("'" + path + "' " + (Files.exists(path) ? "is not a file" : "not found"));
+      return new Found.Unusable(
+          "'" + path + "' " + (Files.exists(path) ? "is not a file" : "not found"));
     }
     int mode = (int) Files.getAttribute(path, "unix:mode");
     if (!executable(path, mode, identity)) {
-      return new Found.Unusable("'%s' is not executable for %s (mode %04o)".formatted(path, who(identity), mode & 07777));
+      return new Found.Unusable(
+          "'%s' is not executable for %s (mode %04o)".formatted(path, who(identity), mode & 07777));
     }
     Optional<String> weakness =
-        privileged(identity) || setIdOfRoot(path, mode) ? PathInspection.weakness(path) : Optional.empty();
+        privileged(identity) || setIdOfRoot(path, mode)
+            ? PathInspection.weakness(path)
+            : Optional.empty();
     if (weakness.isPresent() && global.scriptSecurity()) {
       return new Found.Unusable("unsafe: " + weakness.get());
     }
@@ -170,7 +181,8 @@ public final class ScriptFinder {
   }
 
   private static boolean setIdOfRoot(Path path, int mode) throws IOException {
-    return (mode & SET_ID) != 0 && (int) Files.getAttribute(path, "unix:uid", new LinkOption[0]) == 0;
+    return (mode & SET_ID) != 0
+        && (int) Files.getAttribute(path, "unix:uid", new LinkOption[0]) == 0;
   }
 
   private Program program(Command command, Path path, Identity identity) throws IOException {
@@ -183,12 +195,20 @@ public final class ScriptFinder {
     return new Program("/bin/sh", arguments, environment, identity);
   }
 
-  /** Text without {@code #!}: execve(2) refuses it with ENOEXEC, execvp(3) and keepalived take a shell. */
+  /**
+   * Text without {@code #!}: execve(2) refuses it with ENOEXEC, execvp(3) and keepalived take a
+   * shell.
+   */
   private static boolean needsShell(Path path) throws IOException {
     try (InputStream in = Files.newInputStream(path)) {
       byte[] start = in.readNBytes(4);
       boolean interpreted = start.length >= 2 && start[0] == '#' && start[1] == '!';
-      boolean elf = start.length == 4 && start[0] == 0x7f && start[1] == 'E' && start[2] == 'L' && start[3] == 'F';
+      boolean elf =
+          start.length == 4
+              && start[0] == 0x7f
+              && start[1] == 'E'
+              && start[2] == 'L'
+              && start[3] == 'F';
       return !interpreted && !elf;
     }
   }

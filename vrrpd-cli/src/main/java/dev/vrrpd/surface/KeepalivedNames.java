@@ -4,7 +4,9 @@ import dev.vrrpd.core.router.Note.Role;
 import dev.vrrpd.core.router.Output.Notice;
 import dev.vrrpd.core.router.Output.Subject;
 
-/** keepalived's words for what RFC 9568 calls otherwise. Operators' scripts and greps rely on them. */
+/**
+ * keepalived's words for what RFC 9568 calls otherwise. Operators' scripts and greps rely on them.
+ */
 public final class KeepalivedNames {
   private KeepalivedNames() {}
 

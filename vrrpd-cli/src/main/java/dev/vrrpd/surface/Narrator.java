@@ -2,7 +2,6 @@ package dev.vrrpd.surface;
 
 import dev.vrrpd.core.protocol.Fault;
 import dev.vrrpd.core.router.Note;
-import dev.vrrpd.core.router.Note.Role;
 import dev.vrrpd.core.track.ScriptOutcome;
 import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.Family;
@@ -13,9 +12,9 @@ import java.util.List;
 import org.slf4j.event.Level;
 
 /**
- * Says a {@link Note} in keepalived's words, letter by letter where keepalived has a line for it, so
- * that whatever greps for {@code Entering MASTER STATE} goes on working. {@link Level#DEBUG} is what
- * keepalived shows with {@code -D} only. Pure: writes nothing, remembers nothing.
+ * Says a {@link Note} in keepalived's words, letter by letter where keepalived has a line for it,
+ * so that whatever greps for {@code Entering MASTER STATE} goes on working. {@link Level#DEBUG} is
+ * what keepalived shows with {@code -D} only. Pure: writes nothing, remembers nothing.
  */
 public final class Narrator {
   private Narrator() {}
@@ -59,50 +58,85 @@ public final class Narrator {
           throw new AssertionError("has lines of its own: " + note);
       case Note.ActiveDown n -> of(n.instance(), "Receive advertisement timeout");
       case Note.LowerPriorityDiscarded n ->
-          of(n.instance(), "received lower priority (%s) advert from %s - discarding", n.heard(), n.source());
+          of(
+              n.instance(),
+              "received lower priority (%s) advert from %s - discarding",
+              n.heard(),
+              n.source());
       case Note.RivalHeard n ->
-          of(n.instance(), "Received advert from %s with lower priority %s, ours %s%s",
-              n.source(), n.heard(), n.ours(), n.answered() ? ", forcing new election" : "");
+          of(
+              n.instance(),
+              "Received advert from %s with lower priority %s, ours %s%s",
+              n.source(),
+              n.heard(),
+              n.ours(),
+              n.answered() ? ", forcing new election" : "");
       case Note.SuperiorHeard n ->
-          of(n.instance(), "Master received advert from %s with higher priority %s, ours %s",
-              n.source(), n.heard(), n.ours());
+          of(
+              n.instance(),
+              "Master received advert from %s with higher priority %s, ours %s",
+              n.source(),
+              n.heard(),
+              n.ours());
       case Note.SuperiorAddressHeard n ->
-          of(n.instance(), "Master received advert from %s with same priority %s but higher IP address than ours",
-              n.source(), n.heard());
+          of(
+              n.instance(),
+              "Master received advert from %s with same priority %s but higher IP address than ours",
+              n.source(),
+              n.heard());
       case Note.ResignationHeard n when n.asActive() ->
           of(n.instance(), "Master received priority 0 message");
-      case Note.ResignationHeard n ->
-          of(n.instance(), "Backup received priority 0 advertisement");
+      case Note.ResignationHeard n -> of(n.instance(), "Backup received priority 0 advertisement");
       case Note.TwoOwners n ->
-          of(n.instance(), "CONFIGURATION ERROR: local instance and %s are both configured as address owner, please resolve",
+          of(
+              n.instance(),
+              "CONFIGURATION ERROR: local instance and %s are both configured as address owner, please resolve",
               n.source());
       case Note.ActiveRouterChanged n ->
           n.from().isPresent()
               ? of(n.instance(), "master changed from %s to %s", n.from().get(), n.to())
               : of(n.instance(), "master set to %s", n.to());
       case Note.IntervalLearned n ->
-          of(n.instance(), "advertisement interval updated from %s to %s by master",
-              milliseconds(n.from()), milliseconds(n.to()));
+          of(
+              n.instance(),
+              "advertisement interval updated from %s to %s by master",
+              milliseconds(n.from()),
+              milliseconds(n.to()));
       case Note.IntervalRestored n ->
-          of(n.instance(), "changing advert interval from %s to locally configured %s",
-              milliseconds(n.from()), milliseconds(n.to()));
+          of(
+              n.instance(),
+              "changing advert interval from %s to locally configured %s",
+              milliseconds(n.from()),
+              milliseconds(n.to()));
       case Note.IntervalZeroHeard n ->
-          of(n.instance(), "advertisement interval 0 from %s ignored, keeping %s", n.source(), milliseconds(n.kept()));
+          of(
+              n.instance(),
+              "advertisement interval 0 from %s ignored, keeping %s",
+              n.source(),
+              milliseconds(n.kept()));
       case Note.PreemptDelayStarted n ->
           of(n.instance(), "start preempt delay (%s)", seconds(n.delay()));
       case Note.Discarded n -> of(n.instance(), "%s (from %s)", discarded(n), n.source());
       case Note.AddressListDiffers n -> of(n.instance(), "%s", n.detail());
       case Note.UnknownVrid n ->
-          "Received advert from %s on %s with unknown VRID %d".formatted(n.source(), n.link(), n.vrid());
+          "Received advert from %s on %s with unknown VRID %d"
+              .formatted(n.source(), n.link(), n.vrid());
       case Note.Resigned n -> of(n.instance(), "sent 0 priority");
-      case Note.AddressesSet n -> of(n.instance(), n.excluded() ? "setting E-VIPs." : "setting VIPs.");
+      case Note.AddressesSet n ->
+          of(n.instance(), n.excluded() ? "setting E-VIPs." : "setting VIPs.");
       case Note.AddressesRemoved n ->
           of(n.instance(), n.excluded() ? "removing E-VIPs." : "removing VIPs.");
       case Note.AddressKept n ->
-          of(n.instance(), "%s is the only address of %s: it is neither removed nor added", n.address().addressText(), n.link());
+          of(
+              n.instance(),
+              "%s is the only address of %s: it is neither removed nor added",
+              n.address().addressText(),
+              n.link());
       case Note.GroupSynced n ->
-          "VRRP_Group(%s) Syncing instances to %s state".formatted(n.group(), KeepalivedNames.of(n.to()));
-      case Note.StartupDelayed n -> "Delaying startup for %s seconds".formatted(n.delay().toSeconds());
+          "VRRP_Group(%s) Syncing instances to %s state"
+              .formatted(n.group(), KeepalivedNames.of(n.to()));
+      case Note.StartupDelayed n ->
+          "Delaying startup for %s seconds".formatted(n.delay().toSeconds());
       case Note.EffectivePriorityChanged n ->
           of(n.instance(), "Changing effective priority from %s to %s", n.from(), n.to());
       case Note.ScriptReturns n -> "Script `%s` now returning %d".formatted(n.script(), n.status());
@@ -119,9 +153,15 @@ public final class Narrator {
       case Note.LinkAdded n -> "Interface %s added".formatted(n.link());
       case Note.LinkDeleted n -> "Interface %s deleted".formatted(n.link());
       case Note.AddressLost n ->
-          "Netlink reflector reports IP %s removed from %s".formatted(n.address().address(), n.link());
+          "Netlink reflector reports IP %s removed from %s"
+              .formatted(n.address().address(), n.link());
       case Note.KernelRefused n ->
-          of(n.instance(), "Netlink: error: %s(%d), %s%s", n.message(), n.errno(), n.request(),
+          of(
+              n.instance(),
+              "Netlink: error: %s(%d), %s%s",
+              n.message(),
+              n.errno(),
+              n.request(),
               n.address().map(address -> " " + address).orElse(""));
       case Note.SendFailed n ->
           "(%s): send advert error %d (%s)".formatted(n.instance(), n.errno(), n.message());
@@ -131,19 +171,25 @@ public final class Narrator {
   private static List<String> roleEntered(Note.RoleEntered n) {
     return switch (n.to()) {
       case BACKUP ->
-          List.of(of(n.instance(), n.first() ? "Entering BACKUP STATE (init)" : "Entering BACKUP STATE"));
+          List.of(
+              of(
+                  n.instance(),
+                  n.first() ? "Entering BACKUP STATE (init)" : "Entering BACKUP STATE"));
       case ACTIVE -> List.of(of(n.instance(), "Entering MASTER STATE"));
       case FAULT -> n.first() ? firstFault(n) : List.of(of(n.instance(), "Entering FAULT STATE"));
       case INITIALIZE, STOPPED -> List.of();
     };
   }
 
-  /** At the start keepalived writes FAULT state in its own way, once for each cause and once more. */
+  /**
+   * At the start keepalived writes FAULT state in its own way, once for each cause and once more.
+   */
   private static List<String> firstFault(Note.RoleEntered n) {
     List<String> lines = new ArrayList<>();
     n.faults().stream()
         .map(Narrator::fault)
-        .forEach(cause -> lines.add("(%s): entering FAULT state (%s)".formatted(n.instance(), cause)));
+        .forEach(
+            cause -> lines.add("(%s): entering FAULT state (%s)".formatted(n.instance(), cause)));
     lines.add(of(n.instance(), "entering FAULT state"));
     return lines;
   }
@@ -153,7 +199,8 @@ public final class Narrator {
       case Fault.LinkDown(var link) -> "interface " + link + " down";
       case Fault.LinkUp(var link) -> "interface " + link + " up";
       case Fault.LinkAbsent(var link) -> "interface " + link + " doesn't exist";
-      case Fault.NoPrimaryAddress(var _, Family family) -> "no " + family + " address for interface";
+      case Fault.NoPrimaryAddress(var _, Family family) ->
+          "no " + family + " address for interface";
       case Fault.ScriptFailed(String script) -> "script " + script + " failed";
       case Fault.ScriptPending(String script) -> "script " + script + " has not yet run";
       case Fault.GroupFault(String group) -> "sync group " + group + " in fault";
@@ -193,14 +240,19 @@ public final class Narrator {
         boolean ipv4 = address.address().family() == Family.IPV4;
         if (round == 0) {
           lines.add(
-              of(n.instance(), "Sending/queueing %s on %s for %s",
+              of(
+                  n.instance(),
+                  "Sending/queueing %s on %s for %s",
                   ipv4 ? "gratuitous ARPs" : "Unsolicited Neighbour Adverts",
-                  address.device().orElse(n.link()), address.address()));
+                  address.device().orElse(n.link()),
+                  address.address()));
         }
         lines.add(
-            "Sending %s on %s for %s".formatted(
-                ipv4 ? "gratuitous ARP" : "unsolicited Neighbour Advert",
-                address.device().orElse(n.link()), address.address()));
+            "Sending %s on %s for %s"
+                .formatted(
+                    ipv4 ? "gratuitous ARP" : "unsolicited Neighbour Advert",
+                    address.device().orElse(n.link()),
+                    address.address()));
       }
     }
     return lines;

@@ -25,7 +25,14 @@ class CommandLineTest {
   void theLongCommandLineOfContainersIsUnderstood() {
     CommandLine given =
         understood(
-            "--dump-conf", "--log-console", "--log-detail", "--log-facility", "7", "--vrrp", "-f", "k.conf");
+            "--dump-conf",
+            "--log-console",
+            "--log-detail",
+            "--log-facility",
+            "7",
+            "--vrrp",
+            "-f",
+            "k.conf");
     assertThat(given.options().keySet())
         .containsExactlyInAnyOrder(
             Option.DUMP_CONF,

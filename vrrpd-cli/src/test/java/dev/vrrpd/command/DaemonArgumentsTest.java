@@ -58,7 +58,8 @@ class DaemonArgumentsTest {
   @Test
   void theUmaskIsANumberOfAnyBase() {
     assertThat(options(CalledAs.VRRPD, "-u", "0177").umask()).contains(0177);
-    assertThatThrownBy(() -> options(CalledAs.VRRPD, "-u", "rwx")).hasMessage("Invalid umask 'rwx'");
+    assertThatThrownBy(() -> options(CalledAs.VRRPD, "-u", "rwx"))
+        .hasMessage("Invalid umask 'rwx'");
   }
 
   private static DaemonOptions options(CalledAs calledAs, String... arguments) {

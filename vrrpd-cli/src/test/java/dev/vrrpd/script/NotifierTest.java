@@ -53,8 +53,7 @@ class NotifierTest {
     tell("VG_1", Notice.ACTIVE);
     assertThat(launcher.commandLines()).containsExactly("/n master 1");
     launcher.started.getFirst().exits(0);
-    assertThat(launcher.commandLines())
-        .containsExactly("/n master 1", "/any GROUP VG_1 MASTER 0");
+    assertThat(launcher.commandLines()).containsExactly("/n master 1", "/any GROUP VG_1 MASTER 0");
   }
 
   @Test
@@ -87,8 +86,7 @@ class NotifierTest {
   void aScriptThatStaysDelaysTheNextOneForALimitedTimeAndIsNotKilled() {
     tell("VG_1", Notice.ACTIVE);
     launcher.timers.getFirst().ring();
-    assertThat(launcher.commandLines())
-        .containsExactly("/n master 1", "/any GROUP VG_1 MASTER 0");
+    assertThat(launcher.commandLines()).containsExactly("/n master 1", "/any GROUP VG_1 MASTER 0");
     assertThat(launcher.started.getFirst().signals).isEmpty();
   }
 

@@ -48,8 +48,7 @@ class ScriptFinderTest {
   @Test
   void identityIsTheScriptsOwnUserElseScriptUserElseTheDefaultUserElseTheDaemons() {
     Command plain = command("/bin/sh");
-    Command withUser =
-        new Command(List.of("/bin/sh"), Optional.of("nobody"), Optional.empty());
+    Command withUser = new Command(List.of("/bin/sh"), Optional.of("nobody"), Optional.empty());
     GlobalConfig scriptUser = Configs.global(Optional.of("nobody"), false);
     Identity nobody = new Identity.User(65534, 65534, List.of());
     assertThat(usable(finder(Configs.GLOBAL, NOBODY).find(withUser)).identity()).isEqualTo(nobody);

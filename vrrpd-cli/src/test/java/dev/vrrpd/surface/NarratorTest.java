@@ -66,13 +66,10 @@ class NarratorTest {
         new Note.SuperiorAddressHeard(VI, new Priority(100), A),
         "(VI_1) Master received advert from 10.9.0.3 with same priority 100 but higher IP address"
             + " than ours");
+    says(new Note.ResignationHeard(VI, true, A), "(VI_1) Master received priority 0 message");
     says(
-        new Note.ResignationHeard(VI, true, A), "(VI_1) Master received priority 0 message");
-    says(
-        new Note.ResignationHeard(VI, false, A),
-        "(VI_1) Backup received priority 0 advertisement");
-    says(
-        new Note.ActiveRouterChanged(VI, Optional.empty(), A), "(VI_1) master set to 10.9.0.3");
+        new Note.ResignationHeard(VI, false, A), "(VI_1) Backup received priority 0 advertisement");
+    says(new Note.ActiveRouterChanged(VI, Optional.empty(), A), "(VI_1) master set to 10.9.0.3");
     says(
         new Note.ActiveRouterChanged(VI, Optional.of(A), IpAddress.of("10.9.0.4")),
         "(VI_1) master changed from 10.9.0.3 to 10.9.0.4");
@@ -117,7 +114,8 @@ class NarratorTest {
     says(new Note.LinkAdded(ETH0), "Interface eth0 added");
     says(new Note.LinkDeleted(ETH0), "Interface eth0 deleted");
     says(
-        new Note.AddressLost(VI, ETH0, new InterfaceAddress(2, IpAddress.of("10.9.0.81"), 32, 0, 0, 0)),
+        new Note.AddressLost(
+            VI, ETH0, new InterfaceAddress(2, IpAddress.of("10.9.0.81"), 32, 0, 0, 0)),
         "Netlink reflector reports IP 10.9.0.81 removed from eth0");
     says(
         new Note.SendFailed("V", 19, "No such device"),
