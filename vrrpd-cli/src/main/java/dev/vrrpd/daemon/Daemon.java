@@ -76,8 +76,7 @@ public final class Daemon {
     }
     options
         .syslogFacility()
-        .map(facility -> SyslogSink.open(banner.ident(), facility))
-        .ifPresent(sinks::add);
+        .ifPresent(facility -> sinks.add(new SyslogSink(banner.ident(), facility)));
     return sinks;
   }
 
@@ -141,7 +140,7 @@ public final class Daemon {
     }
     obeySignals(events, engine);
     events.execute(() -> engine.start(loaded, this::up));
-    stopRequest.thenRun(() -> events.execute(() -> leave(engine)));
+    var _ = stopRequest.thenRun(() -> events.execute(() -> leave(engine)));
     int status = exit.join();
     log.info("{}", banner.stopped());
     return status;

@@ -23,7 +23,7 @@ final class Signals {
           .getMethod("handle", signal, handler)
           .invoke(null, signal.getConstructor(String.class).newInstance(name), receiver);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError("jdk.unsupported has no signals any more", e);
+      throw new LinkageError("jdk.unsupported has no signals any more", e);
     }
   }
 
@@ -34,7 +34,7 @@ final class Signals {
             action.run();
             yield null;
           }
-          case "equals" -> proxy == arguments[0];
+          case "equals" -> false;
           case "hashCode" -> System.identityHashCode(proxy);
           default -> "signal handler";
         };

@@ -2,22 +2,16 @@ package dev.vrrpd.logging;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.AppenderBase;
+import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import java.util.function.Supplier;
 import org.slf4j.event.Level;
 
 /** Logback's way into a {@link LogQueue}. Arguments of a message must not change after logging. */
-final class QueueAppender extends AppenderBase<ILoggingEvent> {
+final class QueueAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
   private final LogQueue queue;
 
   QueueAppender(LogQueue queue) {
     this.queue = queue;
-  }
-
-  /** Without AppenderBase's lock, which a slow logger could hold while the loop waits. */
-  @Override
-  public void doAppend(ILoggingEvent event) {
-    append(event);
   }
 
   @Override

@@ -21,7 +21,11 @@ final class TimeText {
    */
   static String console(Instant at, ZoneId zone) {
     ZonedDateTime time = at.atZone(zone);
-    return DAYS[time.getDayOfWeek().ordinal()] + " " + monthToSecond(time) + " " + time.getYear();
+    return DAYS[time.getDayOfWeek().getValue() - 1]
+        + " "
+        + monthToSecond(time)
+        + " "
+        + time.getYear();
   }
 
   /** RFC 3164 section 4.1.2: {@code Nov 21 07:10:16}. */

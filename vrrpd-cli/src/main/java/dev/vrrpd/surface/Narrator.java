@@ -60,64 +60,58 @@ public final class Narrator {
       case Note.LowerPriorityDiscarded n ->
           of(
               n.instance(),
-              "received lower priority (%s) advert from %s - discarding",
-              n.heard(),
-              n.source());
+              "received lower priority (%s) advert from %s - discarding"
+                  .formatted(n.heard(), n.source()));
       case Note.RivalHeard n ->
           of(
               n.instance(),
-              "Received advert from %s with lower priority %s, ours %s%s",
-              n.source(),
-              n.heard(),
-              n.ours(),
-              n.answered() ? ", forcing new election" : "");
+              "Received advert from %s with lower priority %s, ours %s%s"
+                  .formatted(
+                      n.source(),
+                      n.heard(),
+                      n.ours(),
+                      n.answered() ? ", forcing new election" : ""));
       case Note.SuperiorHeard n ->
           of(
               n.instance(),
-              "Master received advert from %s with higher priority %s, ours %s",
-              n.source(),
-              n.heard(),
-              n.ours());
+              "Master received advert from %s with higher priority %s, ours %s"
+                  .formatted(n.source(), n.heard(), n.ours()));
       case Note.SuperiorAddressHeard n ->
           of(
               n.instance(),
-              "Master received advert from %s with same priority %s but higher IP address than ours",
-              n.source(),
-              n.heard());
+              "Master received advert from %s with same priority %s but higher IP address than ours"
+                  .formatted(n.source(), n.heard()));
       case Note.ResignationHeard n when n.asActive() ->
           of(n.instance(), "Master received priority 0 message");
       case Note.ResignationHeard n -> of(n.instance(), "Backup received priority 0 advertisement");
       case Note.TwoOwners n ->
           of(
               n.instance(),
-              "CONFIGURATION ERROR: local instance and %s are both configured as address owner, please resolve",
-              n.source());
+              "CONFIGURATION ERROR: local instance and %s are both configured as address owner, please resolve"
+                  .formatted(n.source()));
       case Note.ActiveRouterChanged n ->
           n.from().isPresent()
-              ? of(n.instance(), "master changed from %s to %s", n.from().get(), n.to())
-              : of(n.instance(), "master set to %s", n.to());
+              ? of(n.instance(), "master changed from %s to %s".formatted(n.from().get(), n.to()))
+              : of(n.instance(), "master set to %s".formatted(n.to()));
       case Note.IntervalLearned n ->
           of(
               n.instance(),
-              "advertisement interval updated from %s to %s by master",
-              milliseconds(n.from()),
-              milliseconds(n.to()));
+              "advertisement interval updated from %s to %s by master"
+                  .formatted(milliseconds(n.from()), milliseconds(n.to())));
       case Note.IntervalRestored n ->
           of(
               n.instance(),
-              "changing advert interval from %s to locally configured %s",
-              milliseconds(n.from()),
-              milliseconds(n.to()));
+              "changing advert interval from %s to locally configured %s"
+                  .formatted(milliseconds(n.from()), milliseconds(n.to())));
       case Note.IntervalZeroHeard n ->
           of(
               n.instance(),
-              "advertisement interval 0 from %s ignored, keeping %s",
-              n.source(),
-              milliseconds(n.kept()));
+              "advertisement interval 0 from %s ignored, keeping %s"
+                  .formatted(n.source(), milliseconds(n.kept())));
       case Note.PreemptDelayStarted n ->
-          of(n.instance(), "start preempt delay (%s)", seconds(n.delay()));
-      case Note.Discarded n -> of(n.instance(), "%s (from %s)", discarded(n), n.source());
-      case Note.AddressListDiffers n -> of(n.instance(), "%s", n.detail());
+          of(n.instance(), "start preempt delay (%s)".formatted(seconds(n.delay())));
+      case Note.Discarded n -> of(n.instance(), "%s (from %s)".formatted(discarded(n), n.source()));
+      case Note.AddressListDiffers n -> of(n.instance(), n.detail());
       case Note.UnknownVrid n ->
           "Received advert from %s on %s with unknown VRID %d"
               .formatted(n.source(), n.link(), n.vrid());
@@ -129,16 +123,15 @@ public final class Narrator {
       case Note.AddressKept n ->
           of(
               n.instance(),
-              "%s is the only address of %s: it is neither removed nor added",
-              n.address().addressText(),
-              n.link());
+              "%s is the only address of %s: it is neither removed nor added"
+                  .formatted(n.address().addressText(), n.link()));
       case Note.GroupSynced n ->
           "VRRP_Group(%s) Syncing instances to %s state"
               .formatted(n.group(), KeepalivedNames.of(n.to()));
       case Note.StartupDelayed n ->
           "Delaying startup for %s seconds".formatted(n.delay().toSeconds());
       case Note.EffectivePriorityChanged n ->
-          of(n.instance(), "Changing effective priority from %s to %s", n.from(), n.to());
+          of(n.instance(), "Changing effective priority from %s to %s".formatted(n.from(), n.to()));
       case Note.ScriptReturns n -> "Script `%s` now returning %d".formatted(n.script(), n.status());
       case Note.ScriptSucceeded n -> "VRRP_Script(%s) succeeded".formatted(n.script());
       case Note.ScriptFailed n ->
@@ -158,11 +151,12 @@ public final class Narrator {
       case Note.KernelRefused n ->
           of(
               n.instance(),
-              "Netlink: error: %s(%d), %s%s",
-              n.message(),
-              n.errno(),
-              n.request(),
-              n.address().map(address -> " " + address).orElse(""));
+              "Netlink: error: %s(%d), %s%s"
+                  .formatted(
+                      n.message(),
+                      n.errno(),
+                      n.request(),
+                      n.address().map(address -> " " + address).orElse("")));
       case Note.SendFailed n ->
           "(%s): send advert error %d (%s)".formatted(n.instance(), n.errno(), n.message());
     };
@@ -242,10 +236,11 @@ public final class Narrator {
           lines.add(
               of(
                   n.instance(),
-                  "Sending/queueing %s on %s for %s",
-                  ipv4 ? "gratuitous ARPs" : "Unsolicited Neighbour Adverts",
-                  address.device().orElse(n.link()),
-                  address.address()));
+                  "Sending/queueing %s on %s for %s"
+                      .formatted(
+                          ipv4 ? "gratuitous ARPs" : "Unsolicited Neighbour Adverts",
+                          address.device().orElse(n.link()),
+                          address.address())));
         }
         lines.add(
             "Sending %s on %s for %s"
@@ -266,8 +261,8 @@ public final class Narrator {
     return lines;
   }
 
-  private static String of(String instance, String text, Object... arguments) {
-    return "(" + instance + ") " + (arguments.length == 0 ? text : text.formatted(arguments));
+  private static String of(String instance, String text) {
+    return "(" + instance + ") " + text;
   }
 
   private static String milliseconds(Centiseconds interval) {

@@ -53,6 +53,13 @@ public final class Network {
     ip("link", "set", port, on ? "up" : "down");
   }
 
+  /**
+   * Cuts (or restores) the way between this port and all other isolated ones; the carrier stays.
+   */
+  void isolate(String port, boolean isolated) {
+    ip("link", "set", port, "type", "bridge_slave", "isolated", isolated ? "on" : "off");
+  }
+
   /** Listens to all that crosses this LAN and that VRRP is judged by. */
   public Capture capture() {
     return new Capture(

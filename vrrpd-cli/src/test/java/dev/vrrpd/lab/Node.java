@@ -176,6 +176,11 @@ public final class Node implements AutoCloseable {
     }
   }
 
+  /** A partition of the LAN: isolated nodes do not hear each other, and none of them can tell. */
+  public void isolate(boolean isolated) {
+    plugs.forEach(plug -> plug.network.isolate(port(plug), isolated));
+  }
+
   /** All processes and interfaces are gone at once; nobody says farewell. */
   public void powerOff() {
     namespace.close();

@@ -1,36 +1,235 @@
 package dev.vrrpd.netlink.kernel;
 
+import dev.vrrpd.core.kernel.InterfaceAddress;
 import dev.vrrpd.core.kernel.Kernel;
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelRequest;
+import dev.vrrpd.core.kernel.KernelView;
+import dev.vrrpd.core.kernel.Link;
+import dev.vrrpd.core.value.Family;
+import dev.vrrpd.core.value.InterfaceName;
+import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.netlink.libc.Errno;
 import dev.vrrpd.netlink.loop.EventLoop;
+import dev.vrrpd.netlink.loop.Registration;
+import dev.vrrpd.netlink.packet.Announcement;
+import dev.vrrpd.netlink.packet.Announcer;
+import dev.vrrpd.netlink.rtnetlink.AddressCommands;
+import dev.vrrpd.netlink.rtnetlink.AddressOperation;
+import dev.vrrpd.netlink.rtnetlink.AddressOperation.Failure;
+import dev.vrrpd.netlink.rtnetlink.AddressOperation.Kind;
+import dev.vrrpd.netlink.rtnetlink.NetworkMonitor;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.function.Consumer;
 
 /**
  * Links and addresses of the network namespace that the loop's thread is in. Confined to the loop;
  * events are delivered in turns of their own. An answer comes after the notifications of what it
  * answers for: at {@code Completed} the addresses have been told.
+ *
+ * <pre>
+ *   submit -> queue -+-> a few addresses: here, at once ------+
+ *                    +-> many: worker thread, own socket -----+-> answers -> drain monitor -> events
+ *                    +-> announcement: here, timer when long -+
+ * </pre>
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class LinuxKernel implements Kernel, AutoCloseable {
+  /** Addresses that the kernel takes in well under a millisecond. */
+  private static final int FEW = 64;
+
+  /** About sixteen thousand notifications. */
+  private static final int MONITOR_BUFFER = 16 << 20;
+
+  /** Notifications for one turn of the loop. */
+  private static final int DRAIN = 256;
+
+  private final EventLoop loop;
+  private final Consumer<KernelEvent> consumer;
+  private final NetworkMonitor monitor;
+  private final Registration registration;
+  private final AddressCommands commands;
+  private final AddressWorker worker;
+  private final Announcer announcer;
+  private final KernelView view = new KernelView();
+  private final Queue<KernelRequest> requests = new ArrayDeque<>();
+  private final Queue<KernelEvent> answers = new ArrayDeque<>();
+  private boolean busy;
+  private boolean delivering;
+  private boolean closed;
+
+  private LinuxKernel(EventLoop loop, Consumer<KernelEvent> consumer, int monitorBuffer) {
+    this.loop = loop;
+    this.consumer = consumer;
+    this.monitor = NetworkMonitor.open(monitorBuffer);
+    this.commands = AddressCommands.open();
+    this.worker = new AddressWorker();
+    this.announcer = new Announcer(loop);
+    this.registration = loop.register(monitor.fd(), this::notified);
+    KernelEvent picture = new KernelEvent.Resynchronized(monitor.snapshot());
+    view.apply(picture);
+    loop.execute(() -> tell(picture));
+  }
 
   /**
-   * Opens the sockets and takes the first picture, delivered as {@link KernelEvent.Resynchronized}.
+   * On the loop: opens the sockets and takes the first picture, delivered as {@link
+   * KernelEvent.Resynchronized}.
    *
    * @throws dev.vrrpd.netlink.libc.LibcException when there can be no such socket
    */
   public static LinuxKernel open(EventLoop loop, Consumer<KernelEvent> events) {
-    throw new UnsupportedOperationException();
+    return open(loop, events, MONITOR_BUFFER);
+  }
+
+  static LinuxKernel open(EventLoop loop, Consumer<KernelEvent> events, int monitorBuffer) {
+    return new LinuxKernel(loop, events, monitorBuffer);
   }
 
   @Override
   public void submit(KernelRequest request) {
-    throw new UnsupportedOperationException();
+    requests.add(request);
+    proceed();
+  }
+
+  private void proceed() {
+    while (!busy && !closed && !requests.isEmpty()) {
+      switch (requests.remove()) {
+        case KernelRequest.AddAddresses r -> change(Kind.ADD, r, r.link(), r.addresses());
+        case KernelRequest.RemoveAddresses r -> change(Kind.REMOVE, r, r.link(), r.addresses());
+        case KernelRequest.Announce r -> announce(r);
+      }
+    }
+  }
+
+  private void change(
+      Kind kind, KernelRequest request, InterfaceName home, List<VirtualAddress> addresses) {
+    List<AddressOperation> operations = new ArrayList<>(addresses.size());
+    for (VirtualAddress address : addresses) {
+      link(request, home, address)
+          .ifPresent(link -> operations.add(new AddressOperation(kind, link.index(), address)));
+    }
+    if (operations.size() <= FEW) {
+      answer(request, commands.carryOut(operations));
+      return;
+    }
+    busy = true;
+    worker.carryOut(
+        operations, failures -> loop.execute(() -> resume(() -> answer(request, failures))));
+  }
+
+  private void resume(Runnable answer) {
+    busy = false;
+    answer.run();
+    proceed();
+  }
+
+  private Optional<Link> link(KernelRequest request, InterfaceName home, VirtualAddress address) {
+    Optional<Link> link = view.link(address.device().orElse(home));
+    if (link.isEmpty()) {
+      refuse(request, address, Errno.ENODEV, Errno.message(Errno.ENODEV));
+    }
+    return link;
+  }
+
+  private void answer(KernelRequest request, List<Failure> failures) {
+    failures.forEach(f -> refuse(request, f.address(), f.errno(), f.reason()));
+    complete(request);
+  }
+
+  private void announce(KernelRequest.Announce request) {
+    List<Announcement> announcements = new ArrayList<>(request.addresses().size());
+    Forwarding forwarding = new Forwarding();
+    for (VirtualAddress address : request.addresses()) {
+      link(request, request.link(), address)
+          .ifPresent(link ->
+              announcements.add(new Announcement(link, address, forwarding.of(link, address))));
+    }
+    boolean finished =
+        announcer.announce(
+            announcements,
+            request.rounds(),
+            r -> refuse(request, r.announcement().address(), r.errno(), r.reason()),
+            () -> resume(() -> complete(request)));
+    if (finished) {
+      complete(request);
+    } else {
+      busy = true;
+    }
+  }
+
+  private void refuse(KernelRequest request, VirtualAddress address, int errno, String reason) {
+    answers.add(new KernelEvent.Refused(request, Optional.of(address), errno, reason));
+  }
+
+  private void complete(KernelRequest request) {
+    answers.add(new KernelEvent.Completed(request));
+    if (!delivering) {
+      delivering = true;
+      loop.execute(this::deliver);
+    }
+  }
+
+  private void deliver() {
+    if (closed) {
+      return;
+    }
+    if (!monitor.drain(DRAIN, this::tell)) {
+      loop.execute(this::deliver);
+      return;
+    }
+    delivering = false;
+    while (!answers.isEmpty()) {
+      KernelEvent answer = answers.remove();
+      if (answer instanceof KernelEvent.Completed(KernelRequest.AddAddresses added)) {
+        monitor.ask(untold(added), this::tell);
+      }
+      tell(answer);
+    }
+  }
+
+  private List<InterfaceAddress.Key> untold(KernelRequest.AddAddresses added) {
+    List<InterfaceAddress.Key> keys = new ArrayList<>();
+    for (VirtualAddress address : added.addresses()) {
+      if (address.address().family() == Family.IPV6) {
+        view.link(address.device().orElse(added.link()))
+            .map(link -> key(link, address))
+            .filter(key -> !view.has(key))
+            .ifPresent(keys::add);
+      }
+    }
+    return keys;
+  }
+
+  private static InterfaceAddress.Key key(Link link, VirtualAddress address) {
+    return new InterfaceAddress.Key(link.index(), address.address(), address.prefixLength());
+  }
+
+  private void notified() {
+    if (!closed) {
+      boolean _ = monitor.drain(DRAIN, this::tell);
+    }
+  }
+
+  private void tell(KernelEvent event) {
+    if (!closed) {
+      view.apply(event);
+      consumer.accept(event);
+    }
   }
 
   /** Requests under way are finished, unanswered; nothing is delivered any more. */
   @Override
   public void close() {
-    throw new UnsupportedOperationException();
+    if (!closed) {
+      closed = true;
+      registration.close();
+      monitor.close();
+      commands.close();
+      worker.close();
+      announcer.close();
+    }
   }
 }

@@ -15,11 +15,13 @@ import jnr.ffi.Runtime;
  */
 public final class Libc {
   public static final int AF_UNSPEC = 0;
+  public static final int AF_UNIX = 1;
   public static final int AF_INET = 2;
   public static final int AF_INET6 = 10;
   public static final int AF_NETLINK = 16;
   public static final int AF_PACKET = 17;
 
+  public static final int SOCK_DGRAM = 2;
   public static final int SOCK_RAW = 3;
   public static final int SOCK_NONBLOCK = 0x800;
   public static final int SOCK_CLOEXEC = 0x80000;
@@ -46,6 +48,8 @@ public final class Libc {
     int socket(int domain, int type, int protocol);
 
     int bind(int fd, long address, int length);
+
+    int connect(int fd, long address, int length);
 
     int getsockname(int fd, long address, long length);
 
@@ -80,6 +84,12 @@ public final class Libc {
     int unshare(int flags);
 
     int setns(int fd, int kind);
+
+    int setsid();
+
+    int dup2(int from, int to);
+
+    int umask(int mask);
 
     int getpid();
 
@@ -155,6 +165,11 @@ public final class Libc {
   /** bind(2). */
   public static int bind(int fd, NativeMemory address) {
     return keeping(address, orErrno(C.bind(fd, address.address(), address.size())));
+  }
+
+  /** connect(2). */
+  public static int connect(int fd, NativeMemory address) {
+    return keeping(address, orErrno(C.connect(fd, address.address(), address.size())));
   }
 
   /** getsockname(2). */
@@ -261,6 +276,21 @@ public final class Libc {
   /** setns(2), for the calling thread. */
   public static int setns(int fd, int kind) {
     return orErrno(C.setns(fd, kind));
+  }
+
+  /** setsid(2). */
+  public static int setsid() {
+    return orErrno(C.setsid());
+  }
+
+  /** dup2(2): {@code to} becomes another name for {@code from}. */
+  public static int dup2(int from, int to) {
+    return orErrno(C.dup2(from, to));
+  }
+
+  /** umask(2), of the process; the old one. */
+  public static int umask(int mask) {
+    return C.umask(mask);
   }
 
   /** getpid(2). */

@@ -4,6 +4,7 @@ import io.netty.channel.IoEventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.EpollIoHandler;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -46,9 +47,16 @@ public final class EventLoop implements AutoCloseable {
     return scheduling;
   }
 
-  /** From any thread: runs {@code task} in a turn of its own, in the order of the calls. */
+  /**
+   * From any thread: runs {@code task} in a turn of its own, in the order of the calls. Nothing
+   * runs after {@link #close}.
+   */
   public void execute(Runnable task) {
-    loop.execute(() -> turn(task));
+    try {
+      loop.execute(() -> turn(task));
+    } catch (RejectedExecutionException closed) {
+      assert loop.isShuttingDown() : closed;
+    }
   }
 
   /** Whether the caller runs on the loop's thread. */

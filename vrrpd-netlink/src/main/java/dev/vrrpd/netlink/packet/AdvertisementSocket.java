@@ -11,6 +11,12 @@ public interface AdvertisementSocket extends AutoCloseable {
   /** Hands a datagram to the kernel; a refusal is a value. */
   SendOutcome send(OutgoingDatagram datagram);
 
+  /**
+   * Hears everything that waits in the socket at this moment, without waiting for the loop to come
+   * round: after a stall, what has arrived counts before any timer.
+   */
+  void drain();
+
   @Override
   void close();
 }

@@ -1,0 +1,59 @@
+package dev.vrrpd.command;
+
+import dev.vrrpd.core.config.text.SourceReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Configuration files as this host has them. Octets that are no UTF-8 are read as Latin-1, one
+ * character each: a comment in an old encoding must not make a file unreadable.
+ */
+final class FileSources implements SourceReader {
+  private final Path directory;
+
+  /**
+   * @param directory relative names start there, whatever the process's own directory is
+   */
+  FileSources(Path directory) {
+    this.directory = directory.toAbsolutePath();
+  }
+
+  @Override
+  public Content read(String path) {
+    Path file = directory.resolve(path);
+    if (!Files.exists(file)) {
+      return new Content.Missing();
+    }
+    if (!Files.isRegularFile(file)) {
+      return new Content.Unusable(Files.isDirectory(file) ? "a directory" : "not a regular file");
+    }
+    try {
+      return new Content.Lines(text(Files.readAllBytes(file)).lines().toList());
+    } catch (IOException e) {
+      return new Content.Unusable("not readable: " + e.getMessage());
+    }
+  }
+
+  private static String text(byte[] octets) {
+    String text = new String(octets, StandardCharsets.UTF_8);
+    return text.indexOf('\uFFFD') < 0 ? text : new String(octets, StandardCharsets.ISO_8859_1);
+  }
+
+  @Override
+  public List<String> list(String name) {
+    try (Stream<Path> entries = Files.list(directory.resolve(name))) {
+      return entries.map(entry -> entry.getFileName().toString()).toList();
+    } catch (IOException _) {
+      return List.of();
+    }
+  }
+
+  @Override
+  public String absolute(String path) {
+    return directory.resolve(path).toString();
+  }
+}

@@ -1,0 +1,130 @@
+package dev.vrrpd.interop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vrrpd.lab.Capture;
+import dev.vrrpd.lab.Frame;
+import dev.vrrpd.lab.Lab;
+import dev.vrrpd.lab.Node;
+import dev.vrrpd.lab.Program;
+import dev.vrrpd.lab.Reign;
+import java.time.Duration;
+import java.util.List;
+
+/** Two machines on a LAN, the daemons that they run, and what is asked of them. */
+final class Duel {
+  /** Time stamps of kernel and daemon are one clock; this much is rounding. */
+  private static final Duration CLOCK = Duration.ofMillis(2);
+
+  private final Lab lab;
+  private final Pair pair;
+  private final Dialect dialect;
+  private final Node a;
+  private final Node b;
+  private final Capture capture;
+
+  Duel(Lab lab, Pair pair, Dialect dialect) {
+    this.lab = lab;
+    this.pair = pair;
+    this.dialect = dialect;
+    this.a = node("a", Side.A);
+    this.b = node("b", Side.B);
+    this.capture = lab.capture();
+  }
+
+  private Node node(String name, Side side) {
+    return lab.node(name, side.ipv4() + "/24", side.ipv6() + "/64");
+  }
+
+  Node node(Side side) {
+    return side == Side.A ? a : b;
+  }
+
+  Capture capture() {
+    return capture;
+  }
+
+  /** Starts the daemon of a side, with lines for its instance beside what the dialect says. */
+  Program start(Side side, int priority, String... more) {
+    return pair.on(side).start(node(side), dialect.configuration(side, priority, List.of(more)));
+  }
+
+  /** Waits until the virtual address is on this side and not on the other. */
+  void awaitActive(Side side) {
+    lab.awaitOnly(node(side), dialect.virtualAddress());
+  }
+
+  /** Waits for this many advertisements of a side from now on: time as VRRP counts it. */
+  void awaitAdverts(Side side, int count) {
+    int mark = capture.mark();
+    for (int i = 0; i < count; i++) {
+      awaitAdvert(side, mark);
+      mark = capture.mark();
+    }
+  }
+
+  Frame.Advert awaitAdvert(Side side, int mark) {
+    return capture.awaitAdvert(
+        mark, advert -> advert.source().equals(dialect.source(side)) && advert.priority() > 0);
+  }
+
+  /** Nobody spoke between; no router saw two Active ones for longer than one advertisement. */
+  void assertReigns(Side... sides) {
+    assertThat(capture.reigns(Dialect.VRID))
+        .extracting(Reign::source)
+        .containsExactly(
+            List.of(sides).stream()
+                .map(dialect::source)
+                .toArray(dev.vrrpd.core.value.IpAddress[]::new));
+  }
+
+  Reign reign(int index) {
+    return capture.reigns(Dialect.VRID).get(index);
+  }
+
+  /** A reign began no sooner after the last word of the one before than the protocol allows. */
+  void assertPatience(int reign, Duration least) {
+    assertThat(Duration.between(reign(reign - 1).last(), reign(reign).first()))
+        .isGreaterThanOrEqualTo(least.minus(CLOCK));
+  }
+
+  /** A reign began no sooner after the farewell before it than the skew allows. */
+  void assertPatienceAfterFarewell(int reign, Duration least) {
+    Frame.Advert farewell =
+        capture
+            .adverts(Dialect.VRID)
+            .filter(advert -> advert.priority() == 0)
+            .filter(advert -> advert.at().isBefore(reign(reign).first()))
+            .reduce((_, later) -> later)
+            .orElseThrow(() -> new AssertionError("no farewell before reign " + reign));
+    assertThat(farewell.at()).isAfter(reign(reign - 1).last());
+    assertThat(Duration.between(farewell.at(), reign(reign).first()))
+        .isGreaterThanOrEqualTo(least.minus(CLOCK));
+  }
+
+  /**
+   * Every reign was announced to the LAN: that many frames at least, by the side that holds the
+   * address.
+   */
+  void assertAnnounced(Side side, int frames) {
+    assertThat(capture.announcements(dialect.virtualAddress()))
+        .filteredOn(side.mac()::equals)
+        .hasSizeGreaterThanOrEqualTo(frames);
+  }
+
+  /** What every captured advertisement must be; ends the capture. */
+  void assertWellSpoken() {
+    assertThat(capture.faultyPackets()).isEmpty();
+    assertThat(capture.adverts())
+        .isNotEmpty()
+        .allSatisfy(advert -> {
+          assertThat(advert.version()).isEqualTo(dialect.version());
+          assertThat(advert.vrid()).isEqualTo(Dialect.VRID);
+          assertThat(advert.ttl()).isEqualTo(255);
+          assertThat(advert.interval()).isEqualTo((int) (dialect.interval().toMillis() / 10));
+          Side from = advert.source().equals(dialect.source(Side.A)) ? Side.A : Side.B;
+          assertThat(advert.source()).isEqualTo(dialect.source(from));
+          assertThat(advert.destination()).isEqualTo(dialect.destination(from.peer()));
+        });
+  }
+}

@@ -1,0 +1,108 @@
+package dev.vrrpd.interop;
+
+import static dev.vrrpd.interop.Side.A;
+import static dev.vrrpd.interop.Side.B;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vrrpd.lab.InLab;
+import dev.vrrpd.lab.Lab;
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Elections, farewells and failures, by every pair in every dialect. Times are those of the
+ * capture.
+ */
+@InLab
+class InteropIT {
+  private static final int HIGH = 150;
+  private static final int LOW = 100;
+
+  /** More than three intervals and any skew: whoever wanted to take over has done so by then. */
+  private static final int LONG_ENOUGH = 6;
+
+  @ParameterizedTest(name = "{0}, {1}")
+  @MethodSource("dev.vrrpd.interop.Pair#inAllDialects")
+  void theHigherPriorityTakesOverLeavesReturnsAndDies(Pair pair, Dialect dialect, Lab lab) {
+    var duel = new Duel(lab, pair, dialect);
+    duel.start(B, LOW);
+    duel.awaitActive(B);
+    var first = duel.start(A, HIGH);
+    duel.awaitActive(A);
+    assertThat(first.terminate()).isZero();
+    duel.awaitActive(B);
+    duel.start(A, HIGH);
+    duel.awaitActive(A);
+    duel.node(A).powerOff();
+    duel.awaitActive(B);
+
+    duel.assertReigns(B, A, B, A, B);
+    duel.assertPatienceAfterFarewell(2, dialect.skew(LOW));
+    duel.assertPatience(4, dialect.activeDown(LOW));
+    duel.assertAnnounced(A, 2 * 5);
+    duel.assertAnnounced(B, 3 * 5);
+    duel.assertWellSpoken();
+  }
+
+  @ParameterizedTest(name = "{0}, {1}")
+  @MethodSource("dev.vrrpd.interop.Pair#inAllDialects")
+  void withoutPreemptionTheReturnedOneWaitsForTheOthersFarewell(
+      Pair pair, Dialect dialect, Lab lab) {
+    var duel = new Duel(lab, pair, dialect);
+    var first = duel.start(A, HIGH, "nopreempt");
+    duel.awaitActive(A);
+    var other = duel.start(B, LOW, "nopreempt");
+    other.awaitLine("Entering BACKUP STATE");
+    first.terminate();
+    duel.awaitActive(B);
+    duel.start(A, HIGH, "nopreempt").awaitLine("Entering BACKUP STATE");
+    duel.awaitAdverts(B, LONG_ENOUGH);
+    duel.awaitActive(B);
+    other.terminate();
+    duel.awaitActive(A);
+
+    duel.assertReigns(A, B, A);
+    duel.assertPatienceAfterFarewell(2, dialect.skew(HIGH));
+    duel.assertWellSpoken();
+  }
+
+  @ParameterizedTest(name = "{0}, {1}")
+  @MethodSource("dev.vrrpd.interop.Pair#inAllDialects")
+  void preemptionWaitsForItsDelay(Pair pair, Dialect dialect, Lab lab) {
+    var duel = new Duel(lab, pair, dialect);
+    duel.start(B, LOW);
+    duel.awaitActive(B);
+    int mark = duel.capture().mark();
+    var joined = duel.start(A, HIGH, "preempt_delay 3").awaitLine("Entering BACKUP STATE");
+    var tookOver = duel.awaitAdvert(A, mark);
+    duel.awaitActive(A);
+
+    // The log counts whole seconds at the door of a pipe; the delay is longer than that by far.
+    assertThat(Duration.between(joined.at(), tookOver.at())).isGreaterThan(Duration.ofSeconds(3));
+    duel.assertReigns(B, A);
+    duel.assertWellSpoken();
+  }
+
+  @ParameterizedTest(name = "{0}, {1}")
+  @MethodSource("dev.vrrpd.interop.Pair#inAllDialects")
+  void ofTwoActiveOnesWithEqualPriorityTheHigherAddressStays(Pair pair, Dialect dialect, Lab lab) {
+    var duel = new Duel(lab, pair, dialect);
+    duel.node(A).isolate(true);
+    duel.node(B).isolate(true);
+    duel.start(A, LOW);
+    duel.start(B, LOW);
+    duel.node(A).awaitAddress(dialect.virtualAddress(), true);
+    duel.node(B).awaitAddress(dialect.virtualAddress(), true);
+    duel.node(A).isolate(false);
+    duel.node(B).isolate(false);
+    duel.awaitActive(B);
+    int mark = duel.capture().mark();
+    duel.awaitAdverts(B, LONG_ENOUGH);
+    duel.awaitActive(B);
+
+    assertThat(duel.capture().adverts().skip(mark))
+        .noneMatch(advert -> advert.source().equals(dialect.source(A)));
+    duel.assertWellSpoken();
+  }
+}

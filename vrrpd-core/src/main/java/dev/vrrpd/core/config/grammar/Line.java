@@ -1,0 +1,103 @@
+package dev.vrrpd.core.config.grammar;
+
+import dev.vrrpd.core.config.diagnostic.Code;
+import dev.vrrpd.core.config.diagnostic.Diagnostic;
+import dev.vrrpd.core.config.diagnostic.Diagnostics;
+import dev.vrrpd.core.config.diagnostic.Span;
+import dev.vrrpd.core.config.text.Text;
+import dev.vrrpd.core.config.text.Word;
+import dev.vrrpd.core.config.tree.Node;
+import java.util.List;
+import java.util.Optional;
+
+/** A line under examination: its words are taken one after the other. */
+public final class Line {
+  private final List<Word> words;
+  private final Text text;
+  private final Diagnostics diagnostics;
+  private final String label;
+  private int next;
+
+  private Line(List<Word> words, Text text, int next, String label, Diagnostics diagnostics) {
+    this.words = words;
+    this.text = text;
+    this.next = next;
+    this.label = label;
+    this.diagnostics = diagnostics;
+  }
+
+  /** Behind the keyword. */
+  static Line behindKeyword(Node node, String label, Diagnostics diagnostics) {
+    return new Line(node.words(), node.text(), 1, label, diagnostics);
+  }
+
+  /** From the first word: the entry of a list. */
+  static Line entry(Node node, String label, Diagnostics diagnostics) {
+    return new Line(node.words(), node.text(), 0, label, diagnostics);
+  }
+
+  /** One word alone as an entry. */
+  static Line word(Word word, Text text, String label, Diagnostics diagnostics) {
+    return new Line(List.of(word), text, 0, label, diagnostics);
+  }
+
+  public Word keyword() {
+    return words.getFirst();
+  }
+
+  /** The line unsplit, keyword included. */
+  public Text text() {
+    return text;
+  }
+
+  /** The block's label in keepalived's messages: {@code (VI_1) }, or nothing. */
+  public String label() {
+    return label.isEmpty() ? "" : label + " ";
+  }
+
+  public boolean hasNext() {
+    return next < words.size();
+  }
+
+  public Optional<Word> peek() {
+    return hasNext() ? Optional.of(words.get(next)) : Optional.empty();
+  }
+
+  public Optional<Word> take() {
+    return hasNext() ? Optional.of(words.get(next++)) : Optional.empty();
+  }
+
+  /** All words left. */
+  public List<Word> takeAll() {
+    List<Word> rest = words.subList(next, words.size());
+    next = words.size();
+    return rest;
+  }
+
+  /** Of the whole line. */
+  public Span span() {
+    return words.getFirst().span().to(words.getLast().span());
+  }
+
+  public void report(Diagnostic diagnostic) {
+    diagnostics.add(diagnostic);
+  }
+
+  public Diagnostics diagnostics() {
+    return diagnostics;
+  }
+
+  /** Reports what is left behind a complete value. */
+  void expectEnd() {
+    if (hasNext()) {
+      Span rest = words.get(next).span().to(words.getLast().span());
+      report(
+          Diagnostic.of(
+                  Code.EXTRA_WORDS,
+                  rest,
+                  "ignored behind '%s': one line holds one keyword and its value"
+                      .formatted(keyword().text()))
+              .help("put it on a line of its own, or remove it"));
+    }
+  }
+}

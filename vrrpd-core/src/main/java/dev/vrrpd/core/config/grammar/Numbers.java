@@ -1,0 +1,112 @@
+package dev.vrrpd.core.config.grammar;
+
+import dev.vrrpd.core.config.diagnostic.Code;
+import dev.vrrpd.core.config.diagnostic.Diagnostic;
+import dev.vrrpd.core.config.text.Word;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads decimal numbers and durations as keepalived does, and says what is wrong with others. */
+final class Numbers {
+  private static final Pattern INTEGER = Pattern.compile("[ \t]*([+-]?[0-9]+)(.*)");
+  private static final Pattern DECIMAL = Pattern.compile("[ \t]*([+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+))(.*)");
+  private static final int MOST_DIGITS = 40;
+
+  private Numbers() {}
+
+  /** What to do with {@code 5x}: a strict keyword ignores its line, others use the 5. */
+  enum Garbage {
+    REFUSED,
+    CUT_OFF
+  }
+
+  static Optional<Long> integer(Word word, Line line, long least, long most, Garbage garbage) {
+    Optional<String> digits = leading(INTEGER, word, line, garbage);
+    if (digits.isEmpty()) {
+      return Optional.empty();
+    }
+    BigDecimal value = new BigDecimal(digits.get());
+    if (value.compareTo(BigDecimal.valueOf(least)) < 0 || value.compareTo(BigDecimal.valueOf(most)) > 0) {
+      boolean negative = value.signum() < 0 && least >= 0;
+      outOfRange(
+          word,
+          line,
+          "%d to %d".formatted(least, most),
+          negative
+              ? "negative number '%s'".formatted(word.text())
+              : "number '%s' outside range [%d, %d]".formatted(word.text(), least, most));
+      return Optional.empty();
+    }
+    return Optional.of(value.longValueExact());
+  }
+
+  /** In units of 10^-decimals seconds ({@code decimals} 6: microseconds), as a duration. */
+  static Optional<Duration> duration(
+      Word word, Line line, BigDecimal least, BigDecimal most, int decimals, BigDecimal unitNanos) {
+    Optional<String> digits = leading(DECIMAL, word, line, Garbage.CUT_OFF);
+    if (digits.isEmpty()) {
+      return Optional.empty();
+    }
+    BigDecimal value = new BigDecimal(digits.get());
+    if (value.scale() > decimals) {
+      line.report(
+          Diagnostic.of(
+                  Code.TOO_MANY_DECIMALS,
+                  word.span(),
+                  "'%s' has more than %d decimals and is rounded".formatted(word.text(), decimals))
+              .asKeepalived("number '%s' has too many decimal places".formatted(word.text())));
+      value = value.setScale(decimals, RoundingMode.HALF_UP);
+    }
+    if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+      outOfRange(
+          word,
+          line,
+          "%s to %s".formatted(least.toPlainString(), most.toPlainString()),
+          "number '%s' outside range [%.6f, %.6f]".formatted(word.text(), least, most));
+      return Optional.empty();
+    }
+    return Optional.of(Duration.ofNanos(value.multiply(unitNanos).longValue()));
+  }
+
+  private static Optional<String> leading(Pattern pattern, Word word, Line line, Garbage garbage) {
+    Matcher matcher = pattern.matcher(word.text());
+    boolean number = matcher.matches() && matcher.group(1).length() <= MOST_DIGITS;
+    if (number && matcher.group(2).isEmpty()) {
+      return Optional.of(matcher.group(1));
+    }
+    boolean usable = number && garbage == Garbage.CUT_OFF;
+    line.report(
+        Diagnostic.of(
+                Code.INVALID_NUMBER,
+                word.span(),
+                usable
+                    ? "'%s' is not a number; %s is used".formatted(word.text(), matcher.group(1))
+                    : "'%s' is not a number".formatted(word.text()))
+            .help(
+                word.text().startsWith("$")
+                    ? "the parameter %s is not defined before this line".formatted(word.text())
+                    : number ? "write %s".formatted(matcher.group(1)) : "write a decimal number")
+            .asKeepalived("invalid number '%s'".formatted(word.text())));
+    return usable ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  private static void outOfRange(Word word, Line line, String range, String keepalived) {
+    line.report(
+        Diagnostic.of(
+                Code.OUT_OF_RANGE,
+                word.span(),
+                "%s is outside %s for '%s'".formatted(word.text(), range, line.keyword().text()))
+            .help("a value from %s".formatted(range))
+            .asKeepalived(keepalived));
+  }
+
+  /** Without trailing zeros: {@code 1}, {@code 0.5}. */
+  static String plain(Duration duration, BigDecimal unitNanos) {
+    BigDecimal value = BigDecimal.valueOf(duration.toNanos()).divide(unitNanos);
+    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+  }
+}

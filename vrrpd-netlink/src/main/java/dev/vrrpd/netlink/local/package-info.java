@@ -1,0 +1,2 @@
+/** unix(7) sockets that the JDK has no class for. */
+package dev.vrrpd.netlink.local;

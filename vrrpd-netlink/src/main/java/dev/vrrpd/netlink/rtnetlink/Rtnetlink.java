@@ -1,0 +1,52 @@
+package dev.vrrpd.netlink.rtnetlink;
+
+/** Numbers of netlink(7) and rtnetlink(7), by their C names. */
+final class Rtnetlink {
+  static final int HEADER = 16;
+
+  static final int NLMSG_ERROR = 2;
+  static final int NLMSG_DONE = 3;
+  static final int RTM_NEWLINK = 16;
+  static final int RTM_DELLINK = 17;
+  static final int RTM_GETLINK = 18;
+  static final int RTM_NEWADDR = 20;
+  static final int RTM_DELADDR = 21;
+  static final int RTM_GETADDR = 22;
+
+  static final int NLM_F_REQUEST = 0x1;
+  static final int NLM_F_ACK = 0x4;
+  static final int NLM_F_DUMP_INTR = 0x10;
+  static final int NLM_F_DUMP = 0x300;
+  static final int NLM_F_EXCL = 0x200;
+  static final int NLM_F_CREATE = 0x400;
+
+  /** In an answer: the request is not repeated in full; attributes follow. */
+  static final int NLM_F_CAPPED = 0x100;
+
+  static final int NLM_F_ACK_TLVS = 0x200;
+
+  static final int NLMSGERR_ATTR_MSG = 1;
+
+  static final int RTMGRP_LINK = 0x1;
+  static final int RTMGRP_IPV4_IFADDR = 0x10;
+  static final int RTMGRP_IPV6_IFADDR = 0x100;
+
+  static final int IFA_ADDRESS = 1;
+  static final int IFA_LOCAL = 2;
+  static final int IFA_LABEL = 3;
+  static final int IFA_BROADCAST = 4;
+  static final int IFA_CACHEINFO = 6;
+  static final int IFA_FLAGS = 8;
+  static final int IFA_PROTO = 11;
+
+  static final int IFLA_ADDRESS = 1;
+  static final int IFLA_IFNAME = 3;
+  static final int IFLA_MTU = 4;
+  static final int IFLA_LINK = 5;
+  static final int IFLA_LINKINFO = 18;
+  static final int IFLA_EXT_MASK = 29;
+  static final int IFLA_LINK_NETNSID = 37;
+  static final int IFLA_INFO_KIND = 1;
+
+  private Rtnetlink() {}
+}
