@@ -50,6 +50,8 @@ public final class MetricsEndpoint implements AutoCloseable {
   }
 
   /**
+   * Begins to answer at an address.
+   *
    * @param pictures the last one published, empty until the first; asked on the endpoint's thread
    * @param now the daemon's time
    * @param version of the daemon
@@ -76,7 +78,7 @@ public final class MetricsEndpoint implements AutoCloseable {
     if (bound.isSuccess()) {
       return new Start.Listening(new MetricsEndpoint(thread, bound.channel()));
     }
-    thread.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+    var _ = thread.shutdownGracefully(0, 0, TimeUnit.SECONDS);
     return new Start.Refused(bound.cause().getMessage());
   }
 
@@ -86,7 +88,7 @@ public final class MetricsEndpoint implements AutoCloseable {
       @Override
       protected void initChannel(SocketChannel channel) {
         if (connections.size() >= MOST_CONNECTIONS) {
-          channel.close();
+          var _ = channel.close();
           return;
         }
         connections.add(channel);
@@ -113,7 +115,7 @@ public final class MetricsEndpoint implements AutoCloseable {
 
   @Override
   public void close() {
-    listening.close();
-    thread.shutdownGracefully(0, 0, TimeUnit.SECONDS);
+    var _ = listening.close();
+    var _ = thread.shutdownGracefully(0, 0, TimeUnit.SECONDS);
   }
 }

@@ -34,9 +34,9 @@ final class Pages {
   private final PrometheusTextFormatWriter plain = PrometheusTextFormatWriter.create();
 
   /** An answer: an HTTP status, a content type, a body. */
-  record Page(int status, String contentType, byte[] body) {
+  record Page(int status, String contentType, String body) {
     static Page text(int status, String text) {
-      return new Page(status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8));
+      return new Page(status, "text/plain; charset=utf-8", text);
     }
   }
 
@@ -95,6 +95,6 @@ final class Pages {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Page(200, format.getContentType(), body.toByteArray());
+    return new Page(200, format.getContentType(), body.toString(StandardCharsets.UTF_8));
   }
 }

@@ -1,5 +1,6 @@
 package dev.vrrpd.metrics;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -13,6 +14,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.QueryStringDecoder;
+import java.nio.charset.StandardCharsets;
 
 /** Answers GET and HEAD with a page, everything else with a refusal. */
 final class Responder extends SimpleChannelInboundHandler<FullHttpRequest> {
@@ -25,14 +27,16 @@ final class Responder extends SimpleChannelInboundHandler<FullHttpRequest> {
   @Override
   protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
     Pages.Page page = page(request);
+    ByteBuf body = Unpooled.copiedBuffer(page.body(), StandardCharsets.UTF_8);
+    int length = body.readableBytes();
     boolean head = request.method().equals(HttpMethod.HEAD);
     FullHttpResponse response =
         new DefaultFullHttpResponse(
             HttpVersion.HTTP_1_1,
             HttpResponseStatus.valueOf(page.status()),
-            head ? Unpooled.EMPTY_BUFFER : Unpooled.wrappedBuffer(page.body()));
+            head ? Unpooled.EMPTY_BUFFER : body);
     response.headers().set(HttpHeaderNames.CONTENT_TYPE, page.contentType());
-    response.headers().set(HttpHeaderNames.CONTENT_LENGTH, page.body().length);
+    response.headers().set(HttpHeaderNames.CONTENT_LENGTH, length);
     boolean stays = HttpUtil.isKeepAlive(request);
     HttpUtil.setKeepAlive(response, stays);
     var written = context.writeAndFlush(response);
@@ -55,6 +59,6 @@ final class Responder extends SimpleChannelInboundHandler<FullHttpRequest> {
   /** A client that breaks off or is too slow: nothing to tell anybody. */
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-    context.close();
+    var _ = context.close();
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vrrpd.core.value.Moment;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +18,7 @@ class PagesTest {
   private final Pages pages = new Pages(() -> picture, () -> now, "1.2.3");
 
   private static String body(Pages.Page page) {
-    return new String(page.body(), StandardCharsets.UTF_8);
+    return page.body();
   }
 
   @Test
