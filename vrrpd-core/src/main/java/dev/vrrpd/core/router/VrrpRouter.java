@@ -1,32 +1,256 @@
 package dev.vrrpd.core.router;
 
+import dev.vrrpd.core.config.DaemonConfig;
+import dev.vrrpd.core.kernel.InterfaceAddress;
+import dev.vrrpd.core.kernel.KernelEvent;
+import dev.vrrpd.core.kernel.KernelRequest;
+import dev.vrrpd.core.track.Condition;
+import dev.vrrpd.core.track.Observed;
+import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.Moment;
+import dev.vrrpd.core.wire.Advertisements;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 
 /**
- * The device: routes inputs to virtual routers, trackers and groups, and returns what shall be
- * done. Deterministic: the same inputs at the same moments give the same outputs. Never performs
- * anything itself, never reads a clock.
+ * The device: routes inputs to virtual routers, trackers and groups, and returns what shall be done.
+ * Deterministic: the same inputs at the same moments give the same outputs. Never performs anything
+ * itself, never reads a clock.
+ *
+ * <p>What it asks of its caller:
+ *
+ * <ul>
+ *   <li>The outputs of a call are run in order, before the next input is handed in.
+ *   <li>Everything readable is handed in before a {@link Input.Tick}. A loop that was stalled finds
+ *       advertisements in its sockets; looked at first, they keep a Backup from taking over from an
+ *       Active router that was alive all the time, and an Active router from insisting.
+ *   <li>Nothing starts before both a configuration and the first {@link
+ *       KernelEvent.Resynchronized} are there, in either order.
+ *   <li>Every {@link Output.AskKernel} is answered by a {@link KernelEvent.Completed} in its order:
+ *       notices wait for it. After {@link Input.Stop} the caller goes on until {@link #finished}.
+ * </ul>
  */
 public final class VrrpRouter {
+  private final Outbox outbox = new Outbox();
+  private final Deadlines deadlines = new Deadlines();
+  private final Links links = new Links();
+  private final Roster roster = new Roster();
+  private final Scripts scripts = new Scripts(outbox, deadlines, this::scriptChanged);
+  private final KernelNews news = new KernelNews(links, roster, outbox);
+  private final Said said = new Said();
+  private final Surroundings around =
+      new Surroundings(outbox, deadlines, links, new Observations());
+
+  /** Those a reload removed, until the kernel has answered them. */
+  private final List<VirtualRouter> departed = new ArrayList<>();
+
+  private Optional<DaemonConfig> config = Optional.empty();
+  private Moment notBefore = Moment.ZERO;
+  private boolean started;
+  private boolean stopped;
+  private NoticeQueue farewells = new NoticeQueue(outbox);
+
+  /** Where trackers look. */
+  private final class Observations implements Observed {
+    @Override
+    public Condition script(String name) {
+      return scripts.condition(name);
+    }
+
+    @Override
+    public Condition link(InterfaceName name) {
+      return links.condition(name);
+    }
+  }
 
   /** Takes one input; returns what shall be done, in order. */
   public List<Output> handle(Input input, Moment now) {
-    return List.of();
+    if (!stopped) {
+      accept(input, now);
+      settle(now);
+    } else if (input instanceof Input.KernelTold(KernelEvent event)) {
+      answer(event, now);
+    }
+    return outbox.take();
+  }
+
+  private void accept(Input input, Moment now) {
+    switch (input) {
+      case Input.Tick() -> deadlines.due(now).forEach(timed -> timed.tick(now));
+      case Input.Reconfigure(DaemonConfig fresh) -> reconfigure(fresh, now);
+      case Input.Heard heard -> hear(heard, now);
+      case Input.KernelTold(KernelEvent event) -> kernelTold(event, now);
+      case Input.ScriptEnded(String script, var outcome) -> scripts.ended(script, outcome, now);
+      case Input.SendFailed failure ->
+          roster.named(failure.instance()).ifPresent(
+              router -> router.reporter().sendFailed(failure));
+      case Input.Stop() -> stop(now);
+    }
+  }
+
+  private void settle(Moment now) {
+    roster.groups().forEach(group -> group.settle(now));
+  }
+
+  private void hear(Input.Heard heard, Moment now) {
+    OptionalInt vrid = Advertisements.vrid(heard.datagram());
+    if (!started || vrid.isEmpty() || now.isBefore(notBefore)) {
+      return;
+    }
+    roster
+        .addressee(heard, vrid.getAsInt())
+        .ifPresentOrElse(
+            router -> router.hear(heard, now), () -> noteUnknown(heard, vrid.getAsInt()));
+  }
+
+  private void noteUnknown(Input.Heard heard, int vrid) {
+    var source = heard.datagram().source();
+    if (config.filter(known -> known.global().logUnknownVrids()).isPresent()
+        && !roster.knows(heard.link(), source.family(), vrid)
+        && said.first(vrid, source)) {
+      outbox.tell(new Note.UnknownVrid(heard.link(), vrid, source));
+    }
+  }
+
+  private void kernelTold(KernelEvent event, Moment now) {
+    news.accept(event, now);
+    answer(event, now);
+    if (!started && links.known() && config.isPresent()) {
+      start(config.get(), now);
+    }
+  }
+
+  private void answer(KernelEvent event, Moment now) {
+    switch (event) {
+      case KernelEvent.Completed(KernelRequest request) -> answer(request, event, now);
+      case KernelEvent.Refused refusal -> answer(refusal.request(), event, now);
+      default -> {}
+    }
+  }
+
+  /** Who left with the request unanswered asked it before who came under the same name. */
+  private void answer(KernelRequest request, KernelEvent event, Moment now) {
+    for (VirtualRouter router : departed) {
+      if (router.name().equals(request.requester())) {
+        router.told(event, now);
+        departed.removeIf(gone -> gone.reporter().quiet());
+        return;
+      }
+    }
+    roster.named(request.requester()).ifPresent(router -> router.told(event, now));
+  }
+
+  private void scriptChanged(String script, Moment now) {
+    roster.tracking(script).forEach(router -> router.assess(now));
+  }
+
+  private void reconfigure(DaemonConfig fresh, Moment now) {
+    config = Optional.of(fresh);
+    if (!links.known()) {
+      return;
+    }
+    if (!started) {
+      start(fresh, now);
+      return;
+    }
+    outbox.tell(apply(fresh, now).note());
+  }
+
+  private void start(DaemonConfig first, Moment now) {
+    started = true;
+    Duration delay = first.global().startupDelay();
+    if (delay.isPositive()) {
+      notBefore = now.plus(delay);
+      outbox.tell(new Note.StartupDelayed(delay));
+    }
+    apply(first, now);
+  }
+
+  private Reconfiguration apply(DaemonConfig fresh, Moment now) {
+    boolean running = !roster.all().isEmpty();
+    Reconfiguration change = new Reconfiguration(around, roster, fresh, now);
+    change.release();
+    change.populate();
+    Set<InterfaceAddress.Key> kept = links.virtual(fresh.instances());
+    scripts.reconfigure(roster.trackedScripts(fresh), running, now);
+    change.adopt();
+    kept.forEach(this::tellKept);
+    change.departed().stream()
+        .filter(router -> !router.reporter().quiet())
+        .forEach(departed::add);
+    roster.all().forEach(router -> router.assess(now));
+    begin(now);
+    return change;
+  }
+
+  private void tellKept(InterfaceAddress.Key key) {
+    for (VirtualRouter router : roster.holding(key.address())) {
+      InterfaceName home = router.config().link();
+      Addresses.of(router.config()).stream()
+          .filter(address -> links.isKept(home, address))
+          .filter(address -> address.address().equals(key.address()))
+          .forEach(
+              address ->
+                  outbox.tell(
+                      new Note.AddressKept(
+                          router.name(), address.device().orElse(home), address)));
+    }
+  }
+
+  /** Groups are announced first, then each instance begins in its turn. */
+  private void begin(Moment now) {
+    Set<InterfaceAddress.Key> inUse = new HashSet<>();
+    for (VirtualRouter router : roster.all()) {
+      if (router.active()) {
+        Addresses.of(router.config())
+            .forEach(
+                address -> links.key(router.config().link(), address).ifPresent(inUse::add));
+      }
+    }
+    roster.groups().forEach(SyncGroup::shareFaults);
+    roster.groups().stream()
+        .filter(group -> group.members().stream().noneMatch(VirtualRouter::started))
+        .forEach(SyncGroup::announceStart);
+    for (VirtualRouter router : roster.all()) {
+      if (!router.started()) {
+        router.start(inUse, notBefore, now);
+      }
+    }
+  }
+
+  private void stop(Moment now) {
+    stopped = true;
+    scripts.stop();
+    for (VirtualRouter router : roster.all()) {
+      router.reporter().queue(farewells);
+      router.stop(Optional.of(Output.Notice.STOPPED), now);
+    }
+    roster.groups().forEach(group -> group.stop(farewells));
   }
 
   /** When to hand in the next {@link Input.Tick}; {@link Moment#NEVER} if nothing is awaited. */
   public Moment nextDeadline() {
-    return Moment.NEVER;
+    return deadlines.next();
   }
 
   /** After {@link Input.Stop}: the kernel has answered everything, nothing is left to be done. */
   public boolean finished() {
-    return true;
+    return stopped
+        && farewells.isEmpty()
+        && departed.isEmpty()
+        && roster.all().stream().allMatch(router -> router.keeper().answered());
   }
 
   /** What every virtual router and script is at this moment, for dumps, status and metrics. */
   public RouterSnapshot snapshot() {
-    return new RouterSnapshot(List.of(), List.of(), List.of());
+    return new RouterSnapshot(
+        roster.all().stream().map(Snapshots::of).toList(),
+        scripts.snapshot(),
+        roster.groups().stream().map(Snapshots::of).toList());
   }
 }

@@ -1,299 +1,249 @@
 package dev.vrrpd.core.kernel;
 
-import dev.vrrpd.core.kernel.KernelEvent.AddressChanged;
-import dev.vrrpd.core.kernel.KernelEvent.AddressRemoved;
-import dev.vrrpd.core.kernel.KernelEvent.Completed;
-import dev.vrrpd.core.kernel.KernelEvent.LinkChanged;
-import dev.vrrpd.core.kernel.KernelEvent.LinkRemoved;
-import dev.vrrpd.core.kernel.KernelEvent.Refused;
-import dev.vrrpd.core.kernel.KernelEvent.Resynchronized;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.MacAddress;
 import dev.vrrpd.core.value.VirtualAddress;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.concurrent.Executor;
+import java.util.Queue;
 import java.util.function.Consumer;
 
 /**
- * A host's network configuration in memory, obeying {@link KernelContract}. What it does, it does
- * at once; what it tells goes through {@code later}, in order, so that a simulation may delay it.
+ * A kernel in memory: links, addresses, requests carried out in order when {@link #work} is called,
+ * never before. Its notifications come before the answer that follows from them. It lies only where
+ * Linux does.
  */
 public final class FakeKernel implements Kernel {
-  private static final int SECONDARY = 0x01;
-  private static final int NODAD = 0x02;
-  private static final int DEPRECATED = 0x20;
-  private static final int PERMANENT = 0x80;
+  private static final int EADDRNOTAVAIL = 99;
   private static final int ENODEV = 19;
-  private static final int EINVAL = 22;
-  private static final int ENETDOWN = 100;
-  private static final int ORIGIN = 18;
+  private static final int SECONDARY = 0x01;
+  private static final int PERMANENT = 0x80;
 
-  /** Why an address is refused. */
-  public record Refusal(int errno, String message) {}
-
-  private final Executor later;
-  private final Consumer<KernelEvent> consumer;
-  private final KernelView truth = new KernelView();
-  private final Map<IpAddress, Refusal> refusals = new HashMap<>();
+  private final Consumer<KernelEvent> events;
+  private final Map<Integer, Link> links = new LinkedHashMap<>();
+  private final Map<InterfaceAddress.Key, InterfaceAddress> addresses = new LinkedHashMap<>();
+  private final Queue<KernelRequest> requests = new ArrayDeque<>();
+  private final Map<IpAddress, Refusal> refusals = new LinkedHashMap<>();
   private final List<KernelRequest.Announce> announced = new ArrayList<>();
-  private int lastIndex;
-  private boolean deaf;
+  private int nextIndex = 1;
 
-  public FakeKernel(Executor later, Consumer<KernelEvent> consumer) {
-    this.later = later;
-    this.consumer = consumer;
+  private record Refusal(int errno, String message) {}
+
+  /** Tells {@code events} what happens from now on; {@link #resynchronize} tells what there is. */
+  public FakeKernel(Consumer<KernelEvent> events) {
+    this.events = events;
   }
 
-  /** Tells the first picture. */
-  public void start() {
-    later.execute(() -> consumer.accept(new Resynchronized(snapshot())));
+  @Override
+  public void submit(KernelRequest request) {
+    requests.add(request);
   }
 
-  /** How things are, whatever has been told yet. */
-  public KernelView truth() {
-    return truth;
+  /** Nothing is left to be carried out. */
+  public boolean idle() {
+    return requests.isEmpty();
   }
 
-  /** Announcements carried out so far. */
+  /** Carries out everything submitted. */
+  public void work() {
+    while (!idle()) {
+      step();
+    }
+  }
+
+  /** Carries out one request, if there is one. */
+  public void step() {
+    KernelRequest request = requests.poll();
+    if (request == null) {
+      return;
+    }
+    switch (request) {
+      case KernelRequest.AddAddresses add ->
+          add.addresses().forEach(address -> add(add, add.link(), address));
+      case KernelRequest.RemoveAddresses remove ->
+          remove.addresses().forEach(address -> remove(remove.link(), address));
+      case KernelRequest.Announce announce -> announced.add(announce);
+    }
+    events.accept(new KernelEvent.Completed(request));
+  }
+
+  /** From now on adding {@code address} fails. */
+  public void refuse(IpAddress address, int errno, String message) {
+    refusals.put(address, new Refusal(errno, message));
+  }
+
+  public void refuseNothing() {
+    refusals.clear();
+  }
+
   public List<KernelRequest.Announce> announced() {
     return List.copyOf(announced);
   }
 
-  /** From now on the address is refused, on every link; with {@code empty} no longer. */
-  public void refuse(IpAddress address, Optional<Refusal> refusal) {
-    refusal.ifPresentOrElse(r -> refusals.put(address, r), () -> refusals.remove(address));
+  /** What is there, as one event: the start, or lost notifications. */
+  public void resynchronize() {
+    events.accept(new KernelEvent.Resynchronized(view()));
   }
 
-  /** A link that is up and running, with the link-local address of its MAC address. */
-  public Link addLink(InterfaceName name, MacAddress mac) {
-    lastIndex++;
+  public KernelView view() {
+    return new KernelView(links.values(), addresses.values());
+  }
+
+  public boolean has(InterfaceName link, IpAddress address) {
+    return index(link)
+        .map(
+            index ->
+                addresses.keySet().stream()
+                    .anyMatch(key -> key.linkIndex() == index && key.address().equals(address)))
+        .orElse(false);
+  }
+
+  /** A new Ethernet link, up and with carrier. */
+  public Link addLink(InterfaceName name) {
+    int index = nextIndex++;
     Link link =
         new Link(
-            lastIndex,
+            index,
             name,
             true,
             true,
             true,
             false,
-            Optional.of(mac),
+            Optional.of(new MacAddress(0x0200_0000_0000L | index)),
             1500,
             OptionalInt.empty(),
-            "veth");
-    happen(new LinkChanged(link));
-    happen(new AddressChanged(linkLocal(link)));
+            "");
+    links.put(index, link);
+    events.accept(new KernelEvent.LinkChanged(link));
     return link;
   }
 
   public void removeLink(InterfaceName name) {
-    Link link = truth.link(name).orElseThrow();
-    truth.addresses(link.index()).forEach(address -> happen(new AddressRemoved(address)));
-    happen(new LinkRemoved(link));
-  }
-
-  public void rename(InterfaceName from, InterfaceName to) {
-    Link old = truth.link(from).orElseThrow();
-    happen(new LinkChanged(with(old, to, old.up(), old.running())));
-  }
-
-  /** Switched on or off by its administrator: off takes IPv6 away, on brings link-local back. */
-  public void setUp(InterfaceName name, boolean up) {
-    Link link = truth.link(name).orElseThrow();
-    happen(new LinkChanged(with(link, name, up, up)));
-    if (up) {
-      happen(new AddressChanged(linkLocal(link)));
-      return;
+    Link link = links.remove(index(name).orElseThrow());
+    for (InterfaceAddress address : of(link.index())) {
+      drop(address);
     }
-    truth.addresses(link.index()).stream()
-        .filter(address -> address.address().family() == Family.IPV6)
-        .forEach(address -> happen(new AddressRemoved(address)));
+    events.accept(new KernelEvent.LinkRemoved(link));
   }
 
-  /** Carrier lost or found: addresses stay. */
-  public void setRunning(InterfaceName name, boolean running) {
-    Link link = truth.link(name).orElseThrow();
-    happen(new LinkChanged(with(link, name, link.up(), running)));
-  }
-
-  /** An operator's address, without origin. */
-  public void addByHand(InterfaceName name, VirtualAddress address) {
-    Link link = truth.link(name).orElseThrow();
-    Optional<Refusal> refusal = add(link, address, 0);
-    if (refusal.isPresent()) {
-      throw new IllegalArgumentException(address + ": " + refusal.get());
+  /** Switches a link; down, it loses its IPv6 addresses as in Linux without keep_addr_on_down. */
+  public void setLink(InterfaceName name, boolean up, boolean carrier) {
+    Link old = links.get(index(name).orElseThrow());
+    Link link =
+        new Link(
+            old.index(),
+            old.name(),
+            up,
+            up && carrier,
+            old.multicast(),
+            old.loopback(),
+            old.mac(),
+            old.mtu(),
+            old.parent(),
+            old.kind());
+    links.put(link.index(), link);
+    events.accept(new KernelEvent.LinkChanged(link));
+    if (!up) {
+      for (InterfaceAddress address : of(link.index())) {
+        if (address.address().family() == Family.IPV6) {
+          drop(address);
+        }
+      }
     }
   }
 
-  public void removeByHand(InterfaceName name, VirtualAddress address) {
-    remove(truth.link(name).orElseThrow(), address);
+  /** An address from elsewhere: an administrator, a network manager. */
+  public void addAddress(InterfaceName link, IpAddress address, int prefixLength, int protocol) {
+    put(index(link).orElseThrow(), address, prefixLength, protocol);
   }
 
-  /** Notifications get lost while {@code changes} run; a new picture makes up for them. */
-  public void loseNotificationsWhile(Runnable changes) {
-    deaf = true;
-    changes.run();
-    deaf = false;
-    later.execute(() -> consumer.accept(new Resynchronized(snapshot())));
+  /** Removed by somebody else; a primary IPv4 address takes its secondaries along. */
+  public void removeAddress(InterfaceName link, IpAddress address) {
+    int index = index(link).orElseThrow();
+    of(index).stream()
+        .filter(known -> known.address().equals(address))
+        .forEach(this::dropWithSecondaries);
   }
 
-  @Override
-  public void submit(KernelRequest request) {
-    switch (request) {
-      case KernelRequest.AddAddresses r ->
-          each(r, r.link(), r.addresses(), (link, address) -> add(link, address, ORIGIN));
-      case KernelRequest.RemoveAddresses r -> each(r, r.link(), r.addresses(), this::remove);
-      case KernelRequest.Announce r -> announce(r);
-    }
-    tell(new Completed(request));
-  }
-
-  private interface Operation {
-    Optional<Refusal> on(Link link, VirtualAddress address);
-  }
-
-  private void each(
-      KernelRequest request,
-      InterfaceName home,
-      List<VirtualAddress> addresses,
-      Operation operation) {
-    for (VirtualAddress address : addresses) {
-      truth
-          .link(address.device().orElse(home))
-          .map(link -> operation.on(link, address))
-          .orElse(Optional.of(new Refusal(ENODEV, "No such device")))
-          .ifPresent(r -> tell(new Refused(request, Optional.of(address), r.errno(), r.message())));
+  private void add(KernelRequest request, InterfaceName home, VirtualAddress address) {
+    Refusal refusal = refusals.get(address.address());
+    Optional<Integer> index = index(address.device().orElse(home));
+    if (refusal != null) {
+      refuse(request, address, refusal);
+    } else if (index.isEmpty()) {
+      refuse(request, address, new Refusal(ENODEV, "No such device"));
+    } else if (address.address().family() == Family.IPV6 && !links.get(index.get()).up()) {
+      refuse(request, address, new Refusal(EADDRNOTAVAIL, "Cannot assign requested address"));
+    } else {
+      put(index.get(), address.address(), address.prefixLength(), 18);
     }
   }
 
-  private void announce(KernelRequest.Announce request) {
-    Set<Integer> dead = new HashSet<>();
-    each(
-        request,
-        request.link(),
-        request.addresses(),
-        (link, _) ->
-            link.up() || !dead.add(link.index())
-                ? Optional.empty()
-                : Optional.of(new Refusal(ENETDOWN, "Network is down")));
-    announced.add(request);
+  private void refuse(KernelRequest request, VirtualAddress address, Refusal refusal) {
+    events.accept(
+        new KernelEvent.Refused(
+            request, Optional.of(address), refusal.errno(), refusal.message()));
   }
 
-  private Optional<Refusal> add(Link link, VirtualAddress virtual, int origin) {
-    if (refusals.containsKey(virtual.address())) {
-      return Optional.of(refusals.get(virtual.address()));
-    }
-    InterfaceAddress.Key key = key(link, virtual);
-    if (truth.has(key)) {
-      return Optional.empty();
-    }
-    Optional<InterfaceAddress> primary = primary(link, virtual);
-    if (primary.isPresent() && primary.get().scope() != virtual.scope()) {
-      return Optional.of(new Refusal(EINVAL, "Invalid argument: ipv4: Invalid scope value"));
-    }
-    int flags = PERMANENT | (primary.isPresent() ? SECONDARY : 0) | ipv6Flags(virtual);
-    happen(
-        new AddressChanged(
-            new InterfaceAddress(
-                link.index(),
-                virtual.address(),
-                virtual.prefixLength(),
-                virtual.scope(),
-                flags,
-                origin)));
-    return Optional.empty();
+  private void remove(InterfaceName home, VirtualAddress address) {
+    index(address.device().orElse(home))
+        .map(index -> new InterfaceAddress.Key(index, address.address(), address.prefixLength()))
+        .map(addresses::get)
+        .ifPresent(this::dropWithSecondaries);
   }
 
-  private static int ipv6Flags(VirtualAddress virtual) {
-    if (virtual.address().family() == Family.IPV4) {
-      return 0;
+  private void put(int index, IpAddress address, int prefixLength, int protocol) {
+    boolean secondary =
+        address.family() == Family.IPV4
+            && of(index).stream().anyMatch(known -> inSubnetOf(known, address, prefixLength));
+    InterfaceAddress added =
+        new InterfaceAddress(
+            index, address, prefixLength, 0, PERMANENT | (secondary ? SECONDARY : 0), protocol);
+    if (addresses.putIfAbsent(added.key(), added) == null) {
+      events.accept(new KernelEvent.AddressChanged(added));
     }
-    return virtual.effectivePreferredLifetime() == 0 ? NODAD | DEPRECATED : NODAD;
   }
 
-  /** The IPv4 address of the same subnet that came first. */
-  private Optional<InterfaceAddress> primary(Link link, VirtualAddress virtual) {
-    if (virtual.address().family() == Family.IPV6) {
-      return Optional.empty();
+  private static boolean inSubnetOf(InterfaceAddress known, IpAddress address, int prefixLength) {
+    return !known.secondary()
+        && known.prefixLength() == prefixLength
+        && known.address().sharesPrefix(address, prefixLength);
+  }
+
+  private void dropWithSecondaries(InterfaceAddress address) {
+    drop(address);
+    if (address.address().family() == Family.IPV4 && !address.secondary()) {
+      for (InterfaceAddress other : of(address.linkIndex())) {
+        if (other.secondary()
+            && other.prefixLength() == address.prefixLength()
+            && other.address().sharesPrefix(address.address(), address.prefixLength())) {
+          drop(other);
+        }
+      }
     }
-    return truth.addresses(link.index()).stream()
-        .filter(there -> !there.secondary())
-        .filter(there -> sameSubnet(there, virtual.address(), virtual.prefixLength()))
+  }
+
+  private void drop(InterfaceAddress address) {
+    if (addresses.remove(address.key()) != null) {
+      events.accept(new KernelEvent.AddressRemoved(address));
+    }
+  }
+
+  private List<InterfaceAddress> of(int index) {
+    return addresses.values().stream().filter(known -> known.linkIndex() == index).toList();
+  }
+
+  private Optional<Integer> index(InterfaceName name) {
+    return links.values().stream()
+        .filter(link -> link.name().equals(name))
+        .map(Link::index)
         .findFirst();
-  }
-
-  private static boolean sameSubnet(InterfaceAddress there, IpAddress address, int length) {
-    return there.prefixLength() == length && there.address().sharesPrefix(address, length);
-  }
-
-  private Optional<Refusal> remove(Link link, VirtualAddress virtual) {
-    List<InterfaceAddress> all = truth.addresses(link.index());
-    all.stream()
-        .filter(there -> there.key().equals(key(link, virtual)))
-        .findFirst()
-        .ifPresent(
-            gone -> {
-              happen(new AddressRemoved(gone));
-              if (!gone.secondary() && gone.address().family() == Family.IPV4) {
-                all.stream()
-                    .filter(InterfaceAddress::secondary)
-                    .filter(s -> sameSubnet(s, gone.address(), gone.prefixLength()))
-                    .forEach(secondary -> happen(new AddressRemoved(secondary)));
-              }
-            });
-    return Optional.empty();
-  }
-
-  private static InterfaceAddress.Key key(Link link, VirtualAddress virtual) {
-    return new InterfaceAddress.Key(link.index(), virtual.address(), virtual.prefixLength());
-  }
-
-  private static Link with(Link link, InterfaceName name, boolean up, boolean running) {
-    return new Link(
-        link.index(),
-        name,
-        up,
-        running,
-        link.multicast(),
-        link.loopback(),
-        link.mac(),
-        link.mtu(),
-        link.parent(),
-        link.kind());
-  }
-
-  /** fe80:: and the modified EUI-64 of the MAC address, RFC 4291 appendix A. */
-  private static InterfaceAddress linkLocal(Link link) {
-    byte[] mac = link.mac().orElseThrow().octets();
-    byte[] octets = IpAddress.of("fe80::ff:fe00:0").octets();
-    octets[8] = (byte) (mac[0] ^ 2);
-    octets[9] = mac[1];
-    octets[10] = mac[2];
-    System.arraycopy(mac, 3, octets, 13, 3);
-    return new InterfaceAddress(link.index(), IpAddress.of(octets), 64, 253, PERMANENT, 3);
-  }
-
-  private KernelView snapshot() {
-    List<InterfaceAddress> addresses = new ArrayList<>();
-    truth.links().forEach(link -> addresses.addAll(truth.addresses(link.index())));
-    return new KernelView(truth.links(), addresses);
-  }
-
-  private void happen(KernelEvent event) {
-    truth.apply(event);
-    if (!deaf) {
-      tell(event);
-    }
-  }
-
-  private void tell(KernelEvent event) {
-    later.execute(() -> consumer.accept(event));
   }
 }

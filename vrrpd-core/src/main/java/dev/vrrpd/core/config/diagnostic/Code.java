@@ -59,6 +59,9 @@ public enum Code {
   INVALID_COMMAND(ERROR, 5, "The command line of a script cannot be understood."),
   OPTION_IGNORED(WARNING, 5, "An option that has no meaning for this entry."),
 
+  UNTRACKED_ROUTE(WARNING, 5, "A route that names no interface cannot be tracked."),
+  RULE_WITHOUT_PREFERENCE(WARNING, 5, "Rules without a preference are numbered downwards from 16384."),
+
   // An instance.
   NO_VRID(ERROR, 5, true, 2, "An instance needs virtual_router_id, 1 to 255, the same on all its routers."),
   NO_INTERFACE(ERROR, 5, true, 2, "An instance needs the interface its advertisements travel on."),
@@ -71,8 +74,9 @@ public enum Code {
   MIXED_FAMILY(ERROR, 5, "A virtual router has addresses of one family; this one is skipped."),
   TOO_MANY_ADDRESSES(WARNING, 5, "More addresses than fit into one advertisement."),
   VERSION_CONFLICT(ERROR, 5, "The version contradicts what was said before; it is ignored."),
-  STRICT_VIOLATION(ERROR, 5, true, 2, "strict_mode forbids it."),
+  STRICT_VIOLATION(ERROR, 5, "strict_mode forbids it."),
   STRICT_ADJUSTMENT(WARNING, 5, "strict_mode decides it otherwise."),
+  INTERVAL_ADJUSTED(WARNING, 5, "The version cannot say this interval; the nearest one is used."),
   PASSWORD_CUT(WARNING, 5, "A password has at most 8 octets; the rest is not used."),
   AUTHENTICATION_IGNORED(WARNING, 5, "Version 3 has no authentication. RFC 9568 section 9."),
   AUTHENTICATION_UNUSABLE(ERROR, 5, true, 2, "keepalived would run without authentication here; vrrpd refuses."),
@@ -87,7 +91,7 @@ public enum Code {
   DUPLICATE_TRACKER(WARNING, 5, "The object is tracked already; the entry is ignored."),
   OWN_INTERFACE(WARNING, 5, "The instance's own interface is tracked without being named."),
   WEIGHT_WITHOUT_EFFECT(WARNING, 5, "The weight cannot move the priority here; the entry is ignored."),
-  UNUSED_SCRIPT(WARNING, 5, "No instance or group tracks the script; it is not run."),
+  UNUSED_SCRIPT(WARNING, 0, "No instance or group tracks the script; it is not run."),
   GROUP_EMPTY(ERROR, 5, "A group needs members; it is removed."),
   GROUP_OF_ONE(WARNING, 5, "A group of one instance changes nothing."),
   GROUP_MEMBER_TAKEN(ERROR, 5, "An instance can be in one group only."),
@@ -95,6 +99,7 @@ public enum Code {
   // Scripts and the machine.
   NO_SCRIPT(ERROR, 5, "A vrrp_script needs a command; the block is removed."),
   SCRIPT_NOT_FOUND(ERROR, 5, "The program is not there or cannot be executed; it will not be run."),
+  NOTIFY_SCRIPT_MISSING(WARNING, 0, "The program is not there now; it will be tried when its time comes."),
   SCRIPT_INSECURE(ERROR, 5, "Others than root can change a program that runs as root; it will not be run."),
   SCRIPT_UNSAFE(WARNING, 6, "Others than root can change a program that runs as root."),
   SCRIPT_SECURITY_OFF(WARNING, 6, "Scripts run and enable_script_security is not set."),

@@ -126,9 +126,7 @@ public final class Arguments {
         number.example(),
         "integer",
         (word, line) ->
-            number
-                .read(Line.word(word, line.text(), line.label().trim(), line.diagnostics()))
-                .map(to::apply),
+            number.read(line.only(word)).map(to::apply),
         value -> Long.toString(from.applyAsLong(value)));
   }
 

@@ -84,9 +84,9 @@ public final class BlockReader<D extends Draft> {
     shape.begin().begin(draft, line(node));
     for (Node entry : node.children()) {
       if (shape.perWord()) {
-        entry.words().forEach(word -> entry(shape, wordLine(word, entry)));
+        entry.words().forEach(word -> entry(shape, entryLine(node, entry).only(word)));
       } else {
-        entry(shape, Line.entry(entry, draft.label(), diagnostics));
+        entry(shape, entryLine(node, entry));
       }
       if (entry.block().isPresent()) {
         unexpectedBlock(entry);
@@ -95,8 +95,8 @@ public final class BlockReader<D extends Draft> {
     return true;
   }
 
-  private Line wordLine(Word word, Node entry) {
-    return Line.word(word, entry.text(), draft.label(), diagnostics);
+  private Line entryLine(Node list, Node entry) {
+    return Line.entry(list.keyword(), entry, draft.label(), diagnostics);
   }
 
   private <T> void entry(Shape.Entries<D, T> shape, Line line) {

@@ -1,7 +1,6 @@
 package dev.vrrpd.core.config.grammar;
 
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /**
  * One row of the table: a keyword of a block with its value, its effect and its description. Rows
@@ -28,63 +27,6 @@ public record Directive<D extends Draft>(
     Optional<String> replacement,
     boolean firstWins,
     Support support) {
-
-  private static <D extends Draft> Directive<D> of(String keyword, Shape<D> shape) {
-    return new Directive<>(
-        keyword,
-        shape,
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        new Support.Full());
-  }
-
-  /** A keyword with a value. */
-  public static <D extends Draft, T> Directive<D> directive(
-      String keyword, Argument<T> argument, BiConsumer<D, T> effect) {
-    return of(
-        keyword, new Shape.Value<>(argument, (draft, value, line) -> effect.accept(draft, value)));
-  }
-
-  /** A keyword with a value whose effect looks at the line again. */
-  public static <D extends Draft, T> Directive<D> directiveAt(
-      String keyword, Argument<T> argument, Shape.Effect<D, T> effect) {
-    return of(keyword, new Shape.Value<>(argument, effect));
-  }
-
-  /** A keyword that is read and checked, and has no effect. */
-  public static <D extends Draft, T> Directive<D> checked(String keyword, Argument<T> argument) {
-    return directive(keyword, argument, (draft, value) -> {});
-  }
-
-  /** A block with one entry on each line. */
-  public static <D extends Draft, T> Directive<D> lines(
-      String keyword, Argument<T> entry, Shape.Effect<D, T> effect) {
-    return of(keyword, new Shape.Entries<>(entry, false, (draft, header) -> {}, effect));
-  }
-
-  /** A block of words. */
-  public static <D extends Draft, T> Directive<D> names(
-      String keyword, Argument<T> entry, Shape.Begin<D> begin, Shape.Effect<D, T> effect) {
-    return of(keyword, new Shape.Entries<>(entry, true, begin, effect));
-  }
-
-  /** A block of keywords. */
-  public static <D extends Draft, C extends Draft> Directive<D> section(
-      String keyword, Block<C> block, Shape.Opening<D, C> opening, Shape.Closing<D, C> closing) {
-    return of(keyword, new Shape.Section<>(block, opening, closing));
-  }
-
-  /** A block of another subsystem. */
-  public static <D extends Draft> Directive<D> skipped(String keyword) {
-    return of(keyword, new Shape.Skipped<>());
-  }
 
   public Directive<D> synopsis(String text) {
     return new Directive<>(

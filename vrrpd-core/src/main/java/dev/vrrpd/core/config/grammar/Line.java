@@ -12,37 +12,41 @@ import java.util.Optional;
 
 /** A line under examination: its words are taken one after the other. */
 public final class Line {
+  private final Word keyword;
   private final List<Word> words;
   private final Text text;
   private final Diagnostics diagnostics;
   private final String label;
   private int next;
 
-  private Line(List<Word> words, Text text, int next, String label, Diagnostics diagnostics) {
+  private Line(Word keyword, List<Word> words, Text text, String label, Diagnostics diagnostics) {
+    this.keyword = keyword;
     this.words = words;
     this.text = text;
-    this.next = next;
     this.label = label;
     this.diagnostics = diagnostics;
   }
 
   /** Behind the keyword. */
   static Line behindKeyword(Node node, String label, Diagnostics diagnostics) {
-    return new Line(node.words(), node.text(), 1, label, diagnostics);
+    Line line = new Line(node.keyword(), node.words(), node.text(), label, diagnostics);
+    line.next = 1;
+    return line;
   }
 
-  /** From the first word: the entry of a list. */
-  static Line entry(Node node, String label, Diagnostics diagnostics) {
-    return new Line(node.words(), node.text(), 0, label, diagnostics);
+  /** The entry of a list, from its first word on. */
+  static Line entry(Word keyword, Node node, String label, Diagnostics diagnostics) {
+    return new Line(keyword, node.words(), node.text(), label, diagnostics);
   }
 
-  /** One word alone as an entry. */
-  static Line word(Word word, Text text, String label, Diagnostics diagnostics) {
-    return new Line(List.of(word), text, 0, label, diagnostics);
+  /** One word alone, as if nothing else stood here. */
+  public Line only(Word word) {
+    return new Line(keyword, List.of(word), text, label, diagnostics);
   }
 
+  /** Of the line, or of the list it is an entry of. */
   public Word keyword() {
-    return words.getFirst();
+    return keyword;
   }
 
   /** The line unsplit, keyword included. */
@@ -95,8 +99,7 @@ public final class Line {
           Diagnostic.of(
                   Code.EXTRA_WORDS,
                   rest,
-                  "ignored behind '%s': one line holds one keyword and its value"
-                      .formatted(keyword().text()))
+                  "ignored: one line holds one keyword and its value")
               .help("put it on a line of its own, or remove it"));
     }
   }

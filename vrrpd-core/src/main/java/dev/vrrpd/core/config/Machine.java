@@ -1,0 +1,78 @@
+package dev.vrrpd.core.config;
+
+import dev.vrrpd.core.value.InterfaceName;
+
+/**
+ * What a configuration has to know of the machine it is meant for. Asked while a configuration is
+ * judged, never later.
+ */
+public interface Machine {
+  boolean linkExists(InterfaceName name);
+
+  boolean isLoopback(InterfaceName name);
+
+  /** In octets; 1500 if unknown. */
+  int mtu(InterfaceName name);
+
+  boolean userExists(String user);
+
+  boolean groupExists(String group);
+
+  /**
+   * Looks at the program of {@code command}, run by {@code user}.
+   *
+   * @param user who runs it, after all defaults
+   */
+  ScriptFinding script(Command command, String user);
+
+  /** What was found where a script should be. */
+  sealed interface ScriptFinding {
+    /** It can be run. */
+    record Usable() implements ScriptFinding {}
+
+    /** {@code reason} completes "it ...": "does not exist", "cannot be executed by nobody". */
+    record Missing(String reason) implements ScriptFinding {}
+
+    /**
+     * It would run as root, and others can change it.
+     *
+     * @param component the file or directory of its path that is open to others
+     * @param reason owner and mode in words
+     */
+    record Unsafe(String component, String reason) implements ScriptFinding {}
+  }
+
+  /** Another machine: everything a configuration names is there and in order. */
+  Machine ELSEWHERE =
+      new Machine() {
+        @Override
+        public boolean linkExists(InterfaceName name) {
+          return true;
+        }
+
+        @Override
+        public boolean isLoopback(InterfaceName name) {
+          return name.value().equals("lo");
+        }
+
+        @Override
+        public int mtu(InterfaceName name) {
+          return 1500;
+        }
+
+        @Override
+        public boolean userExists(String user) {
+          return true;
+        }
+
+        @Override
+        public boolean groupExists(String group) {
+          return true;
+        }
+
+        @Override
+        public ScriptFinding script(Command command, String user) {
+          return new ScriptFinding.Usable();
+        }
+      };
+}

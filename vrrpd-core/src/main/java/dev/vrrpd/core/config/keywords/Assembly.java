@@ -1,0 +1,57 @@
+package dev.vrrpd.core.config.keywords;
+
+import dev.vrrpd.core.config.DaemonConfig;
+import dev.vrrpd.core.config.GlobalConfig;
+import dev.vrrpd.core.config.InstanceConfig;
+import dev.vrrpd.core.config.Machine;
+import dev.vrrpd.core.config.ScriptConfig;
+import dev.vrrpd.core.config.SyncGroupConfig;
+import dev.vrrpd.core.config.diagnostic.Diagnostics;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Turns drafts into the configuration: resolves names, fills defaults in, judges the whole. */
+final class Assembly {
+  private final FileDraft file;
+  private final Machine machine;
+  private final Diagnostics diagnostics;
+
+  Assembly(FileDraft file, Machine machine, Diagnostics diagnostics) {
+    this.file = file;
+    this.machine = machine;
+    this.diagnostics = diagnostics;
+  }
+
+  /** What is usable of it; the diagnostics tell whether that is enough. */
+  DaemonConfig complete() {
+    ScriptAssembly scripts = new ScriptAssembly(file, machine, diagnostics);
+    Map<String, ScriptConfig> usable = scripts.usable();
+    GroupAssembly groups = new GroupAssembly(file, usable, diagnostics);
+    Map<String, GroupDraft> groupOf = groups.memberships();
+    List<InstanceConfig> instances = new ArrayList<>();
+    for (InstanceDraft draft : file.instances.values()) {
+      boolean losesWeights = groupOf.containsKey(draft.name) && !groupOf.get(draft.name).keepsWeights;
+      new InstanceAssembly(draft, machine, diagnostics)
+          .complete(new TrackAssembly(draft, usable, machine, diagnostics, losesWeights))
+          .ifPresent(instances::add);
+    }
+    new VridCheck(diagnostics).check(file, instances);
+    List<SyncGroupConfig> syncGroups = groups.complete(machine);
+    return new DaemonConfig(global(), List.copyOf(usable.values()), instances, syncGroups);
+  }
+
+  private GlobalConfig global() {
+    GlobalDraft global = file.global;
+    return new GlobalConfig(
+        global.routerId,
+        global.scriptUser.user(),
+        global.scriptUser.group(),
+        global.scriptSecurity,
+        global.startupDelay,
+        global.realtimePriority,
+        global.noSwap,
+        global.logUnknownVrids,
+        global.dynamicInterfaces);
+  }
+}

@@ -1,0 +1,118 @@
+package dev.vrrpd.core.config.keywords;
+
+import dev.vrrpd.core.config.diagnostic.Code;
+import dev.vrrpd.core.config.diagnostic.Diagnostic;
+import dev.vrrpd.core.config.diagnostic.Diagnostics;
+import dev.vrrpd.core.config.diagnostic.Span;
+import dev.vrrpd.core.config.diagnostic.Suggestion;
+import dev.vrrpd.core.config.text.Word;
+import dev.vrrpd.core.protocol.Authentication;
+import dev.vrrpd.core.value.Version;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What an {@code authentication} block amounts to. Never less than it asks for without refusing:
+ * keepalived runs without authentication when it cannot read the block.
+ */
+final class AuthenticationAssembly {
+  private static final int MOST_OCTETS = 8;
+
+  private final InstanceDraft draft;
+  private final Version version;
+  private final Diagnostics diagnostics;
+
+  AuthenticationAssembly(InstanceDraft draft, Version version, Diagnostics diagnostics) {
+    this.draft = draft;
+    this.version = version;
+    this.diagnostics = diagnostics;
+  }
+
+  Authentication complete() {
+    return draft.authentication.map(this::complete).orElse(Authentication.NONE);
+  }
+
+  private Authentication complete(AuthenticationDraft block) {
+    String password = block.password.map(this::cut).orElse("");
+    if (version == Version.V3 || draft.strict()) {
+      ignored();
+      return Authentication.NONE;
+    }
+    String type = block.type.map(Word::text).orElse("");
+    if (!type.equals("PASS")) {
+      unusableType(block);
+      return Authentication.NONE;
+    }
+    if (password.isEmpty()) {
+      unusable(
+          block.header(),
+          "there is no auth_pass",
+          "auth_pass PASSWORD",
+          "%s Authentication specified but no password given. Ignoring".formatted(draft.label()));
+      return Authentication.NONE;
+    }
+    return new Authentication.SimplePassword(password);
+  }
+
+  private void ignored() {
+    boolean strict = version == Version.V2;
+    diagnostics.add(
+        Diagnostic.of(
+                strict ? Code.STRICT_ADJUSTMENT : Code.AUTHENTICATION_IGNORED,
+                draft.place("authentication"),
+                strict ? "strict mode has no authentication" : "version 3 has no authentication")
+            .help("remove the block")
+            .asKeepalivedOverall(
+                "%s VRRP version %d does not support authentication. Ignoring."
+                    .formatted(draft.label(), version.number())));
+  }
+
+  private void unusableType(AuthenticationDraft block) {
+    if (block.type.isEmpty()) {
+      unusable(block.header(), "there is no auth_type", "auth_type PASS", "");
+      return;
+    }
+    Word type = block.type.get();
+    if (type.text().equals("AH")) {
+      unusable(type.span(), "auth_type AH is not supported yet", "auth_type PASS, on all routers", "");
+      return;
+    }
+    unusable(
+        type.span(),
+        "'%s' is not an auth_type".formatted(type),
+        Suggestion.nearest(type.text().toUpperCase(Locale.ROOT), List.of("PASS"))
+            .map(near -> "did you mean '%s'?".formatted(near))
+            .orElse("auth_type PASS"),
+        "(%s: Line %d) %s unknown authentication type '%s'"
+            .formatted(type.span().file(), type.span().line(), draft.label(), type));
+  }
+
+  private void unusable(Span span, String message, String help, String keepalived) {
+    Diagnostic diagnostic =
+        Diagnostic.of(
+                Code.AUTHENTICATION_UNUSABLE,
+                span,
+                "%s: '%s' would run without authentication".formatted(message, draft.name))
+            .help(help);
+    diagnostics.add(keepalived.isEmpty() ? diagnostic : diagnostic.asKeepalivedOverall(keepalived));
+  }
+
+  /** The first 8 octets, and no half character. */
+  private String cut(Word word) {
+    String password = word.text();
+    while (password.getBytes(StandardCharsets.UTF_8).length > MOST_OCTETS) {
+      password = password.substring(0, password.length() - 1);
+    }
+    if (password.length() < word.text().length()) {
+      diagnostics.add(
+          Diagnostic.of(
+                  Code.PASSWORD_CUT,
+                  word.span(),
+                  "a password has at most 8 octets; the rest is cut off")
+              .help("use the same first 8 octets on all routers")
+              .asKeepalived("Truncating auth_pass to 8 characters"));
+    }
+    return password;
+  }
+}

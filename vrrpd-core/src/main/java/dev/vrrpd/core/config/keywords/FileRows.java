@@ -1,0 +1,180 @@
+package dev.vrrpd.core.config.keywords;
+
+import static dev.vrrpd.core.config.grammar.Arguments.flag;
+import static dev.vrrpd.core.config.grammar.Arguments.optional;
+import static dev.vrrpd.core.config.grammar.Arguments.text;
+import static dev.vrrpd.core.config.grammar.Arguments.wholeSeconds;
+import static dev.vrrpd.core.config.grammar.Arguments.words;
+import static dev.vrrpd.core.config.keywords.FileDraft.FILE;
+
+import dev.vrrpd.core.config.grammar.Block;
+import dev.vrrpd.core.config.grammar.Directive;
+import dev.vrrpd.core.config.grammar.Line;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What may stand outside of all blocks, and with it the whole table. */
+public final class FileRows {
+  private static final Block<GlobalDraft> GLOBAL_DEFS =
+      Block.block(
+          "global_defs",
+          List.of(
+              GlobalProcessRows.ROWS,
+              GlobalScriptRows.ROWS,
+              GlobalProtocolRows.ROWS,
+              GlobalSystemRows.ROWS));
+
+  private static final Block<InstanceDraft> VRRP_INSTANCE =
+      Block.block(
+          "vrrp_instance",
+          List.of(
+              InstanceRows.ROWS,
+              InstanceBehaviourRows.ROWS,
+              TrackingRows.of(InstanceDraft.INSTANCE),
+              InstanceScriptRows.ROWS));
+
+  private static final List<Directive<FileDraft>> BLOCKS =
+      List.of(
+          FILE.section("global_defs", GLOBAL_DEFS, (f, header) -> Optional.of(f.global), (f, g) -> {})
+              .summary("Settings for all. May stand several times; best at the beginning."),
+          FILE.section(
+                  "vrrp_script",
+                  ScriptRows.SCRIPT_BLOCK,
+                  (f, header) ->
+                      FileDraft.named(
+                          header, "vrrp_script", f.scripts, name -> new ScriptDraft(name.text(), header.span())),
+                  FileDraft::script)
+              .synopsis("NAME")
+              .summary("A program whose success or failure moves priorities."),
+          FILE.section(
+                  "vrrp_instance",
+                  VRRP_INSTANCE,
+                  (f, header) ->
+                      FileDraft.named(
+                          header,
+                          "vrrp_instance",
+                          f.instances,
+                          name -> new InstanceDraft(name.text(), f, header.span())),
+                  (f, instance) -> f.instances.put(instance.name, instance))
+              .synopsis("NAME")
+              .summary("A virtual router: its addresses, and how its Active router is found."),
+          FILE.section(
+                  "vrrp_sync_group",
+                  GroupRows.SYNC_GROUP,
+                  (f, header) ->
+                      FileDraft.named(
+                          header,
+                          "vrrp_sync_group",
+                          f.groups,
+                          name -> new GroupDraft(name.text(), f, header.span())),
+                  (f, group) -> f.groups.put(group.name, group))
+              .synopsis("NAME")
+              .summary("Instances that change state together."),
+          plain("track_file", TrackerRows.FILE, f -> f.trackFiles)
+              .since("2.0.0")
+              .summary("A file whose number moves priorities."),
+          plain("vrrp_track_file", TrackerRows.FILE, f -> f.trackFiles)
+              .deprecatedFor("track_file")
+              .summary("Old spelling of track_file."),
+          plain("vrrp_track_process", TrackerRows.PROCESS, f -> f.trackProcesses)
+              .since("2.0.11")
+              .summary("A process that has to run."),
+          plain("bfd_instance", TrackerRows.BFD, f -> f.sessions)
+              .since("2.0.0")
+              .summary("A BFD session (RFC 5880) that has to be up."),
+          plain("track_group", GroupRows.TRACK_GROUP, f -> f.trackGroups)
+              .since("2.0.3")
+              .summary("Instances that follow static addresses, routes and rules."),
+          FILE.section(
+                  "garp_group",
+                  TrackerRows.GARP_GROUP,
+                  (f, header) -> Optional.of(new PlainDraft("", header.span())),
+                  (f, group) -> {})
+              .later(Reasons.NO_PACING)
+              .summary("Interfaces whose announcements keep a pace."),
+          FILE.lines("static_ipaddress", new AddressLine(true), (f, address, line) -> {})
+              .later(Reasons.NO_ROUTES)
+              .summary("Addresses that are there in every state."),
+          FILE.lines("static_routes", new RouteLine(), (f, route, line) -> {})
+              .later(Reasons.NO_ROUTES)
+              .summary("Routes that are there in every state."),
+          FILE.lines("static_rules", new RuleLine(), (f, rule, line) -> {})
+              .later(Reasons.NO_ROUTES)
+              .summary("Routing rules that are there in every state."),
+          FILE.lines(
+                  "linkbeat_interfaces",
+                  words("INTERFACE [MII|ETHTOOL|IOCTL]", "eth0 ETHTOOL"),
+                  (f, words, line) -> {})
+              .since("2.0.13")
+              .later(Reasons.NOT_YET)
+              .summary("Interfaces whose carrier is polled."),
+          FILE.lines(
+                  "interface_up_down_delays",
+                  words("INTERFACE DOWN [UP]", "eth0 0.5 2"),
+                  (f, words, line) -> {})
+              .since("2.2.3")
+              .later(Reasons.NOT_YET)
+              .summary("How long a link has to be down or up to count."));
+
+  private static final List<Directive<FileDraft>> LINES =
+      List.of(
+          FILE.checked("net_namespace", text("NAME", "blue"))
+              .firstWinning()
+              .later(Reasons.NOT_YET)
+              .summary("Run in this network namespace."),
+          FILE.checked("net_namespace_ipvs", optional(text("NAME", "blue"), ""))
+              .since("2.1.0")
+              .firstWinning()
+              .noEffect(Reasons.LOAD_BALANCER)
+              .summary("Network namespace of the load balancer."),
+          FILE.checked("namespace_with_ipsets", flag())
+              .noEffect("kernels before 3.13 are not supported")
+              .summary("Allow ipsets inside a namespace on old kernels."),
+          FILE.checked("instance", text("NAME", "edge"))
+              .firstWinning()
+              .later(Reasons.NOT_YET)
+              .summary("A name for this daemon in pid files and log."),
+          FILE.checked("use_pid_dir", flag())
+              .later(Reasons.NOT_YET)
+              .summary("Keep pid files in a directory of their own."),
+          FILE.checked("linkbeat_use_polling", flag())
+              .later(Reasons.NOT_YET)
+              .summary("Poll the carrier of every interface."),
+          FILE.checked("child_wait_time", wholeSeconds(0, 4_294_967_295L))
+              .byDefault("5")
+              .since("2.0.0")
+              .noEffect(Reasons.ONE_PROCESS)
+              .summary("How long keepalived waits for its children at exit."));
+
+  private static final List<Directive<FileDraft>> OTHERS =
+      List.of(
+          other("virtual_server", "A virtual server of the load balancer."),
+          other("virtual_server_group", "A group of virtual servers."),
+          other("SSL", "Certificates of the checkers."));
+
+  /** The whole table: the blocks and keywords a file may hold. */
+  public static final Block<FileDraft> TABLE = Block.block("", List.of(BLOCKS, LINES, OTHERS));
+
+  private FileRows() {}
+
+  private static Directive<FileDraft> plain(
+      String keyword, Block<PlainDraft> block, Function<FileDraft, Map<String, PlainDraft>> drafts) {
+    return FILE.section(
+            keyword,
+            block,
+            (f, header) -> named(keyword, drafts.apply(f), header),
+            (f, draft) -> drafts.apply(f).put(draft.label(), draft))
+        .synopsis("NAME")
+        .later(Reasons.NO_TRACKER);
+  }
+
+  private static Optional<PlainDraft> named(String keyword, Map<String, PlainDraft> taken, Line header) {
+    return FileDraft.named(header, keyword, taken, name -> new PlainDraft(name.text(), header.span()));
+  }
+
+  private static Directive<FileDraft> other(String keyword, String summary) {
+    return FILE.skipped(keyword).noEffect(Reasons.LOAD_BALANCER).summary(summary);
+  }
+}

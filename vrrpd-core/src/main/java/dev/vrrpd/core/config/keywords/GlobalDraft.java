@@ -1,0 +1,54 @@
+package dev.vrrpd.core.config.keywords;
+
+import dev.vrrpd.core.config.diagnostic.Span;
+import dev.vrrpd.core.config.grammar.Draft;
+import dev.vrrpd.core.config.grammar.Keywords;
+import dev.vrrpd.core.config.grammar.Line;
+import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.value.Version;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** {@code global_defs}, all of them: the block may stand several times. */
+final class GlobalDraft extends Draft {
+  static final Keywords<GlobalDraft> GLOBAL = new Keywords<>();
+
+  Optional<String> routerId = Optional.empty();
+  Identity scriptUser = Identity.NOBODY_NAMED;
+  Span scriptUserPlace = Span.NOWHERE;
+  boolean scriptSecurity;
+  boolean dynamicInterfaces;
+  boolean noSwap;
+  boolean logUnknownVrids;
+  OptionalInt realtimePriority = OptionalInt.empty();
+  Duration startupDelay = Duration.ZERO;
+
+  Optional<Version> version = Optional.empty();
+  IpAddress groupIpv4 = IpAddress.of("224.0.0.18");
+  IpAddress groupIpv6 = IpAddress.of("ff02::12");
+  boolean strict;
+  boolean checkUnicastSource;
+  boolean skipAddressCheck;
+  Optional<Boolean> lowerPriorityNoAdvert = Optional.empty();
+  boolean higherPrioritySendAdvert;
+  int downTimerAdverts = 3;
+  boolean checksumAsVersion2;
+
+  final AnnouncementDraft announcements = new AnnouncementDraft();
+
+  GlobalDraft(Span header) {
+    super(header);
+  }
+
+  void leastAnnouncements(boolean on) {
+    if (on) {
+      announcements.least();
+    }
+  }
+
+  void scriptUser(Identity identity, Line line) {
+    scriptUser = identity;
+    scriptUserPlace = line.span();
+  }
+}

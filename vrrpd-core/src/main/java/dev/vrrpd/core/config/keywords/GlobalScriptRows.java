@@ -1,0 +1,140 @@
+package dev.vrrpd.core.config.keywords;
+
+import static dev.vrrpd.core.config.grammar.Arguments.bool;
+import static dev.vrrpd.core.config.grammar.Arguments.flag;
+import static dev.vrrpd.core.config.grammar.Arguments.text;
+import static dev.vrrpd.core.config.grammar.Arguments.wholeSeconds;
+import static dev.vrrpd.core.config.grammar.Arguments.words;
+import static dev.vrrpd.core.config.keywords.GlobalDraft.GLOBAL;
+
+import dev.vrrpd.core.config.grammar.Directive;
+import java.util.List;
+
+/** {@code global_defs}: scripts, FIFOs and mail. */
+final class GlobalScriptRows {
+  static final List<Directive<GlobalDraft>> ROWS =
+      List.of(
+          GLOBAL
+              .rowAt("script_user", new IdentityWords(), (g, identity, line) -> g.scriptUser(identity, line))
+              .otherwise("keepalived_script if that user exists, else root")
+              .summary("Identity of scripts that name none. The value in force at a script's line counts."),
+          GLOBAL
+              .row("enable_script_security", flag(), (g, on) -> g.scriptSecurity = true)
+              .otherwise("off")
+              .summary("Do not run a script as root if others than root can change it."),
+          GLOBAL
+              .checked("set_supplementary_groups", bool())
+              .later(Reasons.NOT_YET)
+              .summary("Scripts get the supplementary groups of their user. Newer than 2.4.3."),
+          GLOBAL
+              .checked("use_symlink_paths", bool())
+              .since("2.3.0")
+              .later(Reasons.NOT_YET)
+              .summary("Keep symbolic links in the paths of scripts."),
+          GLOBAL
+              .checked("startup_script", new CommandLine())
+              .since("2.1.0")
+              .firstWinning()
+              .later(Reasons.NOT_YET)
+              .summary("Run once before anything else starts."),
+          GLOBAL
+              .checked("startup_script_timeout", wholeSeconds(1, 1000))
+              .byDefault("10")
+              .since("2.1.0")
+              .later(Reasons.NOT_YET)
+              .summary("How long the startup script may take."),
+          GLOBAL
+              .checked("shutdown_script", new CommandLine())
+              .since("2.1.0")
+              .firstWinning()
+              .later(Reasons.NOT_YET)
+              .summary("Run once when everything else has ended."),
+          GLOBAL
+              .checked("shutdown_script_timeout", wholeSeconds(1, 1000))
+              .byDefault("10")
+              .since("2.1.0")
+              .later(Reasons.NOT_YET)
+              .summary("How long the shutdown script may take."),
+          fifo("notify_fifo", "A FIFO that gets a line for every event."),
+          fifoScript("notify_fifo_script", "Reads notify_fifo; its path is the last argument."),
+          fifo("vrrp_notify_fifo", "A FIFO for VRRP events only."),
+          fifoScript("vrrp_notify_fifo_script", "Reads vrrp_notify_fifo."),
+          GLOBAL
+              .checked("vrrp_notify_priority_changes", bool())
+              .since("2.0.16")
+              .later(Reasons.NO_FIFO)
+              .summary("FIFO lines for changes of the effective priority."),
+          fifo("lvs_notify_fifo", "A FIFO for load balancer events.").noEffect(Reasons.LOAD_BALANCER),
+          fifoScript("lvs_notify_fifo_script", "Reads lvs_notify_fifo.").noEffect(Reasons.LOAD_BALANCER),
+          GLOBAL
+              .names(
+                  "notification_email",
+                  text("ADDRESS", "admin@example.com"),
+                  (g, header) -> {},
+                  (g, address, line) -> {})
+              .later(Reasons.NO_MAIL)
+              .summary("Who gets mail about state changes."),
+          GLOBAL
+              .checked("notification_email_from", text("ADDRESS", "vrrpd@example.com"))
+              .otherwise("LOGIN@HOST")
+              .later(Reasons.NO_MAIL)
+              .summary("Sender of mail."),
+          GLOBAL
+              .checked("smtp_server", new MailServerWords())
+              .later(Reasons.NO_MAIL)
+              .summary("Relay for mail, and its port."),
+          GLOBAL
+              .checked("smtp_helo_name", text("NAME", "lb01.example.com"))
+              .otherwise("the host name")
+              .later(Reasons.NO_MAIL)
+              .summary("What HELO says."),
+          GLOBAL
+              .checked("smtp_connect_timeout", wholeSeconds(0, 4294))
+              .byDefault("30")
+              .later(Reasons.NO_MAIL)
+              .summary("How long connecting to the relay may take."),
+          GLOBAL
+              .checked("smtp_alert", bool())
+              .otherwise("off")
+              .later(Reasons.NO_MAIL)
+              .summary("Mail for every alert."),
+          GLOBAL
+              .checked("smtp_alert_vrrp", bool())
+              .otherwise("smtp_alert")
+              .since("2.0.0")
+              .later(Reasons.NO_MAIL)
+              .summary("Mail for instances and sync groups."),
+          GLOBAL
+              .checked("smtp_alert_checker", bool())
+              .since("2.0.0")
+              .noEffect(Reasons.LOAD_BALANCER)
+              .summary("Mail of the checkers."),
+          GLOBAL
+              .checked("no_email_faults", flag())
+              .since("2.0.0")
+              .later(Reasons.NO_MAIL)
+              .summary("No mail for FAULT."),
+          GLOBAL
+              .checked("no_checker_emails", bool())
+              .since("2.0.0")
+              .noEffect(Reasons.LOAD_BALANCER)
+              .summary("No mail of the checkers."));
+
+  private static Directive<GlobalDraft> fifo(String keyword, String summary) {
+    return GLOBAL
+        .checked(keyword, words("PATH [USER [GROUP]]", "/run/vrrpd.fifo"))
+        .firstWinning()
+        .later(Reasons.NO_FIFO)
+        .summary(summary);
+  }
+
+  private static Directive<GlobalDraft> fifoScript(String keyword, String summary) {
+    return GLOBAL
+        .checked(keyword, new CommandLine())
+        .firstWinning()
+        .later(Reasons.NO_FIFO)
+        .summary(summary);
+  }
+
+  private GlobalScriptRows() {}
+}

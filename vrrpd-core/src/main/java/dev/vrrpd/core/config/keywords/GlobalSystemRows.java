@@ -1,0 +1,204 @@
+package dev.vrrpd.core.config.keywords;
+
+import static dev.vrrpd.core.config.grammar.Arguments.bool;
+import static dev.vrrpd.core.config.grammar.Arguments.flag;
+import static dev.vrrpd.core.config.grammar.Arguments.integer;
+import static dev.vrrpd.core.config.grammar.Arguments.number;
+import static dev.vrrpd.core.config.grammar.Arguments.optional;
+import static dev.vrrpd.core.config.grammar.Arguments.seconds;
+import static dev.vrrpd.core.config.grammar.Arguments.text;
+import static dev.vrrpd.core.config.grammar.Arguments.words;
+import static dev.vrrpd.core.config.keywords.GlobalDraft.GLOBAL;
+
+import dev.vrrpd.core.config.grammar.Argument;
+import dev.vrrpd.core.config.grammar.Directive;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** {@code global_defs}: firewall, scheduling, SNMP, D-Bus, and what only the load balancer needs. */
+final class GlobalSystemRows {
+  private static final long U32 = 4_294_967_295L;
+  private static final List<String> PROCESSES = List.of("vrrp", "checker", "bfd");
+
+  static final List<Directive<GlobalDraft>> ROWS =
+      Stream.of(firewall(), scheduling(), buffers(), agents(), loadBalancer())
+          .flatMap(List::stream)
+          .toList();
+
+  private GlobalSystemRows() {}
+
+  private static List<Directive<GlobalDraft>> firewall() {
+    return List.of(
+        GLOBAL
+            .checked("nftables", optional(text("TABLE", "vrrpd"), "keepalived"))
+            .byDefault("keepalived")
+            .since("2.0.11")
+            .firstWinning()
+            .later(Reasons.NO_FIREWALL)
+            .summary("Use nftables with this private table."),
+        GLOBAL
+            .checked("nftables_priority", integer(Integer.MIN_VALUE, Integer.MAX_VALUE))
+            .byDefault("-1")
+            .since("2.0.11")
+            .later(Reasons.NO_FIREWALL)
+            .summary("Priority of the base chain."),
+        GLOBAL
+            .checked("nftables_counters", flag())
+            .since("2.0.11")
+            .later(Reasons.NO_FIREWALL)
+            .summary("Counters in the rules."),
+        GLOBAL
+            .checked("nftables_ifindex", flag())
+            .since("2.0.11")
+            .later(Reasons.NO_FIREWALL)
+            .summary("Rules by the index of interfaces instead of their names."),
+        GLOBAL
+            .checked("vrrp_iptables", words("[IN [OUT]]", "INPUT"))
+            .firstWinning()
+            .later(Reasons.NO_FIREWALL)
+            .summary("Use iptables with these chains."),
+        GLOBAL
+            .checked("vrrp_ipsets", words("[NAME ...]", "keepalived"))
+            .later(Reasons.NO_FIREWALL)
+            .summary("Names of the ipsets for vrrp_iptables."));
+  }
+
+  private static List<Directive<GlobalDraft>> scheduling() {
+    Stream<Directive<GlobalDraft>> own =
+        Stream.of(
+            GLOBAL
+                .checked("max_auto_priority", optional(integer(-1, 99), 99))
+                .otherwise("off")
+                .since("2.1.0")
+                .noEffect("vrrpd asks for real-time priority from the start")
+                .summary("Raise the real-time priority when timers run late."),
+            GLOBAL
+                .checked("min_auto_priority_delay", number(1, 10_000_000))
+                .byDefault("1000000")
+                .since("2.1.0")
+                .noEffect("vrrpd asks for real-time priority from the start")
+                .summary("Lateness in microseconds that raises it."),
+            GLOBAL
+                .row(
+                    "vrrp_rt_priority",
+                    new RealtimePriorityWord(),
+                    (g, value) -> g.realtimePriority = java.util.OptionalInt.of(value))
+                .otherwise("on where the system permits it")
+                .since("2.0.0")
+                .summary("Real-time priority (SCHED_RR) of the daemon; 0 switches it off."),
+            GLOBAL
+                .row("vrrp_no_swap", flag(), (g, on) -> g.noSwap = true)
+                .otherwise("off")
+                .summary("Keep the daemon's memory from being swapped."));
+    Stream<Directive<GlobalDraft>> perProcess =
+        PROCESSES.stream()
+            .flatMap(
+                process ->
+                    Stream.of(
+                        tuning(process + "_priority", integer(-20, 19), "Nice value."),
+                        tuning(process + "_cpu_affinity", words("N ...", "0"), "Processors to run on."),
+                        tuning(process + "_rlimit_rttime", number(1, U32), "Limit of real-time computing."),
+                        tuning(process + "_rlimit_rtime", number(1, U32), "Old spelling.")
+                            .deprecatedFor(process + "_rlimit_rttime"),
+                        tuning(process + "_no_swap", flag(), "Keep the memory from being swapped."),
+                        tuning(process + "_rt_priority", integer(1, 99), "Real-time priority.")))
+            .filter(row -> !row.keyword().equals("vrrp_no_swap"))
+            .filter(row -> !row.keyword().equals("vrrp_rt_priority"));
+    return Stream.concat(own, perProcess).toList();
+  }
+
+  private static <T> Directive<GlobalDraft> tuning(String keyword, Argument<T> argument, String summary) {
+    Directive<GlobalDraft> row = GLOBAL.checked(keyword, argument).summary(summary);
+    return keyword.startsWith("vrrp_")
+        ? row.later(Reasons.NO_TUNING)
+        : row.noEffect(Reasons.ONE_PROCESS);
+  }
+
+  private static List<Directive<GlobalDraft>> buffers() {
+    return Stream.of(
+            "vrrp_netlink_cmd_rcv_bufs",
+            "vrrp_netlink_monitor_rcv_bufs",
+            "process_monitor_rcv_bufs",
+            "lvs_netlink_cmd_rcv_bufs",
+            "lvs_netlink_monitor_rcv_bufs")
+        .flatMap(
+            keyword ->
+                Stream.of(
+                    GLOBAL
+                        .checked(keyword, number(0, U32))
+                        .since("2.0.0")
+                        .noEffect(Reasons.NO_BUFFERS)
+                        .summary("Receive buffer in bytes."),
+                    GLOBAL
+                        .checked(keyword + "_force", bool())
+                        .since("2.0.0")
+                        .noEffect(Reasons.NO_BUFFERS)
+                        .summary("Beyond the system's limit.")))
+        .toList();
+  }
+
+  private static List<Directive<GlobalDraft>> agents() {
+    return List.of(
+        GLOBAL
+            .checked("snmp_socket", text("ADDRESS", "unix:/var/agentx/master"))
+            .byDefault("unix:/var/agentx/master")
+            .firstWinning()
+            .later(Reasons.NO_SNMP)
+            .summary("Where the AgentX master listens."),
+        snmp("enable_snmp_vrrp", "KEEPALIVED-MIB, its VRRP part."),
+        snmp("enable_snmp_keepalived", "Old spelling.").deprecatedFor("enable_snmp_vrrp"),
+        snmp("enable_snmp_checker", "KEEPALIVED-MIB, its checker part.").noEffect(Reasons.LOAD_BALANCER),
+        snmp("enable_snmp_rfcv2", "The MIB of RFC 2787."),
+        snmp("enable_snmp_rfcv3", "The MIB of RFC 6527."),
+        snmp("enable_snmp_rfc", "Both of them."),
+        snmp("enable_traps", "Send traps."),
+        GLOBAL
+            .checked("snmp_vs_stats_update_interval", seconds("0.001", "30"))
+            .byDefault("5")
+            .since("2.3.0")
+            .noEffect(Reasons.LOAD_BALANCER)
+            .summary("Age of the statistics of virtual servers."),
+        GLOBAL
+            .checked("snmp_rs_stats_update_interval", seconds("0.001", "30"))
+            .since("2.3.0")
+            .noEffect(Reasons.LOAD_BALANCER)
+            .summary("Age of the statistics of real servers."),
+        GLOBAL
+            .checked("enable_dbus", flag())
+            .later(Reasons.NO_DBUS)
+            .summary("Offer objects on the system bus."),
+        GLOBAL
+            .checked("dbus_service_name", text("NAME", "org.keepalived.Vrrp1"))
+            .byDefault("org.keepalived.Vrrp1")
+            .later(Reasons.NO_DBUS)
+            .summary("Name on the bus."),
+        GLOBAL
+            .checked("dbus_no_interface_name", text("NAME", "none"))
+            .byDefault("none")
+            .since("2.3.0")
+            .later(Reasons.NO_DBUS)
+            .summary("Path element of instances without interface."));
+  }
+
+  private static Directive<GlobalDraft> snmp(String keyword, String summary) {
+    return GLOBAL.checked(keyword, flag()).later(Reasons.NO_SNMP).summary(summary);
+  }
+
+  private static List<Directive<GlobalDraft>> loadBalancer() {
+    return List.of(
+        lvs("lvs_sync_daemon", words("INTERFACE [OPTION ...]", "eth0 VI_1"), "Synchronize connections."),
+        lvs("lvs_timeouts", words("[tcp N] [tcpfin N] [udp N]", "tcp 900"), "Timeouts of connections."),
+        lvs("lvs_flush", flag(), "Empty the table at start."),
+        lvs("lvs_flush_on_stop", words("[VS]", ""), "Empty the table at exit."),
+        lvs("lvs_flush_onstop", words("[VS]", ""), "Old spelling.").deprecatedFor("lvs_flush_on_stop"),
+        lvs("checker_log_all_failures", bool(), "Log every failed check."),
+        lvs("rs_init_notifies", bool(), "Notify the first result of checks."),
+        lvs("nftables_ipvs", words("[TABLE]", "keepalived_ipvs"), "Table for firewall marks."),
+        lvs("nftables_ipvs_priority", integer(Integer.MIN_VALUE, Integer.MAX_VALUE), "Its priority."),
+        lvs("nftables_ipvs_start_fwmark", number(0, U32), "First mark to use."));
+  }
+
+  private static <T> Directive<GlobalDraft> lvs(String keyword, Argument<T> argument, String summary) {
+    return GLOBAL.checked(keyword, argument).noEffect(Reasons.LOAD_BALANCER).summary(summary);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.vrrpd.core.config.keywords;
+
+import static dev.vrrpd.core.config.grammar.Arguments.flag;
+import static dev.vrrpd.core.config.keywords.GroupDraft.GROUP;
+import static dev.vrrpd.core.config.keywords.PlainDraft.PLAIN;
+
+import dev.vrrpd.core.config.grammar.Argument;
+import dev.vrrpd.core.config.grammar.Block;
+import dev.vrrpd.core.config.grammar.Directive;
+import dev.vrrpd.core.config.grammar.Line;
+import dev.vrrpd.core.config.text.Word;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code vrrp_sync_group} and {@code track_group}. */
+final class GroupRows {
+  private static final List<Directive<GroupDraft>> OWN =
+      List.of(
+          GROUP
+              .names("group", new Member(), (g, header) -> {}, (g, member, line) -> g.members.add(member))
+              .otherwise("mandatory")
+              .firstWinning()
+              .summary("The instances that change state together.")
+              .example("group {\n    VI_1 VI_2\n}"),
+          GROUP
+              .row("sync_group_tracking_weight", flag(), (g, on) -> g.keepsWeights = true)
+              .since("2.0.0")
+              .otherwise("off")
+              .summary("Weights keep their effect in a group; priorities of members may then differ."),
+          GROUP
+              .row("global_tracking", flag(), (g, on) -> g.keepsWeights = true)
+              .deprecatedFor("sync_group_tracking_weight")
+              .summary("Old spelling of sync_group_tracking_weight."));
+
+  static final Block<GroupDraft> SYNC_GROUP =
+      Block.block("vrrp_sync_group", List.of(OWN, TrackingRows.of(GROUP)));
+
+  static final Block<PlainDraft> TRACK_GROUP =
+      Block.block(
+          "track_group",
+          List.of(
+              List.of(
+                  PLAIN
+                      .names("group", new Member(), (g, header) -> {}, (g, member, line) -> {})
+                      .since("2.0.3")
+                      .later(Reasons.NO_ROUTES)
+                      .summary("Instances that follow static addresses, routes and rules.")
+                      .example("group {\n    VI_1\n}"))));
+
+  private GroupRows() {}
+
+  private record Member() implements Argument<Word> {
+    @Override
+    public Optional<Word> read(Line line) {
+      return line.take();
+    }
+
+    @Override
+    public String syntax() {
+      return "INSTANCE";
+    }
+
+    @Override
+    public String range() {
+      return "";
+    }
+
+    @Override
+    public String example() {
+      return "VI_1";
+    }
+
+    @Override
+    public boolean optional() {
+      return false;
+    }
+
+    @Override
+    public String print(Word value) {
+      return value.text();
+    }
+  }
+}

@@ -1,0 +1,198 @@
+package dev.vrrpd.core.config.keywords;
+
+import dev.vrrpd.core.config.AnnouncementConfig;
+import dev.vrrpd.core.config.InstanceConfig;
+import dev.vrrpd.core.config.Machine;
+import dev.vrrpd.core.config.diagnostic.Code;
+import dev.vrrpd.core.config.diagnostic.Diagnostic;
+import dev.vrrpd.core.config.diagnostic.Diagnostics;
+import dev.vrrpd.core.protocol.VirtualRouterParameters;
+import dev.vrrpd.core.value.Family;
+import dev.vrrpd.core.value.InterfaceName;
+import dev.vrrpd.core.value.Version;
+import dev.vrrpd.core.value.VirtualAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Completes one instance: what it needs to exist, then what it is told. */
+final class InstanceAssembly {
+  private static final int MOST_ADDRESSES = 255;
+  private static final int IPV4_OVERHEAD = 20 + 8 + 8;
+  private static final int IPV6_OVERHEAD = 40 + 8;
+
+  private final InstanceDraft draft;
+  private final Machine machine;
+  private final Diagnostics diagnostics;
+
+  InstanceAssembly(InstanceDraft draft, Machine machine, Diagnostics diagnostics) {
+    this.draft = draft;
+    this.machine = machine;
+    this.diagnostics = diagnostics;
+  }
+
+  /** The instance; empty after reporting what it cannot be without. */
+  Optional<InstanceConfig> complete(TrackAssembly tracking) {
+    Optional<InterfaceName> link = link();
+    Version version = version();
+    checkDevices();
+    checkAddresses(version);
+    if (draft.vrid.isEmpty()) {
+      reportMissingVrid();
+    }
+    tracking.checkOthers();
+    if (link.isEmpty() || draft.vrid.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(complete(link.get(), version, tracking));
+  }
+
+  private InstanceConfig complete(InterfaceName link, Version version, TrackAssembly tracking) {
+    List<VirtualAddress> addresses = values(draft.addresses);
+    int fitting = Math.min(addresses.size(), capacity(link));
+    List<VirtualAddress> excluded = new ArrayList<>(addresses.subList(fitting, addresses.size()));
+    excluded.addAll(values(draft.excludedAddresses));
+    VirtualRouterParameters parameters =
+        new ParameterAssembly(draft, version, diagnostics).complete(addresses.subList(0, fitting));
+    AnnouncementConfig announcements =
+        draft.announcements.complete(draft.file.global.announcements, draft.strict());
+    return new InstanceConfig(
+        draft.name,
+        link,
+        parameters,
+        addresses.subList(0, fitting),
+        excluded,
+        new TransportAssembly(draft, diagnostics).complete(),
+        announcements,
+        tracking.scripts(parameters.owner()),
+        tracking.links(draft.link, parameters.owner()),
+        draft.trackPrimary,
+        draft.notifications.complete());
+  }
+
+  private static List<VirtualAddress> values(List<Placed<VirtualAddress>> placed) {
+    return placed.stream().map(Placed::value).toList();
+  }
+
+  private Family family() {
+    return draft.family.orElse(Family.IPV4);
+  }
+
+  private Version version() {
+    Version version =
+        draft.version.orElseGet(
+            () ->
+                family() == Family.IPV6
+                    ? Version.V3
+                    : draft.file.global.version.orElse(Version.V2));
+    if (version == Version.V2 && family() == Family.IPV6 && draft.strict()) {
+      diagnostics.add(
+          Diagnostic.of(
+              Code.STRICT_ADJUSTMENT,
+              draft.place("version"),
+              "strict mode has no version 2 for IPv6; version 3 is used"));
+      return Version.V3;
+    }
+    return version;
+  }
+
+  private Optional<InterfaceName> link() {
+    if (draft.link.isEmpty()) {
+      diagnostics.add(
+          Diagnostic.of(
+                  Code.NO_INTERFACE,
+                  draft.header(),
+                  "the instance '%s' has no interface".formatted(draft.name))
+              .help("interface eth0")
+              .asKeepalivedOverall("%s Unknown interface!".formatted(draft.label())));
+      return Optional.empty();
+    }
+    InterfaceName name = draft.link.get();
+    if (machine.isLoopback(name)) {
+      diagnostics.add(
+          Diagnostic.of(
+                  Code.LOOPBACK_INTERFACE,
+                  draft.place("interface"),
+                  "'%s' is a loopback interface: no other router can be reached by it".formatted(name))
+              .asKeepalived(
+                  "%s cannot use a loopback interface (%s) for vrrp - ignoring".formatted(draft.label(), name)));
+      return Optional.empty();
+    }
+    if (!machine.linkExists(name) && !draft.file.global.dynamicInterfaces) {
+      reportAbsent(
+          new Placed<>(name, draft.place("interface")),
+          "WARNING - interface %s for vrrp_instance %s doesn't exist".formatted(name, draft.name));
+    }
+    return draft.link;
+  }
+
+  private void reportAbsent(Placed<InterfaceName> link, String keepalived) {
+    diagnostics.add(
+        Diagnostic.of(
+                Code.INTERFACE_ABSENT, link.span(), "there is no interface '%s'".formatted(link.value()))
+            .help("set dynamic_interfaces in global_defs if it appears later")
+            .asKeepalived(keepalived));
+  }
+
+  private void checkDevices() {
+    if (draft.file.global.dynamicInterfaces) {
+      return;
+    }
+    for (List<Placed<VirtualAddress>> list : List.of(draft.addresses, draft.excludedAddresses)) {
+      for (Placed<VirtualAddress> entry : list) {
+        entry
+            .value()
+            .device()
+            .filter(device -> !machine.linkExists(device))
+            .ifPresent(
+                device ->
+                    reportAbsent(
+                        new Placed<>(device, entry.span()),
+                        "WARNING - interface %s for ip address %s doesn't exist"
+                            .formatted(device, entry.value().addressText())));
+      }
+    }
+  }
+
+  private void checkAddresses(Version version) {
+    if (!draft.addresses.isEmpty() || (draft.noAddresses && !draft.strict())) {
+      return;
+    }
+    boolean required = version == Version.V3 || draft.strict();
+    diagnostics.add(
+        Diagnostic.of(
+                required ? Code.ADDRESS_REQUIRED : Code.NO_ADDRESS,
+                draft.place("virtual_ipaddress"),
+                "the instance '%s' has no virtual address".formatted(draft.name))
+            .help("virtual_ipaddress { ADDRESS/LEN }")
+            .asKeepalivedOverall(
+                "%s No VIP specified; at least one is %s"
+                    .formatted(draft.label(), required ? "required" : "sensible")));
+  }
+
+  /** How many addresses one advertisement carries; the rest is set, but not advertised. */
+  private int capacity(InterfaceName link) {
+    int room = machine.mtu(link) - (family() == Family.IPV4 ? IPV4_OVERHEAD : IPV6_OVERHEAD);
+    int capacity = Math.clamp(room / family().addressOctets(), 1, MOST_ADDRESSES);
+    if (draft.addresses.size() > capacity) {
+      diagnostics.add(
+          Diagnostic.of(
+                  Code.TOO_MANY_ADDRESSES,
+                  draft.addresses.get(capacity).span(),
+                  "an advertisement on %s carries %d addresses; this one and those below are set, but not advertised"
+                      .formatted(link, capacity))
+              .help("move them to virtual_ipaddress_excluded, or to another instance"));
+    }
+    return capacity;
+  }
+
+  private void reportMissingVrid() {
+    diagnostics.add(
+        Diagnostic.of(
+                Code.NO_VRID,
+                draft.place("virtual_router_id"),
+                "the instance '%s' has no usable virtual_router_id".formatted(draft.name))
+            .help("virtual_router_id 51")
+            .asKeepalivedOverall("%s the virtual router id must be set".formatted(draft.label())));
+  }
+}

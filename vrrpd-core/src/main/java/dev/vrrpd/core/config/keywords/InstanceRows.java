@@ -1,0 +1,189 @@
+package dev.vrrpd.core.config.keywords;
+
+import static dev.vrrpd.core.config.grammar.Arguments.address;
+import static dev.vrrpd.core.config.grammar.Arguments.bool;
+import static dev.vrrpd.core.config.grammar.Arguments.fallback;
+import static dev.vrrpd.core.config.grammar.Arguments.flag;
+import static dev.vrrpd.core.config.grammar.Arguments.integer;
+import static dev.vrrpd.core.config.grammar.Arguments.interfaceName;
+import static dev.vrrpd.core.config.grammar.Arguments.number;
+import static dev.vrrpd.core.config.grammar.Arguments.oneOf;
+import static dev.vrrpd.core.config.grammar.Arguments.optional;
+import static dev.vrrpd.core.config.grammar.Arguments.seconds;
+import static dev.vrrpd.core.config.grammar.Arguments.strictInteger;
+import static dev.vrrpd.core.config.grammar.Arguments.words;
+import static dev.vrrpd.core.config.keywords.InstanceDraft.INSTANCE;
+
+import dev.vrrpd.core.config.grammar.Directive;
+import dev.vrrpd.core.value.Family;
+import dev.vrrpd.core.value.IpAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** {@code vrrp_instance}: identity, transport and virtual MAC. */
+final class InstanceRows {
+  static final List<Directive<InstanceDraft>> ROWS =
+      List.of(
+          INSTANCE
+              .row("state", new StateWord(), InstanceDraft::state)
+              .otherwise("MASTER with priority 255, else BACKUP")
+              .rfc("6.4.1")
+              .summary(
+                  "The wish for the start. Only an owner (priority 255) is Active at once; others wait"
+                      + " for a Master_Down_Interval. MASTER switches nopreempt and preempt_delay off."),
+          INSTANCE
+              .row("interface", interfaceName(), (i, name) -> i.link = Optional.of(name))
+              .otherwise("mandatory")
+              .summary("Where advertisements travel and addresses go that name no device."),
+          INSTANCE
+              .checked("vrf", interfaceName())
+              .since("2.2.5")
+              .later(Reasons.NOT_YET)
+              .summary("VRF of the sockets, for unicast without interface."),
+          INSTANCE
+              .row("virtual_router_id", strictInteger(1, 255), (i, id) -> i.vrid = OptionalInt.of(id))
+              .otherwise("mandatory")
+              .rfc("5.2.3")
+              .summary("VRID, the same on all routers of a virtual router, unique on the link."),
+          INSTANCE
+              .row(
+                  "priority",
+                  fallback(strictInteger(1, 255), 100),
+                  (i, value) -> i.priority = OptionalInt.of(value))
+              .byDefault("100")
+              .rfc("6.1")
+              .summary("The highest becomes Active. 255 owns the addresses; tracking moves others."),
+          INSTANCE
+              .row("advert_int", seconds("0.01", "255"), (i, interval) -> i.interval = interval)
+              .byDefault("1")
+              .rfc("6.1")
+              .summary(
+                  "Time between advertisements. Version 2: whole seconds; version 3: steps of 10 ms, up to"
+                      + " 40.95 s.")
+              .example("advert_int 0.5"),
+          INSTANCE
+              .rowAt("version", integer(2, 3), (i, number, line) -> i.version(number, line))
+              .otherwise("vrrp_version; IPv6: 3")
+              .rfc("5.2.1")
+              .summary("Protocol version."),
+          INSTANCE
+              .row("native_ipv6", flag(), InstanceDraft::nativeIpv6)
+              .deprecatedFor("version 3")
+              .summary("An IPv6 instance of version 3."),
+          INSTANCE
+              .rowAt(
+                  "mcast_src_ip",
+                  address(),
+                  (i, source, line) -> {
+                    if (i.admits(source, line)) {
+                      i.multicastSource = Optional.of(source);
+                    }
+                  })
+              .otherwise("the interface's first address; IPv6: link-local")
+              .summary("Source of multicast advertisements."),
+          INSTANCE
+              .rowAt(
+                  "unicast_src_ip",
+                  address(),
+                  (i, source, line) -> {
+                    if (i.admits(source, line)) {
+                      i.unicastSource = Optional.of(source);
+                    }
+                  })
+              .otherwise("the interface's first address; IPv6: link-local")
+              .summary("Source of unicast advertisements."),
+          INSTANCE
+              .checked("track_src_ip", flag())
+              .since("2.0.0")
+              .later(Reasons.NO_TRACKER)
+              .summary("FAULT while the source address is not on the interface."),
+          INSTANCE
+              .row(
+                  "mcast_dst_ip",
+                  address("ADDRESS", "multicast", "224.0.0.18", InstanceRows::isGroup),
+                  (i, group) -> i.group = Optional.of(group))
+              .since("2.2.5")
+              .otherwise("vrrp_mcast_group4, vrrp_mcast_group6")
+              .summary("Multicast group of this instance; unicast ignores it."),
+          INSTANCE
+              .lines("unicast_peer", new PeerLine(), InstanceDraft::peer)
+              .summary("Send to these routers instead of the multicast group."),
+          INSTANCE
+              .checked("unicast_fault_no_peer", flag())
+              .since("2.2.5")
+              .later(Reasons.NOT_YET)
+              .summary("FAULT instead of multicast when there is no peer."),
+          INSTANCE
+              .row("check_unicast_src", flag(), (i, on) -> i.checkSource = true)
+              .since("2.1.0")
+              .otherwise("vrrp_check_unicast_src")
+              .summary("Discard unicast advertisements of senders that are no peers."),
+          INSTANCE
+              .row("unicast_ttl", strictInteger(0, 255), (i, ttl) -> i.unicastTtl = OptionalInt.of(ttl))
+              .since("2.1.0")
+              .otherwise("255; IPv6: the kernel's")
+              .summary("TTL of unicast advertisements."),
+          INSTANCE
+              .checked("old_unicast_checksum", optional(oneOf("never"), ""))
+              .otherwise("automatic")
+              .later(Reasons.NOT_YET)
+              .summary("The checksum of very old keepalived releases for version 3 unicast."),
+          INSTANCE
+              .row("v3_checksum_as_v2", bool(), (i, on) -> i.checksumAsVersion2 = Optional.of(on))
+              .since("2.2.8")
+              .otherwise("v3_checksum_as_v2 of global_defs")
+              .rfc("5.2.8")
+              .summary("Version 3 checksums over IPv4 leave the pseudo-header out."),
+          INSTANCE
+              .checked("kernel_rx_buf_size", number(0, 4_294_967_295L))
+              .since("2.0.3")
+              .noEffect(Reasons.NO_BUFFERS)
+              .summary("Share of the socket's receive buffer in bytes."),
+          INSTANCE
+              .checked("lvs_sync_daemon_interface", interfaceName())
+              .noEffect(Reasons.LOAD_BALANCER)
+              .summary("Interface of the connection synchronization."),
+          INSTANCE
+              .checked("linkbeat_use_polling", flag())
+              .deprecatedFor("linkbeat_interfaces")
+              .later(Reasons.NOT_YET)
+              .summary("Poll the carrier of this interface."),
+          INSTANCE
+              .checked("debug", integer(0, 4))
+              .byDefault("0")
+              .noEffect("keepalived does nothing with it either")
+              .summary("A debug level."),
+          INSTANCE
+              .checked("use_vmac", words("[[name] INTERFACE] [MAC] [netlink_notify_msg] [group N]", ""))
+              .rfc("7.3")
+              .later(Reasons.NO_VMAC)
+              .summary("Advertise from, and put addresses on, an interface with the virtual MAC."),
+          INSTANCE
+              .checked("use_vmac_addr", flag())
+              .since("2.2.0")
+              .later(Reasons.NO_VMAC)
+              .summary("The same for addresses on other interfaces."),
+          INSTANCE
+              .checked("vmac_xmit_base", flag())
+              .later(Reasons.NO_VMAC)
+              .summary("Advertise from the base interface of the virtual MAC interface."),
+          INSTANCE
+              .checked(
+                  "use_ipvlan",
+                  words("[[name] INTERFACE] [ADDRESS[/LEN]] [bridge|private|vepa] [group N]", "bridge"))
+              .since("2.0.17")
+              .firstWinning()
+              .later(Reasons.NO_VMAC)
+              .summary("Use an ipvlan interface instead."),
+          INSTANCE
+              .row("dont_track_primary", flag(), (i, on) -> i.trackPrimary = false)
+              .otherwise("off")
+              .summary("A failure of the instance's own interface is no fault."));
+
+  private InstanceRows() {}
+
+  private static boolean isGroup(IpAddress address) {
+    return address.isMulticast() && (address.family() == Family.IPV4 || (address.octets()[1] & 0xf) == 2);
+  }
+}

@@ -1,0 +1,79 @@
+package dev.vrrpd.core.config.keywords;
+
+import static dev.vrrpd.core.config.keywords.InstanceDraft.INSTANCE;
+
+import dev.vrrpd.core.config.Command;
+import dev.vrrpd.core.config.grammar.Argument;
+import dev.vrrpd.core.config.grammar.Directive;
+import dev.vrrpd.core.config.grammar.Line;
+import dev.vrrpd.core.config.keywords.NotifyDraft.Occasion;
+import java.util.List;
+import java.util.Optional;
+
+/** {@code vrrp_instance}: authentication and notify scripts that groups do not have. */
+final class InstanceScriptRows {
+  static final List<Directive<InstanceDraft>> ROWS =
+      List.of(
+          INSTANCE
+              .section(
+                  "authentication",
+                  AuthenticationRows.PASSWORD,
+                  (i, header) -> Optional.of(new AuthenticationDraft(i.label(), header.span())),
+                  (i, draft) -> i.authentication = Optional.of(draft))
+              .otherwise("none")
+              .summary("Version 2 only: a password in clear, or AH."),
+          INSTANCE
+              .section(
+                  "auth_hmac",
+                  AuthenticationRows.HMAC,
+                  (i, header) -> Optional.of(new PlainDraft(i.label(), header.span())),
+                  (i, draft) -> {})
+              .since("2.4.0")
+              .later("signed advertisements are not sent yet")
+              .summary("Signed advertisements, for both versions."),
+          INSTANCE
+              .row("notify_deleted", new OptionalCommand(), InstanceDraft::notifyDeleted)
+              .since("2.1.0")
+              .firstWinning()
+              .summary("Run when a reload removes the instance."),
+          TrackingRows.notify(
+                  INSTANCE, Occasion.RX_LOWER_PRIORITY, "Run when an Active router hears a lower priority.")
+              .since("2.0.6"));
+
+  private InstanceScriptRows() {}
+
+  /** A command, or none: then only the state word DELETED is used. */
+  private record OptionalCommand() implements Argument<Optional<Placed<Command>>> {
+    private static final CommandLine COMMAND = new CommandLine();
+
+    @Override
+    public Optional<Optional<Placed<Command>>> read(Line line) {
+      return Optional.of(line.hasNext() ? COMMAND.read(line) : Optional.empty());
+    }
+
+    @Override
+    public String syntax() {
+      return "[" + COMMAND.syntax() + "]";
+    }
+
+    @Override
+    public String range() {
+      return COMMAND.range();
+    }
+
+    @Override
+    public String example() {
+      return COMMAND.example();
+    }
+
+    @Override
+    public boolean optional() {
+      return true;
+    }
+
+    @Override
+    public String print(Optional<Placed<Command>> value) {
+      return value.map(COMMAND::print).orElse("");
+    }
+  }
+}

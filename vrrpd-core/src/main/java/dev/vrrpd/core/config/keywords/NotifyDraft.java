@@ -1,0 +1,57 @@
+package dev.vrrpd.core.config.keywords;
+
+import dev.vrrpd.core.config.Command;
+import dev.vrrpd.core.config.NotifyConfig;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The notify scripts of an instance or a group while they are read. */
+final class NotifyDraft {
+  /** When a script runs, with its keyword. */
+  enum Occasion {
+    MASTER("notify_master"),
+    BACKUP("notify_backup"),
+    FAULT("notify_fault"),
+    STOP("notify_stop"),
+    DELETED("notify_deleted"),
+    RX_LOWER_PRIORITY("notify_master_rx_lower_pri"),
+    ANY("notify");
+
+    final String keyword;
+
+    Occasion(String keyword) {
+      this.keyword = keyword;
+    }
+  }
+
+  private final Map<Occasion, Placed<Command>> commands = new EnumMap<>(Occasion.class);
+
+  void set(Occasion occasion, Placed<Command> command) {
+    commands.put(occasion, command);
+  }
+
+  Map<Occasion, Placed<Command>> commands() {
+    return Map.copyOf(commands);
+  }
+
+  /** Drops a script that cannot be run. */
+  void drop(Occasion occasion) {
+    commands.remove(occasion);
+  }
+
+  NotifyConfig complete() {
+    return new NotifyConfig(
+        command(Occasion.MASTER),
+        command(Occasion.BACKUP),
+        command(Occasion.FAULT),
+        command(Occasion.STOP),
+        command(Occasion.DELETED),
+        command(Occasion.RX_LOWER_PRIORITY),
+        command(Occasion.ANY));
+  }
+
+  private Optional<Command> command(Occasion occasion) {
+    return Optional.ofNullable(commands.get(occasion)).map(Placed::value);
+  }
+}

@@ -1,0 +1,80 @@
+package dev.vrrpd.core.config.keywords;
+
+import dev.vrrpd.core.config.Transport;
+import dev.vrrpd.core.config.diagnostic.Code;
+import dev.vrrpd.core.config.diagnostic.Diagnostic;
+import dev.vrrpd.core.config.diagnostic.Diagnostics;
+import dev.vrrpd.core.value.Family;
+import dev.vrrpd.core.value.IpAddress;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** How the advertisements of an instance travel: to its peers if it has any, else to a group. */
+final class TransportAssembly {
+  private static final List<String> UNICAST_KEYWORDS =
+      List.of("unicast_src_ip", "unicast_peer", "unicast_ttl", "check_unicast_src", "old_unicast_checksum");
+
+  private final InstanceDraft draft;
+  private final Diagnostics diagnostics;
+
+  TransportAssembly(InstanceDraft draft, Diagnostics diagnostics) {
+    this.draft = draft;
+    this.diagnostics = diagnostics;
+  }
+
+  Transport complete() {
+    if (draft.peers.isEmpty()) {
+      UNICAST_KEYWORDS.stream().filter(draft::has).findFirst().ifPresent(this::reportNoPeers);
+      return new Transport.Multicast(
+          group(), draft.multicastSource.or(() -> draft.unicastSource));
+    }
+    if (draft.strict()) {
+      diagnostics.add(
+          Diagnostic.of(
+                  Code.STRICT_VIOLATION,
+                  draft.place("unicast_peer"),
+                  "strict mode has no unicast")
+              .help("remove unicast_peer, or strict_mode and vrrp_strict"));
+    }
+    return new Transport.Unicast(
+        draft.peers.stream().map(Placed::value).toList(),
+        draft.unicastSource.or(() -> draft.multicastSource),
+        draft.unicastTtl,
+        draft.checkSource || draft.file.global.checkUnicastSource);
+  }
+
+  private IpAddress group() {
+    Family family = draft.family.orElse(Family.IPV4);
+    IpAddress common =
+        family == Family.IPV4 ? draft.file.global.groupIpv4 : draft.file.global.groupIpv6;
+    draft
+        .group
+        .filter(own -> own.family() != family)
+        .ifPresent(
+            own ->
+                diagnostics.add(
+                    Diagnostic.of(
+                        Code.INVALID_ADDRESS,
+                        draft.place("mcast_dst_ip"),
+                        "%s is not an %s group; %s is used".formatted(own, family, common))));
+    return Stream.concat(draft.group.stream(), Stream.of(common))
+        .filter(group -> group.family() == family)
+        .findFirst()
+        .orElse(common);
+  }
+
+  private void reportNoPeers(String keyword) {
+    String label = draft.label();
+    diagnostics.add(
+        Diagnostic.of(
+                Code.UNICAST_WITHOUT_PEERS,
+                draft.place(keyword),
+                "'%s' without unicast_peer: advertisements go to the multicast group".formatted(keyword))
+            .help("name the other routers: unicast_peer { ADDRESS }")
+            .asKeepalivedOverall(
+                keyword.equals("unicast_ttl")
+                    ? "%s: Cannot use unicast_ttl without unicast peers - resetting".formatted(label)
+                    : "%s A unicast keyword has been specified without any unicast peers. Defaulting to multicast. This usage is deprecated - please update your configuration."
+                        .formatted(label)));
+  }
+}

@@ -1,0 +1,2 @@
+/** Sync groups: instances that change state together, decided by pure functions. */
+package dev.vrrpd.core.group;

@@ -1,0 +1,130 @@
+package dev.vrrpd.core.protocol;
+
+import dev.vrrpd.core.protocol.State.Backup;
+import dev.vrrpd.core.value.Centiseconds;
+import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.value.Moment;
+import dev.vrrpd.core.value.Priority;
+import dev.vrrpd.core.value.Version;
+import dev.vrrpd.core.wire.Advertisement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** "If an ADVERTISEMENT is received" of RFC 9568 section 6.4.2. */
+final class BackupHears {
+  private BackupHears() {}
+
+  static Transition hear(
+      Standing standing, Backup backup, Event.AdvertisementReceived event, Moment now) {
+    Priority theirs = event.advertisement().priority();
+    if (theirs.equals(Priority.RESIGN)) {
+      return resignation(standing, backup, event.source(), now);
+    }
+    boolean losing = theirs.compareTo(standing.priority()) < 0;
+    if (!losing || !standing.preempts()) {
+      return accept(standing, backup, event, losing ? backup.preemptFrom() : Moment.NEVER, now);
+    }
+    return losing(standing, backup, event, now);
+  }
+
+  /** The Active router goes: only the skew is left to wait, which keeps the order of priorities. */
+  private static Transition resignation(
+      Standing standing, Backup backup, IpAddress source, Moment now) {
+    Observation heard = new Observation.ResignationHeard(false, source);
+    return backup.expired()
+        ? Transition.to(backup, heard)
+        : Transition.to(
+            backup.withActiveDown(
+                now.plus(
+                    Timers.skewTime(
+                        standing.parameters().version(),
+                        standing.priority(),
+                        backup.activeAdverInterval()))),
+            heard);
+  }
+
+  /** Preempting means not to listen; {@code preempt_delay} listens for a while. */
+  private static Transition losing(
+      Standing standing, Backup backup, Event.AdvertisementReceived event, Moment now) {
+    VirtualRouterParameters parameters = standing.parameters();
+    boolean waits = parameters.preemptDelay().isPositive();
+    if (waits && backup.preemptFrom().equals(Moment.NEVER)) {
+      return accept(
+          standing,
+          backup,
+          event,
+          now.plus(parameters.preemptDelay()),
+          now,
+          new Observation.PreemptDelayStarted(parameters.preemptDelay()));
+    }
+    if (waits && now.isBefore(backup.preemptFrom())) {
+      return accept(standing, backup, event, backup.preemptFrom(), now);
+    }
+    return Transition.to(
+        backup,
+        new Observation.LowerPriorityDiscarded(event.advertisement().priority(), event.source()));
+  }
+
+  private static Transition accept(
+      Standing standing,
+      Backup backup,
+      Event.AdvertisementReceived event,
+      Moment preemptFrom,
+      Moment now,
+      Observation... observed) {
+    List<Effect> effects = new ArrayList<>(List.of(observed));
+    Centiseconds interval = interval(standing, backup, event, effects);
+    return new Transition(
+        new Backup(
+            interval,
+            now.plus(
+                Timers.activeDownInterval(standing.parameters(), standing.priority(), interval)),
+            preemptFrom,
+            Optional.of(follow(backup, event, interval))),
+        effects);
+  }
+
+  /** Version 3 learns Active_Adver_Interval; an interval of 0 would make us flap and is not believed. */
+  private static Centiseconds interval(
+      Standing standing, Backup backup, Event.AdvertisementReceived event, List<Effect> effects) {
+    Centiseconds own = standing.parameters().advertisementInterval();
+    if (standing.parameters().version() == Version.V2) {
+      return own;
+    }
+    Centiseconds said = event.advertisement().interval();
+    Centiseconds known = backup.activeAdverInterval();
+    if (said.value() == 0) {
+      effects.add(new Observation.IntervalZeroHeard(event.source(), own));
+      return own;
+    }
+    if (!said.equals(known)) {
+      effects.add(new Observation.IntervalLearned(known, said));
+    }
+    return said;
+  }
+
+  private static ActiveRouter follow(
+      Backup backup, Event.AdvertisementReceived event, Centiseconds interval) {
+    Advertisement advertisement = event.advertisement();
+    return backup
+        .heard()
+        .filter(
+            known ->
+                known.address().equals(event.source())
+                    && known.priority().equals(advertisement.priority())
+                    && known.interval().equals(interval))
+        .orElseGet(() -> new ActiveRouter(event.source(), advertisement.priority(), interval));
+  }
+
+  /** An Active router gives way: to it the same advertisement is the first one as Backup. */
+  static Transition firstOf(
+      Standing standing, Event.AdvertisementReceived event, Moment now, Effect... before) {
+    Transition heard =
+        accept(standing, Becoming.backup(standing, now), event, Moment.NEVER, now);
+    List<Effect> effects = new ArrayList<>(List.of(before));
+    effects.addAll(heard.effects());
+    effects.add(new Effect.RemoveAddresses());
+    return new Transition(heard.next(), effects);
+  }
+}

@@ -1,0 +1,242 @@
+package dev.vrrpd.core.router;
+
+import dev.vrrpd.core.config.InstanceConfig;
+import dev.vrrpd.core.kernel.InterfaceAddress;
+import dev.vrrpd.core.kernel.KernelEvent;
+import dev.vrrpd.core.kernel.KernelRequest;
+import dev.vrrpd.core.value.InterfaceName;
+import dev.vrrpd.core.value.Moment;
+import dev.vrrpd.core.value.VirtualAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Sees to it that the addresses of one virtual router are on their links while it is Active, and only
+ * then: asks the kernel, waits for its answers, asks again for what was refused, puts back what
+ * somebody else has taken away. Never touches an address that is its link's own.
+ */
+final class AddressKeeper {
+  /** How long a removal may be one of our own, told late. */
+  private static final Duration GRACE = Duration.ofMillis(10);
+
+  /** So many losses in such a time are put right at once; more wait until it is over. */
+  private static final int MOST_REPAIRS = 5;
+
+  private static final Duration REPAIR_WINDOW = Duration.ofSeconds(10);
+  private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
+  private static final Duration LONGEST_RETRY = Duration.ofSeconds(32);
+
+  private final Outbox outbox;
+  private final Links links;
+  private InstanceConfig config;
+  private boolean wanted;
+  private int unanswered;
+  private final Set<VirtualAddress> refused = new LinkedHashSet<>();
+  private Moment checkAt = Moment.NEVER;
+  private Duration retry = FIRST_RETRY;
+  private Moment windowEnd = Moment.ZERO;
+  private int repairs;
+
+  AddressKeeper(InstanceConfig config, Links links, Outbox outbox) {
+    this.config = config;
+    this.links = links;
+    this.outbox = outbox;
+  }
+
+  /** The kernel has answered everything it was asked. */
+  boolean answered() {
+    return unanswered == 0;
+  }
+
+  /** The kernel has confirmed the addresses, and none was lost since. */
+  boolean installed() {
+    return wanted && answered() && refused.isEmpty() && checkAt.equals(Moment.NEVER);
+  }
+
+  List<VirtualAddress> refusedAddresses() {
+    return List.copyOf(refused);
+  }
+
+  Moment deadline() {
+    return checkAt;
+  }
+
+  /** Those that are ours to add and remove. */
+  private List<VirtualAddress> ours(InstanceConfig of) {
+    List<VirtualAddress> ours = new ArrayList<>(Addresses.of(of));
+    ours.removeIf(address -> links.isKept(of.link(), address));
+    return ours;
+  }
+
+  void install() {
+    wanted = true;
+    refused.clear();
+    retry = FIRST_RETRY;
+    tellSet(true);
+    add(ours(config));
+  }
+
+  void remove() {
+    wanted = false;
+    refused.clear();
+    checkAt = Moment.NEVER;
+    tellSet(false);
+    remove(config.link(), ours(config));
+  }
+
+  private void tellSet(boolean set) {
+    for (boolean excluded : new boolean[] {false, true}) {
+      if (!(excluded ? config.excludedAddresses() : config.addresses()).isEmpty()) {
+        outbox.tell(
+            set
+                ? new Note.AddressesSet(config.name(), excluded)
+                : new Note.AddressesRemoved(config.name(), excluded));
+      }
+    }
+  }
+
+  /** What a killed run has left, or somebody put there by hand, has no place before an election. */
+  void removeLeftovers(Set<InterfaceAddress.Key> inUse) {
+    List<VirtualAddress> leftovers = new ArrayList<>();
+    for (VirtualAddress address : ours(config)) {
+      if (links.present(config.link(), address)
+          && links.key(config.link(), address).filter(inUse::contains).isEmpty()) {
+        leftovers.add(address);
+      }
+    }
+    if (!leftovers.isEmpty()) {
+      tellSet(false);
+      remove(config.link(), leftovers);
+    }
+  }
+
+  /** First half of a reload: what is no longer configured goes before anything new comes. */
+  void release(InstanceConfig fresh) {
+    if (wanted) {
+      List<VirtualAddress> gone = new ArrayList<>(ours(config));
+      if (fresh.link().equals(config.link())) {
+        gone.removeAll(Addresses.of(fresh));
+      }
+      remove(config.link(), gone);
+      gone.forEach(refused::remove);
+    }
+  }
+
+  /**
+   * Second half of a reload: what has come.
+   *
+   * @return whether there was any
+   */
+  boolean adopt(InstanceConfig fresh) {
+    InstanceConfig before = config;
+    config = fresh;
+    if (!wanted) {
+      return false;
+    }
+    List<VirtualAddress> come = new ArrayList<>(ours(fresh));
+    come.removeAll(Addresses.of(before));
+    add(come);
+    return !come.isEmpty();
+  }
+
+  private void add(List<VirtualAddress> addresses) {
+    if (!addresses.isEmpty()) {
+      unanswered++;
+      outbox.ask(new KernelRequest.AddAddresses(config.name(), config.link(), addresses));
+    }
+  }
+
+  private void remove(InterfaceName link, List<VirtualAddress> addresses) {
+    if (!addresses.isEmpty()) {
+      unanswered++;
+      outbox.ask(new KernelRequest.RemoveAddresses(config.name(), link, addresses));
+    }
+  }
+
+  void refused(KernelEvent.Refused refusal) {
+    if (wanted && unanswered == 1 && refusal.request() instanceof KernelRequest.AddAddresses add) {
+      refusal.address().ifPresentOrElse(refused::add, () -> refused.addAll(add.addresses()));
+    }
+  }
+
+  void completed(Moment now) {
+    unanswered = Math.max(0, unanswered - 1);
+    if (!answered()) {
+      return;
+    }
+    if (refused.isEmpty()) {
+      retry = FIRST_RETRY;
+    } else {
+      checkAt = Moment.earliest(checkAt, now.plus(retry));
+      retry = retry.compareTo(LONGEST_RETRY) < 0 ? retry.multipliedBy(2) : retry;
+    }
+  }
+
+  /** An address of ours was reported gone, or the view was renewed: look again in a moment. */
+  void suspectLoss(Moment now) {
+    if (wanted) {
+      checkAt = Moment.earliest(checkAt, now.plus(GRACE));
+    }
+  }
+
+  /**
+   * Asks again for what is missing.
+   *
+   * @return what was lost and is asked for again
+   */
+  List<VirtualAddress> check(Moment now) {
+    if (now.isBefore(checkAt)) {
+      return List.of();
+    }
+    if (!answered()) {
+      checkAt = now.plus(GRACE);
+      return List.of();
+    }
+    checkAt = Moment.NEVER;
+    List<VirtualAddress> lost = lost();
+    if (!lost.isEmpty() && !mayRepair(now)) {
+      checkAt = windowEnd;
+      return List.of();
+    }
+    lost.forEach(this::tellLost);
+    List<VirtualAddress> missing = new ArrayList<>(refused);
+    missing.addAll(lost);
+    refused.clear();
+    add(missing);
+    return lost;
+  }
+
+  private List<VirtualAddress> lost() {
+    List<VirtualAddress> lost = new ArrayList<>();
+    for (VirtualAddress address : ours(config)) {
+      if (address.tracked()
+          && !refused.contains(address)
+          && !links.present(config.link(), address)) {
+        lost.add(address);
+      }
+    }
+    return lost;
+  }
+
+  private boolean mayRepair(Moment now) {
+    if (!now.isBefore(windowEnd)) {
+      windowEnd = now.plus(REPAIR_WINDOW);
+      repairs = 0;
+    }
+    repairs++;
+    return repairs <= MOST_REPAIRS;
+  }
+
+  private void tellLost(VirtualAddress address) {
+    int index = links.key(config.link(), address).map(InterfaceAddress.Key::linkIndex).orElse(0);
+    outbox.tell(
+        new Note.AddressLost(
+            config.name(),
+            address.device().orElse(config.link()),
+            new InterfaceAddress(
+                index, address.address(), address.prefixLength(), address.scope(), 0, 0)));
+  }
+}

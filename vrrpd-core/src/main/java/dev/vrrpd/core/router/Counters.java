@@ -1,0 +1,40 @@
+package dev.vrrpd.core.router;
+
+import dev.vrrpd.core.wire.DiscardReason;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** The counters of one virtual router; they outlive a reload. */
+final class Counters {
+  private final Map<Counter, Long> counts = new EnumMap<>(Counter.class);
+
+  Counters() {
+    for (Counter counter : Counter.values()) {
+      counts.put(counter, 0L);
+    }
+  }
+
+  void add(Counter counter) {
+    counts.merge(counter, 1L, Long::sum);
+  }
+
+  void add(DiscardReason reason) {
+    add(
+        switch (reason) {
+          case TOO_SHORT, TOO_LONG -> Counter.LENGTH_ERRORS;
+          case TTL_NOT_255, TTL_OUT_OF_RANGE -> Counter.TTL_ERRORS;
+          case WRONG_VERSION -> Counter.VERSION_ERRORS;
+          case AUTHENTICATION_TYPE_INVALID -> Counter.INVALID_AUTHENTICATION_TYPE;
+          case AUTHENTICATION_TYPE_MISMATCH -> Counter.AUTHENTICATION_TYPE_MISMATCH;
+          case AUTHENTICATION_FAILED -> Counter.AUTHENTICATION_FAILURE;
+          case INTERVAL_MISMATCH -> Counter.INTERVAL_ERRORS;
+          case TYPE_NOT_ADVERTISEMENT -> Counter.INVALID_TYPE;
+          case CHECKSUM_WRONG -> Counter.CHECKSUM_ERRORS;
+          case UNKNOWN_VRID, OWN_SOURCE, UNKNOWN_SOURCE -> Counter.UNKNOWN_SOURCE;
+        });
+  }
+
+  Map<Counter, Long> snapshot() {
+    return new EnumMap<>(counts);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.vrrpd.core.router;
+
+import dev.vrrpd.core.config.InstanceConfig;
+import dev.vrrpd.core.protocol.ActiveRouter;
+import dev.vrrpd.core.protocol.Event;
+import dev.vrrpd.core.protocol.State;
+import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.value.Priority;
+import dev.vrrpd.core.wire.Advertisement;
+import dev.vrrpd.core.wire.Advertisements;
+import dev.vrrpd.core.wire.Datagram;
+import dev.vrrpd.core.wire.DiscardReason;
+import dev.vrrpd.core.wire.Expectation;
+import dev.vrrpd.core.wire.Reception;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** From a datagram to an event, or to a counted reason why not. */
+final class Hearing {
+  private final InstanceConfig config;
+  private final Expectation expectation;
+  private final Counters counters;
+  private final Reporter reporter;
+
+  Hearing(InstanceConfig config, Counters counters, Reporter reporter) {
+    this.config = config;
+    this.expectation = Expectations.of(config);
+    this.counters = counters;
+    this.reporter = reporter;
+  }
+
+  Optional<Event> receive(Datagram datagram, State state, Optional<IpAddress> ownAddress) {
+    IpAddress source = datagram.source();
+    if (ownAddress.filter(source::equals).isPresent()) {
+      discard(DiscardReason.OWN_SOURCE, source, source.toString());
+      return Optional.empty();
+    }
+    return switch (Advertisements.parse(datagram, expectation)) {
+      case Reception.Discarded(DiscardReason reason, String detail) -> {
+        discard(reason, source, detail);
+        yield Optional.empty();
+      }
+      case Reception.Accepted(Advertisement advertisement) -> {
+        count(advertisement);
+        checkAddresses(advertisement, source, state);
+        yield Optional.of(new Event.AdvertisementReceived(advertisement, source));
+      }
+    };
+  }
+
+  private void discard(DiscardReason reason, IpAddress source, String detail) {
+    counters.add(reason);
+    reporter.once(reason, source, new Note.Discarded(config.name(), reason, source, detail));
+  }
+
+  private void count(Advertisement advertisement) {
+    counters.add(Counter.ADVERTISEMENTS_RECEIVED);
+    if (advertisement.priority().equals(Priority.RESIGN)) {
+      counters.add(Counter.RESIGNATIONS_RECEIVED);
+    }
+  }
+
+  /**
+   * A different list is accepted, counted and told: refusing it would make two Active routers of one
+   * whose reload came first. {@code skip_check_adv_addr} looks only when the sender changes.
+   */
+  private void checkAddresses(Advertisement advertisement, IpAddress source, State state) {
+    List<IpAddress> ours = config.parameters().addresses();
+    List<IpAddress> theirs = advertisement.addresses();
+    boolean looks = config.parameters().checksAddressList() || !follows(state, source);
+    if (theirs.equals(ours) || !looks) {
+      return;
+    }
+    if (theirs.size() != ours.size()) {
+      differs(source, "expected %d VIPs but received %d".formatted(ours.size(), theirs.size()));
+      return;
+    }
+    HashSet<IpAddress> missing = new HashSet<>(ours);
+    theirs.forEach(missing::remove);
+    missing.stream()
+        .min(IpAddress::compareTo)
+        .ifPresent(address -> differs(source, address + " not present"));
+  }
+
+  private static boolean follows(State state, IpAddress source) {
+    return state instanceof State.Backup backup
+        && backup.heard().map(ActiveRouter::address).filter(source::equals).isPresent();
+  }
+
+  private void differs(IpAddress source, String detail) {
+    counters.add(Counter.ADDRESS_LIST_ERRORS);
+    reporter.once(
+        Counter.ADDRESS_LIST_ERRORS,
+        source,
+        new Note.AddressListDiffers(config.name(), source, detail));
+  }
+}

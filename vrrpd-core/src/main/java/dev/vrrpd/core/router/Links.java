@@ -1,0 +1,158 @@
+package dev.vrrpd.core.router;
+
+import dev.vrrpd.core.config.InstanceConfig;
+import dev.vrrpd.core.kernel.InterfaceAddress;
+import dev.vrrpd.core.kernel.KernelEvent;
+import dev.vrrpd.core.kernel.KernelView;
+import dev.vrrpd.core.kernel.Link;
+import dev.vrrpd.core.protocol.Fault;
+import dev.vrrpd.core.track.Condition;
+import dev.vrrpd.core.value.Family;
+import dev.vrrpd.core.value.InterfaceName;
+import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.value.VirtualAddress;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The kernel's picture as virtual routers ask it: conditions, primary addresses, faults. */
+final class Links {
+  /** IFA_PROTO of addresses that a VRRP daemon has put there, RTPROT_KEEPALIVED. */
+  private static final int VRRP_DAEMON = 18;
+
+  private final KernelView view = new KernelView();
+  private final Set<IpAddress> virtual = new HashSet<>();
+
+  /** Virtual addresses that are some link's own: there before us, and the only ones it has. */
+  private final Set<InterfaceAddress.Key> kept = new HashSet<>();
+
+  private boolean known;
+
+  /** The kernel has told what there is. */
+  boolean known() {
+    return known;
+  }
+
+  void apply(KernelEvent event) {
+    view.apply(event);
+    known |= event instanceof KernelEvent.Resynchronized;
+  }
+
+  Optional<Link> link(int index) {
+    return view.link(index);
+  }
+
+  Collection<Link> all() {
+    return view.links();
+  }
+
+  Condition condition(InterfaceName name) {
+    return view.link(name)
+        .map(link -> link.operational() ? Condition.UP : Condition.DOWN)
+        .orElse(Condition.ABSENT);
+  }
+
+  boolean isVirtual(IpAddress address) {
+    return virtual.contains(address);
+  }
+
+  /** Where advertisements come from: as configured, or the link's primary address. */
+  Optional<IpAddress> source(InstanceConfig config) {
+    return config.transport().source().or(() -> primary(config));
+  }
+
+  private Optional<IpAddress> primary(InstanceConfig config) {
+    Family family = config.parameters().family();
+    return view.link(config.link())
+        .flatMap(link -> view.primaryAddress(link.index(), family, virtual));
+  }
+
+  /** What the links make impossible for an instance. */
+  Set<Fault> faults(InstanceConfig config) {
+    Set<Fault> faults = new LinkedHashSet<>();
+    InterfaceName own = config.link();
+    Condition condition = condition(own);
+    if (condition == Condition.ABSENT) {
+      faults.add(new Fault.LinkAbsent(own));
+    } else if (condition == Condition.DOWN && config.trackPrimary()) {
+      faults.add(new Fault.LinkDown(own));
+    }
+    for (VirtualAddress address : Addresses.of(config)) {
+      address
+          .device()
+          .filter(device -> address.tracked() && !device.equals(own))
+          .flatMap(this::fault)
+          .ifPresent(faults::add);
+    }
+    if (condition != Condition.ABSENT && source(config).isEmpty()) {
+      faults.add(new Fault.NoPrimaryAddress(own, config.parameters().family()));
+    }
+    return faults;
+  }
+
+  private Optional<Fault> fault(InterfaceName link) {
+    return switch (condition(link)) {
+      case UP, PENDING -> Optional.empty();
+      case DOWN -> Optional.of(new Fault.LinkDown(link));
+      case ABSENT -> Optional.of(new Fault.LinkAbsent(link));
+    };
+  }
+
+  /** The address is on its link, with exactly its prefix. */
+  boolean present(InterfaceName home, VirtualAddress address) {
+    return key(home, address).filter(view::has).isPresent();
+  }
+
+  boolean isKept(InterfaceName home, VirtualAddress address) {
+    return !kept.isEmpty() && key(home, address).filter(kept::contains).isPresent();
+  }
+
+  Optional<InterfaceAddress.Key> key(InterfaceName home, VirtualAddress address) {
+    return view.link(address.device().orElse(home))
+        .map(
+            link ->
+                new InterfaceAddress.Key(link.index(), address.address(), address.prefixLength()));
+  }
+
+  /**
+   * Takes note of what is virtual from now on.
+   *
+   * @return the keys newly found to be their link's own
+   */
+  Set<InterfaceAddress.Key> virtual(Collection<InstanceConfig> instances) {
+    Set<IpAddress> before = Set.copyOf(virtual);
+    virtual.clear();
+    instances.forEach(
+        config ->
+            Addresses.of(config).forEach(address -> virtual.add(address.address())));
+    Set<InterfaceAddress.Key> own = new LinkedHashSet<>();
+    for (InstanceConfig config : instances) {
+      for (VirtualAddress address : Addresses.of(config)) {
+        key(config.link(), address)
+            .filter(key -> kept.contains(key) || !before.contains(key.address()))
+            .filter(this::onlyAddressOfItsLink)
+            .ifPresent(own::add);
+      }
+    }
+    own.forEach(key -> virtual.remove(key.address()));
+    Set<InterfaceAddress.Key> fresh = new LinkedHashSet<>(own);
+    fresh.removeAll(kept);
+    kept.clear();
+    kept.addAll(own);
+    return fresh;
+  }
+
+  /** Taking it away would leave nothing to advertise from; not so for what a killed daemon left. */
+  private boolean onlyAddressOfItsLink(InterfaceAddress.Key key) {
+    List<InterfaceAddress> addresses = view.addresses(key.linkIndex());
+    boolean ours =
+        addresses.stream()
+            .anyMatch(
+                address -> address.key().equals(key) && address.protocol() != VRRP_DAEMON);
+    return ours
+        && view.primaryAddress(key.linkIndex(), key.address().family(), virtual).isEmpty();
+  }
+}

@@ -1,0 +1,209 @@
+package dev.vrrpd.core.router;
+
+import dev.vrrpd.core.kernel.KernelEvent;
+import dev.vrrpd.core.kernel.KernelRequest;
+import dev.vrrpd.core.protocol.ActiveRouter;
+import dev.vrrpd.core.protocol.Fault;
+import dev.vrrpd.core.protocol.Observation;
+import dev.vrrpd.core.protocol.State;
+import dev.vrrpd.core.router.Note.Role;
+import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.value.Moment;
+import dev.vrrpd.core.value.Priority;
+import dev.vrrpd.core.wire.Advertisement;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the world gets to see of one virtual router: advertisements, notes, notices, counters. */
+final class Reporter {
+  private final String name;
+  private final Outbox outbox;
+  private final Counters counters;
+  private final AddressKeeper keeper;
+  private final Said said = new Said();
+  private NoticeQueue notices;
+  private Role role = Role.INITIALIZE;
+  private Moment roleSince = Moment.ZERO;
+  private boolean starting;
+  private boolean leaving;
+  private Optional<Output.Notice> farewell = Optional.empty();
+  private Optional<Output.Notify> pending = Optional.empty();
+  private boolean lastSendFailed;
+  private boolean earlierSendFailed;
+
+  Reporter(String name, Outbox outbox, Counters counters, AddressKeeper keeper) {
+    this.name = name;
+    this.outbox = outbox;
+    this.counters = counters;
+    this.keeper = keeper;
+    this.notices = new NoticeQueue(outbox);
+  }
+
+  Role role() {
+    return role;
+  }
+
+  Moment roleSince() {
+    return roleSince;
+  }
+
+  void starting(boolean first) {
+    starting = first;
+  }
+
+  /** What comes next is the end, and this is what is notified of it. */
+  void leaving(Optional<Output.Notice> notice) {
+    leaving = true;
+    farewell = notice;
+  }
+
+  /** From now on notices queue up here; those before it go now. */
+  void queue(NoticeQueue queue) {
+    if (queue != notices) {
+      notices.flush();
+      notices = queue;
+    }
+  }
+
+  /** Waiting only for scripts counts as not yet begun, any other fault as FAULT. */
+  static Role role(State state) {
+    return switch (state) {
+      case State.Active _ -> Role.ACTIVE;
+      case State.Backup _ -> Role.BACKUP;
+      case State.Initialize(Set<Fault> faults) ->
+          faults.stream().allMatch(Fault.ScriptPending.class::isInstance)
+              ? Role.INITIALIZE
+              : Role.FAULT;
+    };
+  }
+
+  /** Tells of a new role, once; its notice waits for {@link #notifyRole}. */
+  void roleEntered(State state, Priority priority, Moment now) {
+    Role to = leaving ? Role.STOPPED : role(state);
+    if (to == role) {
+      return;
+    }
+    Set<Fault> faults = state instanceof State.Initialize(Set<Fault> why) ? why : Set.of();
+    outbox.tell(new Note.RoleEntered(name, role, to, starting, faults));
+    if (to == Role.ACTIVE) {
+      counters.add(Counter.BECAME_ACTIVE);
+    }
+    if (role == Role.ACTIVE) {
+      counters.add(Counter.RELEASED_ACTIVE);
+    }
+    role = to;
+    roleSince = now;
+    said.forget();
+    pending =
+        notice(to).map(notice -> new Output.Notify(Output.Subject.INSTANCE, name, notice, priority));
+  }
+
+  /** Notifies of the role entered, now that all requests of the transition are made. */
+  void notifyRole() {
+    pending.ifPresent(notice -> notices.add(keeper, notice));
+    pending = Optional.empty();
+  }
+
+  private Optional<Output.Notice> notice(Role entered) {
+    return switch (entered) {
+      case ACTIVE -> Optional.of(Output.Notice.ACTIVE);
+      case BACKUP -> Optional.of(Output.Notice.BACKUP);
+      case FAULT -> Optional.of(Output.Notice.FAULT);
+      case STOPPED -> farewell;
+      case INITIALIZE -> Optional.empty();
+    };
+  }
+
+  void rivalHeard(Priority priority) {
+    notices.add(
+        keeper,
+        new Output.Notify(Output.Subject.INSTANCE, name, Output.Notice.RIVAL_HEARD, priority));
+  }
+
+  void transmit(Advertisement advertisement) {
+    outbox.add(new Output.Transmit(name, advertisement));
+    counters.add(Counter.ADVERTISEMENTS_SENT);
+    earlierSendFailed = lastSendFailed;
+    lastSendFailed = false;
+    if (advertisement.priority().equals(Priority.RESIGN)) {
+      counters.add(Counter.RESIGNATIONS_SENT);
+      outbox.tell(new Note.Resigned(name));
+    }
+  }
+
+  /** Told once until an advertisement went through. */
+  void sendFailed(Input.SendFailed failure) {
+    if (!lastSendFailed && !earlierSendFailed) {
+      outbox.tell(new Note.SendFailed(name, failure.errno(), failure.message()));
+    }
+    lastSendFailed = true;
+  }
+
+  void observed(Observation observation, Priority ours) {
+    Note note = ObservationNotes.note(name, ours, observation);
+    switch (observation) {
+      case Observation.TwoOwners(IpAddress source) -> once("two owners", source, note);
+      case Observation.IntervalZeroHeard(IpAddress source, var _) ->
+          once("interval 0", source, note);
+      default -> outbox.tell(note);
+    }
+  }
+
+  /** Tells {@code note} unless the same was told of the same source since the last change. */
+  void once(Object what, Object whom, Note note) {
+    if (said.first(what, whom)) {
+      outbox.tell(note);
+    }
+  }
+
+  void follows(State before, State after) {
+    Optional<IpAddress> known = followed(before);
+    Optional<IpAddress> now = followed(after);
+    if (now.isPresent() && !now.equals(known)) {
+      said.forget();
+      outbox.tell(new Note.ActiveRouterChanged(name, known, now.get()));
+    }
+  }
+
+  private static Optional<IpAddress> followed(State state) {
+    return state instanceof State.Backup backup
+        ? backup.heard().map(ActiveRouter::address)
+        : Optional.empty();
+  }
+
+  void priorityChanged(boolean started, Priority from, Priority to) {
+    if (started) {
+      outbox.tell(new Note.EffectivePriorityChanged(name, from, to));
+    }
+  }
+
+  void refused(KernelEvent.Refused refusal) {
+    record Refusal(Object address, int errno) {}
+    once(
+        new Refusal(refusal.address(), refusal.errno()),
+        refusal.request().getClass(),
+        new Note.KernelRefused(
+            name,
+            request(refusal.request()),
+            refusal.address(),
+            refusal.errno(),
+            refusal.message()));
+  }
+
+  private static String request(KernelRequest request) {
+    return switch (request) {
+      case KernelRequest.AddAddresses _ -> "add address";
+      case KernelRequest.RemoveAddresses _ -> "remove address";
+      case KernelRequest.Announce _ -> "announce address";
+    };
+  }
+
+  /** The kernel has answered: notices may have waited for it. */
+  void answered() {
+    notices.drain();
+  }
+
+  boolean quiet() {
+    return keeper.answered() && notices.isEmpty();
+  }
+}

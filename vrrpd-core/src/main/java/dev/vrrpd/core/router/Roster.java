@@ -1,0 +1,146 @@
+package dev.vrrpd.core.router;
+
+import dev.vrrpd.core.config.DaemonConfig;
+import dev.vrrpd.core.config.InstanceConfig;
+import dev.vrrpd.core.config.ScriptConfig;
+import dev.vrrpd.core.config.SyncGroupConfig;
+import dev.vrrpd.core.config.Tracked;
+import dev.vrrpd.core.config.Transport;
+import dev.vrrpd.core.value.Family;
+import dev.vrrpd.core.value.InterfaceName;
+import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.value.Vrid;
+import dev.vrrpd.core.wire.Datagram;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who is there, and who has to hear of what: indexes, so that no input has to look at everyone. */
+final class Roster {
+  private record Identity(InterfaceName link, Family family, int vrid) {}
+
+  private final Map<String, VirtualRouter> byName = new LinkedHashMap<>();
+  private final List<SyncGroup> groups = new ArrayList<>();
+  private final Map<Identity, List<VirtualRouter>> byIdentity = new HashMap<>();
+  private final Map<InterfaceName, Set<VirtualRouter>> byLink = new HashMap<>();
+  private final Map<IpAddress, List<VirtualRouter>> byAddress = new HashMap<>();
+  private final Map<String, Set<VirtualRouter>> byScript = new HashMap<>();
+
+  Collection<VirtualRouter> all() {
+    return byName.values();
+  }
+
+  Optional<VirtualRouter> named(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  List<SyncGroup> groups() {
+    return groups;
+  }
+
+  Collection<VirtualRouter> concernedBy(InterfaceName link) {
+    return byLink.getOrDefault(link, Set.of());
+  }
+
+  Collection<VirtualRouter> holding(IpAddress address) {
+    return byAddress.getOrDefault(address, List.of());
+  }
+
+  Collection<VirtualRouter> tracking(String script) {
+    return byScript.getOrDefault(script, Set.of());
+  }
+
+  /** The scripts of {@code config} that somebody here tracks. */
+  List<ScriptConfig> trackedScripts(DaemonConfig config) {
+    return config.scripts().stream()
+        .filter(script -> byScript.containsKey(script.name()))
+        .toList();
+  }
+
+  boolean knows(InterfaceName link, Family family, int vrid) {
+    return byIdentity.containsKey(new Identity(link, family, vrid));
+  }
+
+  /**
+   * Whom a datagram is for. Several instances may share a VRID if their groups or peers tell them
+   * apart.
+   */
+  Optional<VirtualRouter> addressee(Input.Heard heard, int vrid) {
+    Datagram datagram = heard.datagram();
+    List<VirtualRouter> candidates =
+        byIdentity.getOrDefault(
+            new Identity(heard.link(), datagram.source().family(), vrid), List.of());
+    Optional<VirtualRouter> fallback = Optional.empty();
+    for (VirtualRouter candidate : candidates) {
+      switch (candidate.config().transport()) {
+        case Transport.Multicast multicast
+            when !heard.unicast() && multicast.group().equals(datagram.destination()) -> {
+          return Optional.of(candidate);
+        }
+        case Transport.Unicast unicast when heard.unicast() -> {
+          if (unicast.peers().stream()
+              .anyMatch(peer -> peer.address().equals(datagram.source()))) {
+            return Optional.of(candidate);
+          }
+          fallback = fallback.or(() -> Optional.of(candidate));
+        }
+        case Transport.Multicast _, Transport.Unicast _ -> {}
+      }
+    }
+    return fallback;
+  }
+
+  /** Another set of instances and groups; {@code configs} is what they are, or are about to be. */
+  void replace(
+      Map<String, VirtualRouter> present, List<InstanceConfig> configs, List<SyncGroup> others) {
+    byName.clear();
+    byName.putAll(present);
+    groups.clear();
+    groups.addAll(others);
+    byIdentity.clear();
+    byLink.clear();
+    byAddress.clear();
+    byScript.clear();
+    configs.forEach(config -> index(present.get(config.name()), config));
+  }
+
+  private void index(VirtualRouter router, InstanceConfig config) {
+    Vrid vrid = config.parameters().vrid();
+    byIdentity
+        .computeIfAbsent(
+            new Identity(config.link(), config.parameters().family(), vrid.value()),
+            _ -> new ArrayList<>())
+        .add(router);
+    watch(config.link(), router);
+    for (VirtualAddress address : Addresses.of(config)) {
+      address.device().ifPresent(device -> watch(device, router));
+      byAddress.computeIfAbsent(address.address(), _ -> new ArrayList<>()).add(router);
+    }
+    Optional<SyncGroupConfig> group = router.group().map(SyncGroup::config);
+    config.trackedLinks().forEach(tracked -> watch(tracked, router));
+    group.ifPresent(
+        shared -> shared.trackedLinks().forEach(tracked -> watch(tracked, router)));
+    config.trackedScripts().forEach(tracked -> track(tracked, router));
+    group.ifPresent(
+        shared -> shared.trackedScripts().forEach(tracked -> track(tracked, router)));
+  }
+
+  private void watch(Tracked link, VirtualRouter router) {
+    watch(new InterfaceName(link.name()), router);
+  }
+
+  private void watch(InterfaceName link, VirtualRouter router) {
+    byLink.computeIfAbsent(link, _ -> new LinkedHashSet<>()).add(router);
+  }
+
+  private void track(Tracked script, VirtualRouter router) {
+    byScript.computeIfAbsent(script.name(), _ -> new LinkedHashSet<>()).add(router);
+  }
+}

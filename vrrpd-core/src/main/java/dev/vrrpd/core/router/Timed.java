@@ -1,0 +1,18 @@
+package dev.vrrpd.core.router;
+
+import dev.vrrpd.core.value.Moment;
+
+/** Something that wants to be woken at a moment of its own. Kept in order by {@link Deadlines}. */
+abstract class Timed {
+  /** Position in the heap of {@link Deadlines}, or -1. */
+  int position = -1;
+
+  /** The deadline under which it was put there. */
+  Moment filed = Moment.NEVER;
+
+  /** When {@link #tick} has something to do; {@link Moment#NEVER} if nothing is awaited. */
+  abstract Moment deadline();
+
+  /** Does what is due at {@code now}; afterwards {@link #deadline} lies ahead. */
+  abstract void tick(Moment now);
+}

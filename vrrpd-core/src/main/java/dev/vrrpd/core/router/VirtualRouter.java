@@ -1,0 +1,357 @@
+package dev.vrrpd.core.router;
+
+import dev.vrrpd.core.config.InstanceConfig;
+import dev.vrrpd.core.kernel.InterfaceAddress;
+import dev.vrrpd.core.kernel.KernelEvent;
+import dev.vrrpd.core.kernel.KernelRequest;
+import dev.vrrpd.core.protocol.Effect;
+import dev.vrrpd.core.protocol.Event;
+import dev.vrrpd.core.protocol.Fault;
+import dev.vrrpd.core.protocol.Observation;
+import dev.vrrpd.core.protocol.Standing;
+import dev.vrrpd.core.protocol.State;
+import dev.vrrpd.core.protocol.StateMachine;
+import dev.vrrpd.core.protocol.Transition;
+import dev.vrrpd.core.track.Assessment;
+import dev.vrrpd.core.track.Assessor;
+import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.value.Moment;
+import dev.vrrpd.core.value.Priority;
+import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.wire.Advertisement;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One VRID of one family on one link: its parameters, its state, and what follows from a step of it.
+ * Turns effects into outputs in their order; decides nothing that {@link StateMachine} decides.
+ */
+final class VirtualRouter extends Timed {
+  private final Surroundings around;
+  private final Counters counters;
+  private final AddressKeeper keeper;
+  private final AnnouncementSchedule schedule;
+  private final Reporter reporter;
+  private InstanceConfig config;
+  private Optional<SyncGroup> group = Optional.empty();
+  private Standing standing;
+  private Assessment assessment;
+  private State state = State.Initialize.HEALTHY;
+  private boolean started;
+  private Moment notBefore = Moment.ZERO;
+  private Set<Fault> ownFaults = Set.of();
+  private Set<Fault> sharedFaults = Set.of();
+  private Hearing hearing;
+
+  VirtualRouter(InstanceConfig config, Counters counters, Surroundings around) {
+    this.config = config;
+    this.counters = counters;
+    this.around = around;
+    this.keeper = new AddressKeeper(config, around.links(), around.outbox());
+    this.schedule = new AnnouncementSchedule(config.announcements());
+    this.reporter = new Reporter(config.name(), around.outbox(), counters, keeper);
+    this.assessment =
+        new Assessment(config.parameters().priority(), List.of(), Set.of());
+    this.standing =
+        new Standing(
+            config.parameters(), config.parameters().priority(), Optional.empty(), false);
+    this.hearing = new Hearing(config, counters, reporter);
+  }
+
+  String name() {
+    return config.name();
+  }
+
+  InstanceConfig config() {
+    return config;
+  }
+
+  State state() {
+    return state;
+  }
+
+  boolean active() {
+    return state instanceof State.Active;
+  }
+
+  boolean started() {
+    return started;
+  }
+
+  Set<Fault> ownFaults() {
+    return ownFaults;
+  }
+
+  Optional<SyncGroup> group() {
+    return group;
+  }
+
+  AddressKeeper keeper() {
+    return keeper;
+  }
+
+  Reporter reporter() {
+    return reporter;
+  }
+
+  Counters counters() {
+    return counters;
+  }
+
+  Assessment assessment() {
+    return assessment;
+  }
+
+  Priority priority() {
+    return standing.priority();
+  }
+
+  Optional<IpAddress> primaryAddress() {
+    return standing.primaryAddress();
+  }
+
+  /** Its own and those its sync group gives it. */
+  Set<Fault> faults() {
+    if (sharedFaults.isEmpty()) {
+      return ownFaults;
+    }
+    Set<Fault> all = new LinkedHashSet<>(ownFaults);
+    all.addAll(sharedFaults);
+    return all;
+  }
+
+  @Override
+  Moment deadline() {
+    return Moment.earliest(
+        state.deadline(), Moment.earliest(schedule.deadline(), keeper.deadline()));
+  }
+
+  @Override
+  void tick(Moment now) {
+    if (!now.isBefore(state.deadline())) {
+      on(new Event.Tick(), now);
+    }
+    announce(schedule.due(now));
+    List<VirtualAddress> lost = keeper.check(now);
+    if (!lost.isEmpty()) {
+      announce(lost, schedule.repeat());
+    }
+    around.deadlines().update(this);
+  }
+
+  /** One step, and all that follows from it. */
+  void on(Event event, Moment now) {
+    State before = state;
+    Transition transition = StateMachine.step(standing, state, event, now);
+    state = transition.next();
+    for (Effect effect : transition.effects()) {
+      perform(effect, now);
+    }
+    if (!active()) {
+      schedule.stop();
+    }
+    reporter.roleEntered(state, priority(), now);
+    reporter.notifyRole();
+    reporter.follows(before, state);
+    group.ifPresent(joined -> joined.moved(this));
+    around.deadlines().update(this);
+  }
+
+  private void perform(Effect effect, Moment now) {
+    switch (effect) {
+      case Effect.SendAdvertisement(Priority priority) -> transmit(priority);
+      case Effect.InstallAddresses() -> {
+        reporter.roleEntered(state, priority(), now);
+        keeper.install();
+      }
+      case Effect.RemoveAddresses() -> {
+        reporter.roleEntered(state, priority(), now);
+        keeper.remove();
+      }
+      case Effect.AnnounceAddresses() -> announce(schedule.becameActive(now));
+      case Effect.AnnounceAgainstRival() -> {
+        announceAgainstRival(now);
+        group.ifPresent(joined -> joined.announceAgainstRival(this, now));
+        reporter.rivalHeard(priority());
+      }
+      case Observation observation -> reporter.observed(observation, priority());
+    }
+  }
+
+  private void transmit(Priority priority) {
+    reporter.transmit(
+        new Advertisement(
+            config.parameters().version(),
+            config.parameters().vrid(),
+            priority,
+            config.parameters().advertisementInterval(),
+            config.parameters().addresses()));
+  }
+
+  /** A losing claim was heard here or by another member of the sync group. */
+  void announceAgainstRival(Moment now) {
+    if (active()) {
+      announce(schedule.rivalHeard(now));
+      around.deadlines().update(this);
+    }
+  }
+
+  private void announce(int rounds) {
+    announce(Addresses.of(config), rounds);
+  }
+
+  private void announce(List<VirtualAddress> addresses, int rounds) {
+    if (rounds > 0 && !addresses.isEmpty()) {
+      around.outbox().tell(new Note.Announced(name(), config.link(), addresses, rounds));
+      around
+          .outbox()
+          .ask(new KernelRequest.Announce(name(), config.link(), addresses, rounds));
+    }
+  }
+
+  /** A datagram for its VRID; what passes section 7.1 becomes an event. */
+  void hear(Input.Heard heard, Moment now) {
+    hearing
+        .receive(heard.datagram(), state, primaryAddress())
+        .ifPresent(event -> on(event, now));
+  }
+
+  /** The first time it may take part. */
+  void start(Set<InterfaceAddress.Key> inUse, Moment earliest, Moment now) {
+    started = true;
+    notBefore = earliest;
+    boolean stays =
+        config.parameters().startsAsActive() && faults().isEmpty() && !now.isBefore(earliest);
+    if (!stays) {
+      keeper.removeLeftovers(inUse);
+    }
+    reporter.starting(true);
+    enter(now);
+    reporter.starting(false);
+  }
+
+  /** The way back is the way in. */
+  private void enter(Moment now) {
+    Set<Fault> faults = faults();
+    on(faults.isEmpty() ? new Event.Startup(notBefore) : new Event.Faulted(faults), now);
+  }
+
+  /** Looks at everything tracked again; in a sync group the group lets faults have their effect. */
+  void assess(Moment now) {
+    Priority from = priority();
+    boolean faultsChanged = look();
+    if (!from.equals(priority())) {
+      reporter.priorityChanged(started, from, priority());
+      on(new Event.PriorityChanged(from), now);
+    }
+    if (faultsChanged) {
+      faultsChanged(now);
+    }
+  }
+
+  /** Takes in what is there now; true if the faults are others than before. */
+  private boolean look() {
+    assessment =
+        Assessor.assess(
+            config,
+            group.map(SyncGroup::config),
+            group.map(SyncGroup::hasOwner).orElse(false),
+            around.observed());
+    standing =
+        new Standing(
+            config.parameters(),
+            assessment.priority(),
+            around.links().source(config),
+            group.isPresent());
+    Set<Fault> faults = new LinkedHashSet<>(around.links().faults(config));
+    faults.addAll(assessment.faults());
+    boolean changed = !faults.equals(ownFaults);
+    ownFaults = faults;
+    return changed;
+  }
+
+  private void faultsChanged(Moment now) {
+    group.ifPresentOrElse(joined -> joined.moved(this), () -> settleFaults(now));
+  }
+
+  void shareFaults(Set<Fault> faults) {
+    sharedFaults = faults;
+  }
+
+  /** Lets the faults that are there now have their effect. */
+  void settleFaults(Moment now) {
+    Set<Fault> present =
+        state instanceof State.Initialize(Set<Fault> faults) ? faults : Set.of();
+    boolean waits = state instanceof State.Initialize;
+    if (started && (!present.equals(faults()) || (waits && faults().isEmpty()))) {
+      enter(now);
+    }
+  }
+
+  void join(Optional<SyncGroup> joined) {
+    group = joined;
+    reporter.queue(
+        joined.map(SyncGroup::notices).orElseGet(() -> new NoticeQueue(around.outbox())));
+  }
+
+  /** Not what {@code fresh}, or a sync group joined or left, asks for. */
+  boolean outdated(InstanceConfig fresh) {
+    return !config.equals(fresh) || standing.grouped() != group.isPresent();
+  }
+
+  /** First half of a reload. */
+  void release(InstanceConfig fresh) {
+    keeper.release(fresh);
+  }
+
+  /** Second half of a reload: the same state under other parameters. */
+  void adopt(InstanceConfig fresh, Moment now) {
+    Standing before = standing;
+    config = fresh;
+    hearing = new Hearing(fresh, counters, reporter);
+    schedule.reconfigured(fresh.announcements(), active(), now);
+    boolean faultsChanged = look();
+    if (!before.priority().equals(priority())) {
+      reporter.priorityChanged(started, before.priority(), priority());
+    }
+    on(new Event.ParametersChanged(before), now);
+    if (keeper.adopt(fresh)) {
+      announce(schedule.repeat());
+    }
+    if (faultsChanged) {
+      faultsChanged(now);
+    }
+  }
+
+  /** Its end, and what is notified of it. */
+  void stop(Optional<Output.Notice> farewell, Moment now) {
+    reporter.leaving(farewell);
+    if (started) {
+      on(new Event.Shutdown(), now);
+    }
+    started = false;
+    around.deadlines().remove(this);
+  }
+
+  void told(KernelEvent answer, Moment now) {
+    switch (answer) {
+      case KernelEvent.Refused refusal -> {
+        keeper.refused(refusal);
+        reporter.refused(refusal);
+      }
+      case KernelEvent.Completed(var request) when !(request instanceof KernelRequest.Announce) -> {
+        keeper.completed(now);
+        reporter.answered();
+        around.deadlines().update(this);
+      }
+      default -> {}
+    }
+  }
+
+  void suspectLoss(Moment now) {
+    keeper.suspectLoss(now);
+    around.deadlines().update(this);
+  }
+}

@@ -1,0 +1,174 @@
+package dev.vrrpd.core.track;
+
+import dev.vrrpd.core.config.ScriptConfig;
+import dev.vrrpd.core.value.Moment;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A {@code vrrp_script} as a value: when it runs, when it is killed, and what its results mean. Runs
+ * start {@code interval} after each other and never overlap; a run longer than {@code timeout} has
+ * failed at that moment, whatever becomes of it later.
+ *
+ * <p>The counter goes from 0 to rise + fall - 1 and starts at rise - 1, so that the first result
+ * decides. Then it takes {@code fall} failures in a row to go down and {@code rise} successes in a
+ * row to come up. {@code init_fail} is honoured: down until the first success (keepalived forgets it).
+ *
+ * @param position on the counter; up from {@code rise} on
+ * @param nextRun when to start the next run
+ * @param lastStatus exit status of the last run that exited by itself
+ */
+public record ScriptTracker(
+    ScriptConfig config,
+    Condition condition,
+    int position,
+    Moment nextRun,
+    Optional<Run> running,
+    int lastStatus) {
+
+  private static final Duration GRACE = Duration.ofSeconds(2);
+
+  /**
+   * A run under way.
+   *
+   * @param killAt when patience, or the grace after a signal, ends
+   * @param timedOut it has failed already
+   */
+  public record Run(Moment killAt, boolean timedOut) {}
+
+  /** A tracker after an event, and what shall be done. */
+  public record Step(ScriptTracker next, List<ScriptEffect> effects) {
+    public Step {
+      effects = List.copyOf(effects);
+    }
+  }
+
+  /** A tracker that wants its first run at once. */
+  public static ScriptTracker start(ScriptConfig config, Moment now) {
+    return new ScriptTracker(
+        config,
+        config.initFail() ? Condition.DOWN : Condition.PENDING,
+        config.rise() - 1,
+        now,
+        Optional.empty(),
+        0);
+  }
+
+  /** A tracker that came with a reload: up until its first result, so that nothing moves for it. */
+  public static ScriptTracker presumedGood(ScriptConfig config, Moment now) {
+    ScriptTracker tracker = start(config, now);
+    return config.initFail() ? tracker : tracker.with(Condition.UP, tracker.position);
+  }
+
+  /** The same script under another configuration: results and the run under way stay. */
+  public ScriptTracker reconfigured(ScriptConfig fresh, Moment now) {
+    int top = fresh.rise() + fresh.fall() - 1;
+    int moved =
+        switch (condition) {
+          case UP -> top;
+          case DOWN, ABSENT -> 0;
+          case PENDING -> fresh.rise() - 1;
+        };
+    Moment soonest = Moment.earliest(nextRun, now.plus(fresh.interval()));
+    return new ScriptTracker(
+        fresh,
+        condition,
+        fresh.rise() == config.rise() && fresh.fall() == config.fall() ? position : moved,
+        soonest,
+        running,
+        lastStatus);
+  }
+
+  /** It has had a result, or was told to count as failed. */
+  public boolean known() {
+    return condition != Condition.PENDING;
+  }
+
+  public Moment deadline() {
+    return running.map(run -> Moment.earliest(run.killAt(), nextRun)).orElse(nextRun);
+  }
+
+  /** Time has come: to run, to leave a run out, or to kill one. */
+  public Step tick(Moment now) {
+    List<ScriptEffect> effects = new ArrayList<>();
+    ScriptTracker tracker = this;
+    if (running.isPresent() && !now.isBefore(running.get().killAt())) {
+      tracker = tracker.overdue(running.get(), now, effects);
+    }
+    if (!now.isBefore(nextRun)) {
+      tracker = tracker.due(now, effects);
+    }
+    return new Step(tracker, effects);
+  }
+
+  private ScriptTracker overdue(Run run, Moment now, List<ScriptEffect> effects) {
+    effects.add(new ScriptEffect.Kill(run.timedOut()));
+    ScriptTracker killed = running(Optional.of(new Run(now.plus(GRACE), true)));
+    return run.timedOut() ? killed : killed.count(false, new ScriptEffect.TimedOut(), effects);
+  }
+
+  private ScriptTracker due(Moment now, List<ScriptEffect> effects) {
+    Moment regular = nextRun.plus(config.interval());
+    Moment next = now.isBefore(regular) ? regular : now.plus(config.interval());
+    if (running.isPresent()) {
+      effects.add(new ScriptEffect.StillRunning());
+      return new ScriptTracker(config, condition, position, next, running, lastStatus);
+    }
+    effects.add(new ScriptEffect.Run());
+    Run run = new Run(now.plus(config.timeout()), false);
+    return new ScriptTracker(config, condition, position, next, Optional.of(run), lastStatus);
+  }
+
+  /** A run is over. Told of one that was not started, it does nothing. */
+  public Step ended(ScriptOutcome outcome) {
+    if (running.isEmpty()) {
+      return new Step(this, List.of());
+    }
+    List<ScriptEffect> effects = new ArrayList<>();
+    ScriptTracker idle = running(Optional.empty());
+    if (running.get().timedOut()) {
+      return new Step(idle, effects);
+    }
+    ScriptTracker told = idle.status(outcome, effects);
+    boolean success = outcome instanceof ScriptOutcome.Exited(int status) && status == 0;
+    ScriptEffect verdict =
+        success ? new ScriptEffect.Succeeded() : new ScriptEffect.Failed(outcome);
+    return new Step(told.count(success, verdict, effects), effects);
+  }
+
+  private ScriptTracker status(ScriptOutcome outcome, List<ScriptEffect> effects) {
+    if (!(outcome instanceof ScriptOutcome.Exited(int status)) || status == lastStatus) {
+      return this;
+    }
+    effects.add(new ScriptEffect.Returns(status));
+    return new ScriptTracker(config, condition, position, nextRun, running, status);
+  }
+
+  private ScriptTracker count(boolean success, ScriptEffect verdict, List<ScriptEffect> effects) {
+    ScriptTracker counted = success ? success() : failure();
+    if (counted.condition != condition) {
+      effects.add(verdict);
+    }
+    return counted;
+  }
+
+  private ScriptTracker success() {
+    return position < config.rise() - 1
+        ? with(condition, position + 1)
+        : with(Condition.UP, config.rise() + config.fall() - 1);
+  }
+
+  private ScriptTracker failure() {
+    return position > config.rise() ? with(condition, position - 1) : with(Condition.DOWN, 0);
+  }
+
+  private ScriptTracker with(Condition other, int otherPosition) {
+    return new ScriptTracker(config, other, otherPosition, nextRun, running, lastStatus);
+  }
+
+  private ScriptTracker running(Optional<Run> run) {
+    return new ScriptTracker(config, condition, position, nextRun, run, lastStatus);
+  }
+}
