@@ -1,18 +1,124 @@
 package dev.vrrpd.command;
 
+import dev.vrrpd.core.config.Configuration;
+import dev.vrrpd.core.config.DaemonConfig;
+import dev.vrrpd.core.config.LoadOptions;
+import dev.vrrpd.core.config.Loaded;
+import dev.vrrpd.core.config.diagnostic.Diagnostic;
+import dev.vrrpd.core.config.diagnostic.Severity;
 import dev.vrrpd.daemon.Configurations;
 import dev.vrrpd.daemon.DaemonOptions;
+import dev.vrrpd.daemon.ExitStatus;
+import dev.vrrpd.daemon.LoadedConfig;
+import dev.vrrpd.script.Accounts;
+import dev.vrrpd.script.HostAccounts;
+import dev.vrrpd.script.HostMachine;
+import dev.vrrpd.script.ScriptBook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
+/**
+ * The configuration file that the command line names: checked for {@code --config-test}, loaded for
+ * the daemon. What is wrong with it is said in keepalived's words where it has some, else in ours.
+ */
 final class ConfigurationFile implements Configurations {
-  ConfigurationFile(DaemonOptions options) {}
+  private static final Logger log = LoggerFactory.getLogger("config");
 
+  private final DaemonOptions options;
+  private final Map<String, String> environment = System.getenv();
+  private final Accounts accounts = new HostAccounts();
+
+  ConfigurationFile(DaemonOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * The exit status of {@code --config-test}; messages go to {@code output}, else standard error.
+   */
   int test(Optional<String> output) {
-    return 0;
+    Loaded loaded = read();
+    if (output.isEmpty()) {
+      System.err.print(loaded.text());
+      return loaded.testStatus();
+    }
+    try {
+      Files.writeString(Path.of(output.get()), loaded.text());
+      return loaded.testStatus();
+    } catch (IOException e) {
+      System.err.println("cannot write " + output.get() + ": " + e.getMessage());
+      return ExitStatus.FAILURE;
+    }
   }
 
   @Override
-  public Load load() {
-    return new Load.Unusable(2);
+  public Load start() {
+    log.debug("Opening file '{}'.", options.config());
+    log.info("Configuration file {}", options.config());
+    Loaded loaded = read();
+    return load(loaded, loaded.config());
+  }
+
+  @Override
+  public Load reload() {
+    Loaded loaded = read();
+    return load(loaded, loaded.forReload());
+  }
+
+  private Load load(Loaded loaded, Optional<DaemonConfig> config) {
+    loaded.diagnostics().forEach(ConfigurationFile::tell);
+    return config
+        .<Load>map(usable -> new Load.Usable(complete(usable)))
+        .orElseGet(() -> new Load.Unusable(loaded.startStatus()));
+  }
+
+  private Loaded read() {
+    LoadOptions load =
+        new LoadOptions(
+            options.configId().orElseGet(this::hostName),
+            environment,
+            System.nanoTime(),
+            options.allIncludesMustExist(),
+            new HostMachine(accounts, environment));
+    return Configuration.load(new FileSources(Path.of("/")), options.config().toString(), load);
+  }
+
+  /** Up to its first dot, as keepalived's configuration id. */
+  private String hostName() {
+    try {
+      String name = Files.readString(Path.of("/proc/sys/kernel/hostname")).trim();
+      int dot = name.indexOf('.');
+      return dot < 0 ? name : name.substring(0, dot);
+    } catch (IOException _) {
+      return environment.getOrDefault("HOSTNAME", "localhost");
+    }
+  }
+
+  private LoadedConfig complete(DaemonConfig config) {
+    ScriptBook scripts = ScriptBook.of(config, accounts, environment);
+    scripts.warnings().forEach(log::warn);
+    return new LoadedConfig(config, scripts);
+  }
+
+  private static void tell(Diagnostic diagnostic) {
+    Level level = level(diagnostic.severity());
+    diagnostic.keepalivedText().ifPresent(text -> log.atLevel(level).log(text));
+    if (diagnostic.keepalivedText().isEmpty() || diagnostic.help().isPresent()) {
+      String help = diagnostic.help().map(text -> "; " + text).orElse("");
+      log.atLevel(level).log("{}{}", diagnostic, help);
+    }
+  }
+
+  private static Level level(Severity severity) {
+    return switch (severity) {
+      case ERROR -> Level.ERROR;
+      case WARNING -> Level.WARN;
+      case NOTICE -> Level.DEBUG;
+    };
   }
 }

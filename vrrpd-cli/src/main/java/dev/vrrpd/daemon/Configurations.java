@@ -14,5 +14,8 @@ public interface Configurations {
     record Unusable(int exitStatus) implements Load {}
   }
 
-  Load load();
+  Load start();
+
+  /** Stricter than a start: with any error the running configuration is the better one. */
+  Load reload();
 }

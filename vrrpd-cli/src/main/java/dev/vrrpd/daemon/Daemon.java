@@ -93,7 +93,7 @@ public final class Daemon {
     if (status.isPresent()) {
       return status.getAsInt();
     }
-    return switch (configurations.load()) {
+    return switch (configurations.start()) {
       case Configurations.Load.Usable(LoadedConfig loaded) -> serve(loaded);
       case Configurations.Load.Unusable(int code) -> {
         log.error("{}", banner.stopped());
@@ -167,12 +167,13 @@ public final class Daemon {
     ExecutorService reloads =
         Executors.newSingleThreadExecutor(
             task -> Thread.ofPlatform().daemon().name("reload").unstarted(task));
+    reloads.execute(() -> {}); // made here, its thread is in the network namespace of this one
     Signals.on("HUP", () -> reloads.execute(() -> reload(events, engine)));
   }
 
   private void reload(EventLoop events, Engine engine) {
     log.info("Reloading");
-    switch (configurations.load()) {
+    switch (configurations.reload()) {
       case Configurations.Load.Usable(LoadedConfig loaded) ->
           events.execute(() -> {
             engine.reconfigure(loaded);

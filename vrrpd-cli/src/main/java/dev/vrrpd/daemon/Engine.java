@@ -99,7 +99,6 @@ final class Engine {
     Exit exit = new Exit(done);
     whenRouterFinished = exit::addressesGone;
     turn(new Input.Stop());
-    notifier.whenIdle(exit::scriptsDone);
   }
 
   /** Leaves everything as it is; {@code --dont-release-vrrp}. */
@@ -116,42 +115,32 @@ final class Engine {
     spawner.close();
   }
 
-  /** The two things an exit waits for, each with its limit. */
+  /** What an exit waits for: the kernel, then the scripts that hear of it, each with its limit. */
   private final class Exit {
     private final Runnable done;
-    private final LoopTimer scriptLimit = events.timer(this::scriptsDone);
     private final LoopTimer kernelLimit = events.timer(this::addressesGone);
-    private boolean waitingForScripts = true;
-    private boolean waitingForKernel = true;
+    private final LoopTimer scriptLimit = events.timer(this::finish);
     private boolean finished;
 
     Exit(Runnable done) {
       this.done = done;
-      scriptLimit.arm(System.nanoTime() + STOP_SCRIPTS.toNanos());
       kernelLimit.arm(System.nanoTime() + REMOVAL.toNanos());
     }
 
-    void scriptsDone() {
-      waitingForScripts = false;
-      finish();
-    }
-
     void addressesGone() {
-      waitingForKernel = false;
-      finish();
+      whenRouterFinished = () -> {};
+      kernelLimit.close();
+      scriptLimit.arm(System.nanoTime() + STOP_SCRIPTS.toNanos());
+      notifier.whenIdle(this::finish);
     }
 
     private void finish() {
-      if (waitingForScripts || waitingForKernel || finished) {
+      if (finished) {
         return;
       }
       finished = true;
-      whenRouterFinished = () -> {};
       scriptLimit.close();
-      kernelLimit.close();
-      checks.killAll();
-      notifier.endAll();
-      close();
+      abandon();
       done.run();
     }
   }

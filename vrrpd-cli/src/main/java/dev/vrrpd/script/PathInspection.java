@@ -20,15 +20,23 @@ final class PathInspection {
   private static final int GROUP_WRITES = 020;
   private static final int OTHERS_WRITE = 02;
 
+  /**
+   * Where somebody else could step in.
+   *
+   * @param component file or directory
+   * @param reason owner or mode in words
+   */
+  record Weakness(Path component, String reason) {}
+
   private PathInspection() {}
 
-  /** The first weak component in words, with what would mend it; empty if there is none. */
-  static Optional<String> weakness(Path program) throws IOException {
+  /** The first weak component; empty if there is none. */
+  static Optional<Weakness> weakness(Path program) throws IOException {
     Set<Path> components = new LinkedHashSet<>();
     addComponents(components, program);
     addComponents(components, program.toRealPath());
     for (Path component : components) {
-      Optional<String> weakness = weaknessOf(component);
+      Optional<Weakness> weakness = weaknessOf(component);
       if (weakness.isPresent()) {
         return weakness;
       }
@@ -44,7 +52,7 @@ final class PathInspection {
     }
   }
 
-  private static Optional<String> weaknessOf(Path component) throws IOException {
+  private static Optional<Weakness> weaknessOf(Path component) throws IOException {
     if (Files.isSymbolicLink(component)) {
       return Optional.empty(); // who may change the link is said by its directory
     }
@@ -55,15 +63,15 @@ final class PathInspection {
     int mode = (int) facts.get("mode") & 07777;
     if (uid != 0) {
       return Optional.of(
-          "%s is owned by %s, not by root; chown root %s"
-              .formatted(component, owner(component, uid), component));
+          new Weakness(component, "it is owned by " + owner(component, uid) + ", not by root"));
     }
     boolean sticky = Files.isDirectory(component) && (mode & STICKY) != 0;
     boolean group = gid != 0 && (mode & GROUP_WRITES) != 0;
     if (!sticky && (group || (mode & OTHERS_WRITE) != 0)) {
       return Optional.of(
-          "%s has mode %04o and can be written by others than root; chmod go-w %s"
-              .formatted(component, mode, component));
+          new Weakness(
+              component,
+              "its mode is %04o, so others than root can write to it".formatted(mode)));
     }
     return Optional.empty();
   }

@@ -4,7 +4,6 @@ import dev.vrrpd.core.config.Command;
 import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.config.NotifyConfig;
 import dev.vrrpd.script.ScriptFinder.Found;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,9 +18,6 @@ import java.util.stream.Stream;
 public record ScriptBook(Map<Command, Found> found, List<String> warnings) {
   public static final ScriptBook EMPTY = new ScriptBook(Map.of(), List.of());
 
-  private static final String NO_SECURITY =
-      "SECURITY VIOLATION - scripts are being executed but script_security not enabled.";
-
   public ScriptBook {
     found = Map.copyOf(found);
     warnings = List.copyOf(warnings);
@@ -32,7 +28,7 @@ public record ScriptBook(Map<Command, Found> found, List<String> warnings) {
     ScriptFinder finder = new ScriptFinder(config.global(), accounts, environment);
     Map<Command, Found> found = new LinkedHashMap<>();
     commands(config).forEach(command -> found.put(command, finder.find(command)));
-    return new ScriptBook(found, warnings(config, finder, found));
+    return new ScriptBook(found, warnings(finder, found));
   }
 
   public Found find(Command command) {
@@ -60,29 +56,10 @@ public record ScriptBook(Map<Command, Found> found, List<String> warnings) {
         .toList();
   }
 
-  private static List<String> warnings(
-      DaemonConfig config, ScriptFinder finder, Map<Command, Found> found) {
-    List<String> warnings = new ArrayList<>();
-    if (found.isEmpty()) {
-      return warnings;
-    }
-    if (found.keySet().stream().anyMatch(finder::missesDefaultUser)) {
-      warnings.add(ScriptFinder.NO_DEFAULT_USER);
-    }
-    if (!config.global().scriptSecurity()) {
-      warnings.add(NO_SECURITY);
-    }
-    found.forEach((command, what) -> {
-      switch (what) {
-        case Found.Unusable(String reason) ->
-            warnings.add("Disabling script '%s': %s".formatted(command.words().getFirst(), reason));
-        case Found.Usable(var _, var weakness) ->
-            weakness.ifPresent(weak ->
-                warnings.add(
-                    "Unsafe permissions found for script '%s': %s"
-                        .formatted(command.words().getFirst(), weak)));
-      }
-    });
-    return warnings;
+  /** What else there is to be said about scripts, the configuration's diagnostics have said. */
+  private static List<String> warnings(ScriptFinder finder, Map<Command, Found> found) {
+    return found.keySet().stream().anyMatch(finder::missesDefaultUser)
+        ? List.of(ScriptFinder.NO_DEFAULT_USER)
+        : List.of();
   }
 }

@@ -4,6 +4,7 @@ import dev.vrrpd.core.config.Command;
 import dev.vrrpd.core.config.GlobalConfig;
 import dev.vrrpd.netlink.process.Identity;
 import dev.vrrpd.netlink.process.Program;
+import dev.vrrpd.script.PathInspection.Weakness;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -39,9 +40,9 @@ public final class ScriptFinder {
   /** What was found out about one command. */
   public sealed interface Found {
     /** {@code weakness}: somebody but root could change what runs as root, and security is off. */
-    record Usable(Program program, Optional<String> weakness) implements Found {}
+    record Usable(Program program, Optional<Weakness> weakness) implements Found {}
 
-    /** It will not be run, and why. */
+    /** It will not be run; {@code reason} completes "it ...". */
     record Unusable(String reason) implements Found {}
   }
 
@@ -62,10 +63,9 @@ public final class ScriptFinder {
   }
 
   public Found find(Command command) {
-    String word = command.words().getFirst();
-    Optional<Path> path = locate(word);
+    Optional<Path> path = locate(command.words().getFirst());
     if (path.isEmpty()) {
-      return new Found.Unusable("'" + word + "' not found");
+      return new Found.Unusable("does not exist");
     }
     Optional<Identity> identity = identity(command);
     if (identity.isEmpty()) {
@@ -74,7 +74,7 @@ public final class ScriptFinder {
     try {
       return judge(command, path.get(), identity.get());
     } catch (IOException e) {
-      return new Found.Unusable("'" + word + "' is not accessible: " + e.getMessage());
+      return new Found.Unusable("is not accessible: " + e.getMessage());
     }
   }
 
@@ -131,30 +131,34 @@ public final class ScriptFinder {
   private String whyNobody(Command command) {
     Optional<String> name = command.user().or(global::scriptUser);
     if (name.isEmpty()) {
-      return "enable_script_security is set and there is neither script_user nor a user "
-          + DEFAULT_USER;
+      return "has no user: there is neither script_user nor a user " + DEFAULT_USER;
     }
     return accounts.user(name.get()).isEmpty()
-        ? "user '" + name.get() + "' does not exist"
-        : "group '" + command.group().or(global::scriptGroup).orElse("") + "' does not exist";
+        ? "has no user: there is no user '" + name.get() + "'"
+        : "has no group: there is no group '"
+            + command.group().or(global::scriptGroup).orElse("")
+            + "'";
   }
 
   private Found judge(Command command, Path path, Identity identity) throws IOException {
+    if (!Files.exists(path)) {
+      return new Found.Unusable("does not exist");
+    }
     if (!Files.isRegularFile(path)) {
-      return new Found.Unusable(
-          "'" + path + "' " + (Files.exists(path) ? "is not a file" : "not found"));
+      return new Found.Unusable("is not a file");
     }
     int mode = (int) Files.getAttribute(path, "unix:mode");
     if (!executable(path, mode, identity)) {
       return new Found.Unusable(
-          "'%s' is not executable for %s (mode %04o)".formatted(path, who(identity), mode & 07777));
+          "cannot be executed by %s (mode %04o)".formatted(who(identity), mode & 07777));
     }
-    Optional<String> weakness =
+    Optional<Weakness> weakness =
         privileged(identity) || setIdOfRoot(path, mode)
             ? PathInspection.weakness(path)
             : Optional.empty();
     if (weakness.isPresent() && global.scriptSecurity()) {
-      return new Found.Unusable("unsafe: " + weakness.get());
+      return new Found.Unusable(
+          "is not safe: '%s': %s".formatted(weakness.get().component(), weakness.get().reason()));
     }
     return new Found.Usable(program(command, path, identity), weakness);
   }

@@ -36,13 +36,13 @@ class ScriptFinderTest {
   @Test
   void whatDoesNotExistOrIsNoFileOrNotExecutableIsUnusableAndNamed() throws IOException {
     ScriptFinder finder = finder(Configs.GLOBAL, NOBODY);
-    assertThat(unusable(finder.find(command("/no/such")))).isEqualTo("'/no/such' not found");
+    assertThat(unusable(finder.find(command("/no/such")))).isEqualTo("does not exist");
     assertThat(unusable(finder.find(command("nosuchprogram"))))
-        .isEqualTo("'nosuchprogram' not found");
-    assertThat(unusable(finder.find(command("/tmp")))).isEqualTo("'/tmp' is not a file");
+        .isEqualTo("does not exist");
+    assertThat(unusable(finder.find(command("/tmp")))).isEqualTo("is not a file");
     Path script = script("rw-r--r--");
     assertThat(unusable(finder.find(command(script.toString()))))
-        .isEqualTo("'%s' is not executable for the daemon's own user (mode 0644)", script);
+        .isEqualTo("cannot be executed by the daemon's own user (mode 0644)");
   }
 
   @Test
@@ -68,7 +68,7 @@ class ScriptFinderTest {
   @Test
   void anUnknownUserIsNamed() {
     ScriptFinder finder = finder(Configs.global(Optional.of("ghost"), false), NOBODY);
-    assertThat(unusable(finder.find(command("/bin/sh")))).isEqualTo("user 'ghost' does not exist");
+    assertThat(unusable(finder.find(command("/bin/sh")))).isEqualTo("has no user: there is no user 'ghost'");
   }
 
   @Test

@@ -4,6 +4,7 @@ package dev.vrrpd.netlink.libc;
 public final class Errno {
   public static final int EPERM = 1;
   public static final int EINTR = 4;
+  public static final int EBADF = 9;
   public static final int EAGAIN = 11;
   public static final int EEXIST = 17;
   public static final int ENODEV = 19;

@@ -6,7 +6,7 @@ import dev.vrrpd.core.config.diagnostic.Diagnostics;
 import dev.vrrpd.core.config.diagnostic.Span;
 import dev.vrrpd.core.config.diagnostic.Suggestion;
 import dev.vrrpd.core.config.text.Word;
-import dev.vrrpd.core.protocol.Authentication;
+import dev.vrrpd.core.wire.Authentication;
 import dev.vrrpd.core.value.Version;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

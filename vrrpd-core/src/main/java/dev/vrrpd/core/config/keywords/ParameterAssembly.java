@@ -3,7 +3,7 @@ package dev.vrrpd.core.config.keywords;
 import dev.vrrpd.core.config.diagnostic.Code;
 import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.diagnostic.Diagnostics;
-import dev.vrrpd.core.protocol.ChecksumRule;
+import dev.vrrpd.core.wire.ChecksumRule;
 import dev.vrrpd.core.protocol.VirtualRouterParameters;
 import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.Family;

@@ -1,0 +1,64 @@
+package dev.vrrpd.netlink.packet;
+
+import dev.vrrpd.core.wire.Datagram;
+import dev.vrrpd.netlink.libc.Errno;
+import dev.vrrpd.netlink.libc.Libc;
+import dev.vrrpd.netlink.loop.EventLoop;
+import dev.vrrpd.netlink.loop.Registration;
+import java.util.function.Consumer;
+
+/** A raw(7) socket on the loop. Each readiness is one system call, however much waits. */
+final class RawSocket implements AdvertisementSocket {
+  private final int fd;
+  private final Endpoint endpoint;
+  private final ReceiveBatch received;
+  private final SendBuffer sent;
+  private final Consumer<Datagram> receiver;
+  private final Registration registration;
+  private boolean closed;
+
+  RawSocket(
+      EventLoop loop,
+      int fd,
+      Endpoint endpoint,
+      ReceiveBatch received,
+      SendBuffer sent,
+      Consumer<Datagram> receiver) {
+    this.fd = fd;
+    this.endpoint = endpoint;
+    this.received = received;
+    this.sent = sent;
+    this.receiver = receiver;
+    this.registration = loop.register(fd, this::ready);
+  }
+
+  @Override
+  public Endpoint endpoint() {
+    return endpoint;
+  }
+
+  private void ready() {
+    for (Datagram datagram : received.receive(fd, endpoint.family())) {
+      if (!closed) {
+        receiver.accept(datagram);
+      }
+    }
+  }
+
+  @Override
+  public SendOutcome send(OutgoingDatagram datagram) {
+    int result = closed ? -Errno.EBADF : sent.send(fd, endpoint, datagram);
+    return result < 0
+        ? new SendOutcome.Refused(-result, Errno.message(-result))
+        : SendOutcome.Sent.SENT;
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      registration.close();
+      Libc.close(fd);
+    }
+  }
+}

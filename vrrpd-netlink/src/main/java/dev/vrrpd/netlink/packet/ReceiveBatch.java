@@ -1,0 +1,144 @@
+package dev.vrrpd.netlink.packet;
+
+import dev.vrrpd.core.value.Family;
+import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.wire.Datagram;
+import dev.vrrpd.netlink.libc.Libc;
+import dev.vrrpd.netlink.libc.NativeMemory;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Room for one recvmmsg(2) on a raw socket: laid out once, shared by all sockets of a loop. What is
+ * longer than any advertisement comes cut off, and too long all the same.
+ */
+final class ReceiveBatch {
+  private static final int CAPACITY = 32;
+
+  private static final int HEADER = 64;
+  private static final int CONTROL_LENGTH = 40;
+  private static final int FLAGS = 48;
+  private static final int LENGTH = 56;
+  private static final int VECTOR = 16;
+  private static final int NAME = 32;
+  private static final int CONTROL = 128;
+
+  /** 255 IPv6 addresses, the VRRP header, any trailer, and some more. */
+  private static final int PAYLOAD = 4352;
+
+  private static final int SOL_IPV6 = 41;
+  private static final int IPV6_PKTINFO = 50;
+  private static final int IPV6_HOPLIMIT = 52;
+
+  private final NativeMemory headers = NativeMemory.allocate(CAPACITY * HEADER);
+  private final NativeMemory vectors = NativeMemory.allocate(CAPACITY * VECTOR);
+  private final NativeMemory names = NativeMemory.allocate(CAPACITY * NAME);
+  private final NativeMemory controls = NativeMemory.allocate(CAPACITY * CONTROL);
+  private final NativeMemory payloads = NativeMemory.allocate(CAPACITY * PAYLOAD);
+
+  ReceiveBatch() {
+    for (int i = 0; i < CAPACITY; i++) {
+      headers
+          .octets()
+          .putLong(i * HEADER, names.address(i * NAME))
+          .putLong(i * HEADER + 16, vectors.address(i * VECTOR))
+          .putLong(i * HEADER + 24, 1)
+          .putLong(i * HEADER + 32, controls.address(i * CONTROL));
+      vectors
+          .octets()
+          .putLong(i * VECTOR, payloads.address(i * PAYLOAD))
+          .putLong(i * VECTOR + 8, PAYLOAD);
+    }
+    prepare(CAPACITY);
+  }
+
+  /** The kernel writes lengths over those it is given. */
+  private void prepare(int count) {
+    for (int i = 0; i < count; i++) {
+      headers
+          .octets()
+          .putInt(i * HEADER + 8, NAME)
+          .putLong(i * HEADER + CONTROL_LENGTH, CONTROL)
+          .putInt(i * HEADER + FLAGS, 0);
+    }
+  }
+
+  /** Reads what waits and throws it away. */
+  void discard(int fd) {
+    int count;
+    do {
+      count = read(fd);
+      prepare(count);
+    } while (count == CAPACITY);
+  }
+
+  /**
+   * Reads once. What makes no sense as a datagram is passed over. An error that waits on the socket
+   * is taken off it and not told: the link's own event tells of its state.
+   */
+  List<Datagram> receive(int fd, Family family) {
+    int count = read(fd);
+    List<Datagram> datagrams = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      int length = headers.octets().getInt(i * HEADER + LENGTH);
+      (family == Family.IPV4 ? ipv4(i, length) : ipv6(i, length)).ifPresent(datagrams::add);
+    }
+    prepare(count);
+    return datagrams;
+  }
+
+  private int read(int fd) {
+    return Math.max(0, Libc.recvmmsg(fd, headers.address(), CAPACITY, Libc.MSG_DONTWAIT));
+  }
+
+  /** An IPv4 raw socket hands the IP header over, raw(7). */
+  private Optional<Datagram> ipv4(int i, int length) {
+    ByteBuffer octets = payloads.octets();
+    int start = i * PAYLOAD;
+    int header = (octets.get(start) & 0xf) * 4;
+    if (length < 20 || header < 20 || length < header) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Datagram(
+            IpAddress.of(copy(octets, start + 12, 4)),
+            IpAddress.of(copy(octets, start + 16, 4)),
+            octets.get(start + 8) & 0xff,
+            copy(octets, start + header, length - header)));
+  }
+
+  /** An IPv6 raw socket tells of the header in control messages, ipv6(7). */
+  private Optional<Datagram> ipv6(int i, int length) {
+    ByteBuffer octets = controls.octets();
+    int end = i * CONTROL + (int) headers.octets().getLong(i * HEADER + CONTROL_LENGTH);
+    IpAddress destination = null;
+    int hopLimit = -1;
+    for (int at = i * CONTROL; at + 16 <= end; ) {
+      int size = (int) octets.getLong(at);
+      if (size < 16) {
+        break;
+      }
+      int type = octets.getInt(at + 8) == SOL_IPV6 ? octets.getInt(at + 12) : 0;
+      if (type == IPV6_PKTINFO) {
+        destination = IpAddress.of(copy(octets, at + 16, 16));
+      } else if (type == IPV6_HOPLIMIT) {
+        hopLimit = octets.getInt(at + 16);
+      }
+      at += (size + 7) & ~7;
+    }
+    if (destination == null || hopLimit < 0) {
+      return Optional.empty();
+    }
+    byte[] source = copy(names.octets(), i * NAME + SocketAddress.IPV6_ADDRESS, 16);
+    byte[] payload = copy(payloads.octets(), i * PAYLOAD, length);
+    return Optional.of(new Datagram(IpAddress.of(source), destination, hopLimit, payload));
+  }
+
+  private static byte[] copy(ByteBuffer octets, int from, int length) {
+    byte[] copy = new byte[length];
+    octets.get(from, copy);
+    return copy;
+  }
+}
