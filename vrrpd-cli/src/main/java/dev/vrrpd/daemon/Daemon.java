@@ -18,6 +18,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import dev.vrrpd.service.Powers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -131,6 +132,7 @@ public final class Daemon {
             scheduling(loaded.config().global()),
             defect -> log.error("a defect of the daemon; it goes on", defect));
     report(events.scheduling());
+    Powers.ofThisProcess().missingFor(loaded.config()).forEach(log::warn);
     Engine engine;
     try {
       engine = onLoop(events, () -> new Engine(events));
@@ -138,8 +140,17 @@ public final class Daemon {
       log.error("{}: CAP_NET_ADMIN and CAP_NET_RAW are needed", e.getMessage());
       return ExitStatus.NO_PERMISSION;
     }
-    obeySignals(events, engine);
-    events.execute(() -> engine.start(loaded, this::up));
+    MetricsService metrics = new MetricsService(engine.vitals()::last, banner.name());
+    ExecutorService offLoop = offLoop();
+    obeySignals(() -> offLoop.execute(() -> reload(events, engine, metrics)));
+    events.execute(
+        () ->
+            engine.start(
+                loaded,
+                () -> {
+                  up();
+                  offLoop.execute(() -> metrics.use(loaded.config().global()));
+                }));
     var _ = stopRequest.thenRun(() -> events.execute(() -> leave(engine)));
     int status = exit.join();
     log.info("{}", banner.stopped());
@@ -161,26 +172,37 @@ public final class Daemon {
     }
   }
 
-  private void obeySignals(EventLoop events, Engine engine) {
-    Signals.on("TERM", () -> stopRequest.complete(null));
-    Signals.on("INT", options.ignoresInterrupt() ? () -> {} : () -> stopRequest.complete(null));
-    ExecutorService reloads =
+  /** For what takes time: reading files, opening the metrics' port. */
+  private static ExecutorService offLoop() {
+    ExecutorService executor =
         Executors.newSingleThreadExecutor(
-            task -> Thread.ofPlatform().daemon().name("reload").unstarted(task));
-    reloads.execute(() -> {}); // made here, its thread is in the network namespace of this one
-    Signals.on("HUP", () -> reloads.execute(() -> reload(events, engine)));
+            task -> Thread.ofPlatform().daemon().name("off-loop").unstarted(task));
+    executor.execute(() -> {}); // made here, its thread is in the network namespace of this one
+    return executor;
   }
 
-  private void reload(EventLoop events, Engine engine) {
+  private void obeySignals(Runnable reload) {
+    Signals.on("TERM", () -> stopRequest.complete(null));
+    Signals.on("INT", options.ignoresInterrupt() ? () -> {} : () -> stopRequest.complete(null));
+    Signals.on("HUP", reload);
+  }
+
+  private void reload(EventLoop events, Engine engine, MetricsService metrics) {
     log.info("Reloading");
+    events.execute(engine.vitals()::reloading);
     switch (configurations.reload()) {
-      case Configurations.Load.Usable(LoadedConfig loaded) ->
-          events.execute(() -> {
-            engine.reconfigure(loaded);
-            log.info("Reload complete");
-          });
-      case Configurations.Load.Unusable _ ->
-          log.error("Reload refused: the running configuration stays as it is");
+      case Configurations.Load.Usable(LoadedConfig loaded) -> {
+        events.execute(
+            () -> {
+              engine.reconfigure(loaded);
+              log.info("Reload complete");
+            });
+        metrics.use(loaded.config().global());
+      }
+      case Configurations.Load.Unusable _ -> {
+        log.error("Reload refused: the running configuration stays as it is");
+        events.execute(engine.vitals()::refused);
+      }
     }
   }
 

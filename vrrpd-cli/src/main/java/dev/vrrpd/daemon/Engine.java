@@ -31,6 +31,7 @@ final class Engine {
   private final CheckScripts checks;
   private final Notifier notifier;
   private final LinuxKernel kernel;
+  private final Vitals vitals;
   private final DaemonLoop loop;
   private Runnable afterFirstPicture = () -> {};
   private Runnable whenRouterFinished = () -> {};
@@ -44,13 +45,20 @@ final class Engine {
     checks = new CheckScripts(spawner::spawn, this::turn);
     notifier = new Notifier(spawner::spawn, events::timer);
     kernel = LinuxKernel.open(events, this::told);
+    vitals = new Vitals(events, router::snapshot, Clock.MONOTONIC, System.getenv());
     loop =
         new DaemonLoop(
             router,
             new Performer(ports, kernel, checks, notifier, new Journal()),
             Clock.MONOTONIC,
             events::timer,
-            ports::drain);
+            ports::drain,
+            vitals::late);
+  }
+
+  /** What the loop tells of itself. */
+  Vitals vitals() {
+    return vitals;
   }
 
   private void turn(Input input) {
@@ -88,6 +96,7 @@ final class Engine {
     turn(new Input.Reconfigure(config));
     ports.settle(config);
     notifier.settle(config, loaded.scripts());
+    vitals.configured();
   }
 
   /**
@@ -95,6 +104,7 @@ final class Engine {
    * has had its time.
    */
   void stop(Runnable done) {
+    vitals.stopping();
     notifier.hurry();
     Exit exit = new Exit(done);
     whenRouterFinished = exit::addressesGone;
@@ -110,6 +120,7 @@ final class Engine {
 
   private void close() {
     loop.close();
+    vitals.close();
     ports.close();
     kernel.close();
     spawner.close();

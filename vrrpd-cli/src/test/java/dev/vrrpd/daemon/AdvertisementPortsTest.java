@@ -220,7 +220,8 @@ class AdvertisementPortsTest {
             OptionalInt.empty(),
             false,
             false,
-            false);
+            false,
+            Optional.empty());
     return new DaemonConfig(global, List.of(), List.of(instances), List.of());
   }
 

@@ -2,6 +2,8 @@ package dev.vrrpd.metrics;
 
 import dev.vrrpd.core.config.AnnouncementConfig;
 import dev.vrrpd.core.config.Command;
+import dev.vrrpd.core.config.DaemonConfig;
+import dev.vrrpd.core.config.GlobalConfig;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.NotifyConfig;
 import dev.vrrpd.core.config.ScriptConfig;
@@ -27,12 +29,26 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** A daemon of two instances and a script, one second after its start. */
-final class Pictures {
+public final class Pictures {
   static final Moment TAKEN = Moment.ZERO.plus(Duration.ofSeconds(1));
   private static final Instant WALL = Instant.parse("2026-11-21T12:00:00Z");
+
+  private static final GlobalConfig GLOBAL =
+      new GlobalConfig(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          Duration.ZERO,
+          OptionalInt.empty(),
+          false,
+          false,
+          false,
+          Optional.empty());
 
   private Pictures() {}
 
@@ -59,6 +75,17 @@ final class Pictures {
             List.of(script()),
             List.of(new RouterSnapshot.Group("G", List.of("VI_1", "VI_2"), Role.FAULT)));
     return new Picture(router, TAKEN, WALL, lateness.counts(), new Picture.Reloads(WALL, false));
+  }
+
+  /** A configuration of one instance and one script. */
+  public static DaemonConfig configuration() {
+    return new DaemonConfig(
+        GLOBAL, List.of(script().config()), List.of(config("VI_1", 51, List.of())), List.of());
+  }
+
+  /** A configuration that asks for nothing. */
+  public static DaemonConfig nothing() {
+    return new DaemonConfig(GLOBAL, List.of(), List.of(), List.of());
   }
 
   private static RouterSnapshot.Instance instance(

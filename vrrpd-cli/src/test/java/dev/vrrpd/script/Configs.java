@@ -21,6 +21,7 @@ final class Configs {
         OptionalInt.empty(),
         false,
         false,
-        false);
+        false,
+        Optional.empty());
   }
 }

@@ -2,7 +2,7 @@ package dev.vrrpd.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vrrpd.core.config.DaemonConfig;
+import dev.vrrpd.metrics.Pictures;
 import org.junit.jupiter.api.Test;
 
 class PowersTest {
@@ -15,7 +15,7 @@ class PowersTest {
 
   @Test
   void whatIsMissingIsNamedWithWhatWillNotWork() {
-    assertThat(new Powers(NET_ADMIN_AND_NET_RAW).missingFor(Daemons.withInstanceAndScript()))
+    assertThat(new Powers(NET_ADMIN_AND_NET_RAW).missingFor(Pictures.configuration()))
         .containsExactly(
             "CAP_SYS_NICE is missing: adverts may be late on a busy machine: no real-time priority",
             "CAP_SETUID is missing: scripts cannot run as another user",
@@ -25,8 +25,7 @@ class PowersTest {
 
   @Test
   void whatTheConfigurationDoesNotUseIsNotMissed() {
-    DaemonConfig idle = Daemons.idle();
-    assertThat(new Powers(0).missingFor(idle))
+    assertThat(new Powers(0).missingFor(Pictures.nothing()))
         .containsExactly(
             "CAP_SYS_NICE is missing: adverts may be late on a busy machine: no real-time priority");
   }

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param noSwap {@code vrrp_no_swap}
  * @param logUnknownVrids {@code log_unknown_vrids}
  * @param dynamicInterfaces {@code dynamic_interfaces}
+ * @param metrics {@code metrics}; empty: none are served
  */
 public record GlobalConfig(
     Optional<String> routerId,
@@ -25,4 +26,5 @@ public record GlobalConfig(
     OptionalInt realtimePriority,
     boolean noSwap,
     boolean logUnknownVrids,
-    boolean dynamicInterfaces) {}
+    boolean dynamicInterfaces,
+    Optional<MetricsAddress> metrics) {}

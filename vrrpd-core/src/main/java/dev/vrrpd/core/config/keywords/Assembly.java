@@ -52,6 +52,7 @@ final class Assembly {
         global.realtimePriority,
         global.noSwap,
         global.logUnknownVrids,
-        global.dynamicInterfaces);
+        global.dynamicInterfaces,
+        global.metrics);
   }
 }
