@@ -9,7 +9,7 @@ public sealed interface ChildEnd {
   record Signalled(int signal) implements ChildEnd {}
 
   /**
-   * It never ran.
+   * It never ran, or nobody can say how it ended.
    *
    * @param call the call that failed: {@code posix_spawn}, {@code setresuid}, ...
    */
