@@ -17,7 +17,9 @@ import java.util.Optional;
  * @param sources the lines of all files read, by the names that spans carry
  */
 public record Loaded(
-    Optional<DaemonConfig> config, List<Diagnostic> diagnostics, Map<String, List<String>> sources) {
+    Optional<DaemonConfig> config,
+    List<Diagnostic> diagnostics,
+    Map<String, List<String>> sources) {
   private static final int MISSING_ARGUMENT = 2;
   private static final int INSECURE = 6;
 
@@ -35,7 +37,9 @@ public record Loaded(
     return diagnostics.stream().anyMatch(found -> found.severity() == Severity.ERROR);
   }
 
-  /** Exit status of a start that is refused: 6 for files that are missing, else 2; 0 if it is not. */
+  /**
+   * Exit status of a start that is refused: 6 for files that are missing, else 2; 0 if it is not.
+   */
   public int startStatus() {
     return diagnostics.stream()
         .map(Diagnostic::code)

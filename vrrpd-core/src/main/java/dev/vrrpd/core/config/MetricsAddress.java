@@ -1,6 +1,5 @@
 package dev.vrrpd.core.config;
 
-import dev.vrrpd.core.value.Checks;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.IpAddress;
 import java.util.Optional;
@@ -12,7 +11,9 @@ import java.util.Optional;
  */
 public record MetricsAddress(IpAddress address, int port) {
   public MetricsAddress {
-    Checks.range("port", port, 1, 65_535);
+    if (!isPort(port)) {
+      throw new IllegalArgumentException("not a port: " + port);
+    }
   }
 
   /** {@code ADDRESS:PORT}, an IPv6 address in brackets. */
@@ -26,8 +27,12 @@ public record MetricsAddress(IpAddress address, int port) {
     boolean bracketed = host.startsWith("[") && host.endsWith("]");
     return IpAddress.parse(bracketed ? host.substring(1, host.length() - 1) : host)
         .filter(address -> bracketed == (address.family() == Family.IPV6))
-        .filter(_ -> port >= 1 && port <= 65_535)
+        .filter(_ -> isPort(port))
         .map(address -> new MetricsAddress(address, port));
+  }
+
+  private static boolean isPort(int number) {
+    return number >= 1 && number <= 65_535;
   }
 
   @Override

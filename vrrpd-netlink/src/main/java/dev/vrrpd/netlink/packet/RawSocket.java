@@ -5,10 +5,14 @@ import dev.vrrpd.netlink.libc.Errno;
 import dev.vrrpd.netlink.libc.Libc;
 import dev.vrrpd.netlink.loop.EventLoop;
 import dev.vrrpd.netlink.loop.Registration;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** A raw(7) socket on the loop. Each readiness is one system call, however much waits. */
 final class RawSocket implements AdvertisementSocket {
+  /** Batches: whoever floods the link must not hold up the timers for ever. */
+  private static final int DRAINED_AT_MOST = 8;
+
   private final int fd;
   private final Endpoint endpoint;
   private final ReceiveBatch received;
@@ -37,12 +41,27 @@ final class RawSocket implements AdvertisementSocket {
     return endpoint;
   }
 
+  @Override
+  public void drain() {
+    int batches = 0;
+    while (hear() > 0 && batches < DRAINED_AT_MOST) {
+      batches++;
+    }
+  }
+
   private void ready() {
-    for (Datagram datagram : received.receive(fd, endpoint.family())) {
+    int _ = hear();
+  }
+
+  /** One batch; how many datagrams there were. */
+  private int hear() {
+    List<Datagram> datagrams = received.receive(fd, endpoint.family());
+    for (Datagram datagram : datagrams) {
       if (!closed) {
         receiver.accept(datagram);
       }
     }
+    return datagrams.size();
   }
 
   @Override

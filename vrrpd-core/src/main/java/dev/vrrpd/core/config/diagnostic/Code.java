@@ -38,6 +38,7 @@ public enum Code {
   MISPLACED_KEYWORD(ERROR, 5, "The keyword belongs to another block; the line has no effect."),
   MISSING_NAME(ERROR, 5, "A block that needs a name has none; it is skipped."),
   MISSING_ARGUMENT(ERROR, 2, true, 2, "A keyword needs a value."),
+  MISSING_KEYWORD(ERROR, 5, "The block cannot do without the keyword; it is removed."),
   EXTRA_WORDS(WARNING, 0, "One line holds one keyword; what follows its value is ignored."),
   DUPLICATE_KEYWORD(WARNING, 5, "The keyword counts only once; the first one is used."),
   DUPLICATE_NAME(ERROR, 5, "The name is taken by an earlier block; this one is skipped."),
@@ -60,17 +61,24 @@ public enum Code {
   OPTION_IGNORED(WARNING, 5, "An option that has no meaning for this entry."),
 
   UNTRACKED_ROUTE(WARNING, 5, "A route that names no interface cannot be tracked."),
-  RULE_WITHOUT_PREFERENCE(WARNING, 5, "Rules without a preference are numbered downwards from 16384."),
+  RULE_WITHOUT_PREFERENCE(
+      WARNING, 5, "Rules without a preference are numbered downwards from 16384."),
 
   // An instance.
-  NO_VRID(ERROR, 5, true, 2, "An instance needs virtual_router_id, 1 to 255, the same on all its routers."),
+  NO_VRID(
+      ERROR,
+      5,
+      true,
+      2,
+      "An instance needs virtual_router_id, 1 to 255, the same on all its routers."),
   NO_INTERFACE(ERROR, 5, true, 2, "An instance needs the interface its advertisements travel on."),
-  INTERFACE_ABSENT(ERROR, 5, true, 2, "The interface does not exist and dynamic_interfaces is not set."),
+  INTERFACE_ABSENT(
+      ERROR, 5, true, 2, "The interface does not exist and dynamic_interfaces is not set."),
   LOOPBACK_INTERFACE(ERROR, 5, "VRRP needs an interface that other routers can be reached by."),
   DUPLICATE_VRID(ERROR, 5, true, 2, "A VRID may be used once for each interface and family."),
   NO_ADDRESS(WARNING, 5, "An instance without virtual addresses protects nothing."),
   ADDRESS_REQUIRED(ERROR, 5, true, 2, "Version 3 has no advertisement without an address."),
-  DUPLICATE_ADDRESS(ERROR, 5, "The address stands twice; the second one is ignored."),
+  DUPLICATE_ADDRESS(WARNING, 5, "The address stands twice; the second one is ignored."),
   MIXED_FAMILY(ERROR, 5, "A virtual router has addresses of one family; this one is skipped."),
   TOO_MANY_ADDRESSES(WARNING, 5, "More addresses than fit into one advertisement."),
   VERSION_CONFLICT(ERROR, 5, "The version contradicts what was said before; it is ignored."),
@@ -79,18 +87,22 @@ public enum Code {
   INTERVAL_ADJUSTED(WARNING, 5, "The version cannot say this interval; the nearest one is used."),
   PASSWORD_CUT(WARNING, 5, "A password has at most 8 octets; the rest is not used."),
   AUTHENTICATION_IGNORED(WARNING, 5, "Version 3 has no authentication. RFC 9568 section 9."),
-  AUTHENTICATION_UNUSABLE(ERROR, 5, true, 2, "keepalived would run without authentication here; vrrpd refuses."),
+  AUTHENTICATION_UNUSABLE(
+      ERROR, 5, true, 2, "keepalived would run without authentication here; vrrpd refuses."),
   STATE_MASTER_CONFLICT(WARNING, 5, "state MASTER switches nopreempt and preempt_delay off."),
-  NOPREEMPT_CONFLICT(WARNING, 5, "The keyword does not go together with nopreempt or priority 255."),
+  NOPREEMPT_CONFLICT(
+      WARNING, 5, "The keyword does not go together with nopreempt or priority 255."),
   UNICAST_WITHOUT_PEERS(WARNING, 5, "A unicast keyword without unicast_peer; multicast is used."),
   DUPLICATE_PEER(ERROR, 5, "The peer stands twice."),
 
   // Names that refer to other blocks.
   UNKNOWN_NAME(ERROR, 5, "No block defines this name; the entry is ignored."),
+  TRACKS_NOTHING(WARNING, 5, "The tracked object was refused; the entry is ignored."),
   DEFINED_LATER(WARNING, 5, "keepalived finds a name only if its block stands before its use."),
   DUPLICATE_TRACKER(WARNING, 5, "The object is tracked already; the entry is ignored."),
   OWN_INTERFACE(WARNING, 5, "The instance's own interface is tracked without being named."),
-  WEIGHT_WITHOUT_EFFECT(WARNING, 5, "The weight cannot move the priority here; the entry is ignored."),
+  WEIGHT_WITHOUT_EFFECT(
+      WARNING, 5, "The weight cannot move the priority here; the entry is ignored."),
   UNUSED_SCRIPT(WARNING, 0, "No instance or group tracks the script; it is not run."),
   GROUP_EMPTY(ERROR, 5, "A group needs members; it is removed."),
   GROUP_OF_ONE(WARNING, 5, "A group of one instance changes nothing."),
@@ -99,8 +111,10 @@ public enum Code {
   // Scripts and the machine.
   NO_SCRIPT(ERROR, 5, "A vrrp_script needs a command; the block is removed."),
   SCRIPT_NOT_FOUND(ERROR, 5, "The program is not there or cannot be executed; it will not be run."),
-  NOTIFY_SCRIPT_MISSING(WARNING, 0, "The program is not there now; it will be tried when its time comes."),
-  SCRIPT_INSECURE(ERROR, 5, "Others than root can change a program that runs as root; it will not be run."),
+  NOTIFY_SCRIPT_MISSING(
+      WARNING, 0, "The program is not there now; it will be tried when its time comes."),
+  SCRIPT_INSECURE(
+      ERROR, 5, "Others than root can change a program that runs as root; it will not be run."),
   SCRIPT_UNSAFE(WARNING, 6, "Others than root can change a program that runs as root."),
   SCRIPT_SECURITY_OFF(WARNING, 6, "Scripts run and enable_script_security is not set."),
   UNKNOWN_USER(ERROR, 5, "There is no such user or group; the script is not run."),

@@ -51,7 +51,8 @@ public final class DiagnosticText {
   /** Control characters could talk to the terminal. */
   private static String printable(String line) {
     StringBuilder shown = new StringBuilder(line.length());
-    line.chars().forEach(c -> shown.append(c == '\t' || !Character.isISOControl(c) ? (char) c : '?'));
+    line.chars()
+        .forEach(c -> shown.append(c == '\t' || !Character.isISOControl(c) ? (char) c : '?'));
     return shown.toString();
   }
 }

@@ -10,7 +10,8 @@ import java.util.Set;
 
 /**
  * Collects findings while a configuration is read. Says each thing once, and no more than a few
- * times from one place: a line repeated by {@code ~SEQ} would otherwise complain thousands of times.
+ * times from one place: a line repeated by {@code ~SEQ} would otherwise complain thousands of
+ * times.
  */
 public final class Diagnostics {
   private static final int MOST_FROM_ONE_PLACE = 3;
@@ -36,19 +37,31 @@ public final class Diagnostics {
     }
   }
 
+  /** For what one file needs to be told once. */
+  public void addOncePerFile(Diagnostic diagnostic) {
+    boolean said =
+        found.stream()
+            .anyMatch(
+                other ->
+                    other.code() == diagnostic.code()
+                        && other.span().file().equals(diagnostic.span().file()));
+    if (!said) {
+      add(diagnostic);
+    }
+  }
+
   /** All findings by file, line and column; those about the whole configuration last. */
   public List<Diagnostic> sorted() {
     List<Diagnostic> all = new ArrayList<>(found);
-    counts.forEach(
-        (place, count) -> {
-          if (count > MOST_FROM_ONE_PLACE) {
-            all.add(
-                Diagnostic.of(
-                    place.code(),
-                    place.span(),
-                    "%d more like this from the same line".formatted(count - MOST_FROM_ONE_PLACE)));
-          }
-        });
+    counts.forEach((place, count) -> {
+      if (count > MOST_FROM_ONE_PLACE) {
+        all.add(
+            Diagnostic.of(
+                place.code(),
+                place.span(),
+                "%d more like this from the same line".formatted(count - MOST_FROM_ONE_PLACE)));
+      }
+    });
     all.sort(
         Comparator.comparingInt((Diagnostic d) -> order(d.span()))
             .thenComparingInt(d -> d.span().line())

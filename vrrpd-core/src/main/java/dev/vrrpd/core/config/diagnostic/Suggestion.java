@@ -10,7 +10,9 @@ public final class Suggestion {
 
   private Suggestion() {}
 
-  /** The nearest of {@code known} within a third of the word's length (at least one edit), or none. */
+  /**
+   * The nearest of {@code known} within a third of the word's length (at least one edit), or none.
+   */
   public static Optional<String> nearest(String word, Collection<String> known) {
     if (word.length() > MAX_LENGTH) {
       return Optional.empty();

@@ -64,8 +64,7 @@ public final class Arguments {
         least + " to " + most,
         Integer.toString(Math.clamp(2, least, most)),
         "integer",
-        (word, line) ->
-            Numbers.integer(word, line, least, most, garbage).map(Math::toIntExact),
+        (word, line) -> Numbers.integer(word, line, least, most, garbage).map(Math::toIntExact),
         Object::toString);
   }
 
@@ -125,8 +124,7 @@ public final class Arguments {
         number.range() + unit,
         number.example(),
         "integer",
-        (word, line) ->
-            number.read(line.only(word)).map(to::apply),
+        (word, line) -> number.read(line.only(word)).map(to::apply),
         value -> Long.toString(from.applyAsLong(value)));
   }
 
@@ -282,21 +280,19 @@ public final class Arguments {
     return new Corrected<>(
         argument,
         (value, line) ->
-            value.map(
-                number -> {
-                  if (number >= least) {
-                    return number;
-                  }
-                  line.report(
-                      Diagnostic.of(
-                              Code.ADJUSTED_VALUE,
-                              line.span(),
-                              "%s is at least %d".formatted(line.keyword().text(), least))
-                          .asKeepalived(
-                              "%s%s must be greater than 0, setting to %d"
-                                  .formatted(line.label(), line.keyword().text(), least)));
-                  return least;
-                }));
+            value.map(number -> {
+              if (number >= least) {
+                return number;
+              }
+              line.report(
+                  Diagnostic.of(
+                          Code.ADJUSTED_VALUE,
+                          line.span(),
+                          "%s is at least %d".formatted(line.keyword().text(), least))
+                      .asKeepalived(
+                          "%s%s must be greater than 0, setting to %d"
+                              .formatted(line.label(), line.keyword().text(), least)));
+              return least;
+            }));
   }
-
 }

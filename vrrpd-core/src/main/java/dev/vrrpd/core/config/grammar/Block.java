@@ -31,17 +31,15 @@ public final class Block<D extends Draft> implements BlockShape {
   }
 
   /** Of parts of a table, in order. Throws if a keyword stands in it twice. */
-  public static <D extends Draft> Block<D> block(
-      String name, List<List<Directive<D>>> parts) {
+  public static <D extends Draft> Block<D> block(String name, List<List<Directive<D>>> parts) {
     Block<D> block = new Block<>(name);
     parts.stream()
         .flatMap(List::stream)
-        .forEach(
-            row -> {
-              if (block.rows.put(row.keyword(), row) != null) {
-                throw new IllegalArgumentException(row.keyword() + " stands twice in " + name);
-              }
-            });
+        .forEach(row -> {
+          if (block.rows.put(row.keyword(), row) != null) {
+            throw new IllegalArgumentException(row.keyword() + " stands twice in " + name);
+          }
+        });
     return block;
   }
 
@@ -66,23 +64,21 @@ public final class Block<D extends Draft> implements BlockShape {
   @Override
   public Optional<BlockShape> opens(String keyword) {
     return row(keyword)
-        .flatMap(
-            row ->
-                switch (row.shape()) {
-                  case Shape.Value<D, ?> _ -> Optional.empty();
-                  case Shape.Entries<D, ?> _ -> Optional.of(LIST);
-                  case Shape.Section<D, ?>(Block<?> inner, var _, var _) -> Optional.of(inner);
-                  case Shape.Skipped<D>() -> Optional.of(UNKNOWN);
-                });
+        .flatMap(row ->
+            switch (row.shape()) {
+              case Shape.Value<D, ?> _ -> Optional.empty();
+              case Shape.Entries<D, ?> _ -> Optional.of(LIST);
+              case Shape.Section<D, ?>(Block<?> inner, var _, var _) -> Optional.of(inner);
+              case Shape.Skipped<D>() -> Optional.of(UNKNOWN);
+            });
   }
 
   /** The block of this name below this one, at any depth. */
   public Stream<Block<?>> inner() {
     return rows.values().stream()
-        .flatMap(
-            row ->
-                row.shape() instanceof Shape.Section<D, ?>(Block<?> inner, var _, var _)
-                    ? Stream.concat(Stream.of(inner), inner.inner())
-                    : Stream.empty());
+        .flatMap(row ->
+            row.shape() instanceof Shape.Section<D, ?>(Block<?> inner, var _, var _)
+                ? Stream.concat(Stream.of(inner), inner.inner())
+                : Stream.empty());
   }
 }

@@ -16,13 +16,21 @@ public final class BlockReader<D extends Draft> {
   private final Block<?> file;
   private final D draft;
   private final Diagnostics diagnostics;
+  private final boolean silent;
 
   /** {@code file} is the outermost block: where misplaced keywords may belong. */
   public BlockReader(Block<D> block, Block<?> file, D draft, Diagnostics diagnostics) {
+    this(block, file, draft, diagnostics, false);
+  }
+
+  /** {@code silent}: the block as a whole has been said to have no effect. */
+  private BlockReader(
+      Block<D> block, Block<?> file, D draft, Diagnostics diagnostics, boolean silent) {
     this.block = block;
     this.file = file;
     this.draft = draft;
     this.diagnostics = diagnostics;
+    this.silent = silent;
   }
 
   public void read(List<Node> nodes) {
@@ -48,7 +56,7 @@ public final class BlockReader<D extends Draft> {
         switch (row.shape()) {
           case Shape.Value<D, ?> value -> value(value, node);
           case Shape.Entries<D, ?> entries -> entries(entries, node);
-          case Shape.Section<D, ?> section -> section(section, node);
+          case Shape.Section<D, ?> section -> section(section, row, node);
           case Shape.Skipped<D>() -> true;
         };
     if (applied) {
@@ -71,11 +79,10 @@ public final class BlockReader<D extends Draft> {
       return false;
     }
     Optional<T> value = shape.argument().read(line);
-    value.ifPresent(
-        known -> {
-          line.expectEnd();
-          shape.effect().apply(draft, known, line);
-        });
+    value.ifPresent(known -> {
+      line.expectEnd();
+      shape.effect().apply(draft, known, line);
+    });
     return value.isPresent();
   }
 
@@ -103,35 +110,42 @@ public final class BlockReader<D extends Draft> {
     shape.entry().read(line).ifPresent(value -> shape.effect().apply(draft, value, line));
   }
 
-  private <C extends Draft> boolean section(Shape.Section<D, C> shape, Node node) {
+  private <C extends Draft> boolean section(
+      Shape.Section<D, C> shape, Directive<D> row, Node node) {
+    boolean quiet = silent || !(row.support() instanceof Support.Full);
     Line header = line(node);
     Optional<C> inner = shape.opening().open(draft, header);
-    inner.ifPresent(
-        child -> {
-          header.expectEnd();
-          new BlockReader<>(shape.block(), file, child, diagnostics).read(node.children());
-          shape.closing().close(draft, child);
-        });
+    inner.ifPresent(child -> {
+      header.expectEnd();
+      new BlockReader<>(shape.block(), file, child, diagnostics, quiet).read(node.children());
+      shape.closing().close(draft, child, header);
+    });
     return inner.isPresent();
   }
 
   private void announce(Directive<D> row, Node node) {
+    if (silent) {
+      return;
+    }
     Span span = node.keyword().span();
+    String keyword = row.keyword();
     switch (row.support()) {
       case Support.Full() -> {}
       case Support.Later(String reason) ->
           diagnostics.add(
               Diagnostic.of(
-                      Code.NOT_SUPPORTED_YET, span, "'%s' is not supported yet".formatted(row.keyword()))
+                      Code.NOT_SUPPORTED_YET, span, "'%s' is not supported yet".formatted(keyword))
                   .help(reason));
-      case Support.NoEffect(String reason) -> {
-        boolean other = row.shape() instanceof Shape.Skipped<D>;
-        diagnostics.add(
-            Diagnostic.of(
-                    other ? Code.OTHER_SUBSYSTEM : Code.NO_EFFECT,
-                    span,
-                    "'%s' has no effect: %s".formatted(row.keyword(), reason)));
-      }
+      case Support.NoEffect(String reason) when row.shape() instanceof Shape.Skipped<D> ->
+          diagnostics.addOncePerFile(
+              Diagnostic.of(
+                  Code.OTHER_SUBSYSTEM,
+                  span,
+                  "'%s' and its like are skipped: %s".formatted(keyword, reason)));
+      case Support.NoEffect(String reason) ->
+          diagnostics.add(
+              Diagnostic.of(
+                  Code.NO_EFFECT, span, "'%s' has no effect: %s".formatted(keyword, reason)));
     }
   }
 
@@ -180,7 +194,8 @@ public final class BlockReader<D extends Draft> {
                 Code.DEPRECATED, keyword.span(), "'%s' is an old spelling".formatted(row.keyword()))
             .help("write '%s'".formatted(other))
             .asKeepalived(
-                "Keyword \"%s\" is deprecated - please use \"%s\"".formatted(row.keyword(), other)));
+                "Keyword \"%s\" is deprecated - please use \"%s\""
+                    .formatted(row.keyword(), other)));
   }
 
   private void unknown(Node node) {
@@ -189,7 +204,9 @@ public final class BlockReader<D extends Draft> {
     String where = block.name().isEmpty() ? "" : " in " + block.name();
     Optional<String> home = homeOf(keyword);
     Code code =
-        home.isPresent() ? Code.MISPLACED_KEYWORD : opensBlock ? Code.UNKNOWN_BLOCK : Code.UNKNOWN_KEYWORD;
+        home.isPresent()
+            ? Code.MISPLACED_KEYWORD
+            : opensBlock ? Code.UNKNOWN_BLOCK : Code.UNKNOWN_KEYWORD;
     Diagnostic diagnostic =
         Diagnostic.of(
                 code,

@@ -30,47 +30,146 @@ public record Directive<D extends Draft>(
 
   public Directive<D> synopsis(String text) {
     return new Directive<>(
-        keyword, shape, text, byDefault, otherwise, since, rfc, summary, example, replacement, firstWins, support);
+        keyword,
+        shape,
+        text,
+        byDefault,
+        otherwise,
+        since,
+        rfc,
+        summary,
+        example,
+        replacement,
+        firstWins,
+        support);
   }
 
   public Directive<D> byDefault(String text) {
     return new Directive<>(
-        keyword, shape, synopsis, text, otherwise, since, rfc, summary, example, replacement, firstWins, support);
+        keyword,
+        shape,
+        synopsis,
+        text,
+        otherwise,
+        since,
+        rfc,
+        summary,
+        example,
+        replacement,
+        firstWins,
+        support);
   }
 
   public Directive<D> otherwise(String text) {
     return new Directive<>(
-        keyword, shape, synopsis, byDefault, text, since, rfc, summary, example, replacement, firstWins, support);
+        keyword,
+        shape,
+        synopsis,
+        byDefault,
+        text,
+        since,
+        rfc,
+        summary,
+        example,
+        replacement,
+        firstWins,
+        support);
   }
 
   public Directive<D> since(String release) {
     return new Directive<>(
-        keyword, shape, synopsis, byDefault, otherwise, release, rfc, summary, example, replacement, firstWins, support);
+        keyword,
+        shape,
+        synopsis,
+        byDefault,
+        otherwise,
+        release,
+        rfc,
+        summary,
+        example,
+        replacement,
+        firstWins,
+        support);
   }
 
   public Directive<D> rfc(String section) {
     return new Directive<>(
-        keyword, shape, synopsis, byDefault, otherwise, since, section, summary, example, replacement, firstWins, support);
+        keyword,
+        shape,
+        synopsis,
+        byDefault,
+        otherwise,
+        since,
+        section,
+        summary,
+        example,
+        replacement,
+        firstWins,
+        support);
   }
 
   public Directive<D> summary(String text) {
     return new Directive<>(
-        keyword, shape, synopsis, byDefault, otherwise, since, rfc, text, example, replacement, firstWins, support);
+        keyword,
+        shape,
+        synopsis,
+        byDefault,
+        otherwise,
+        since,
+        rfc,
+        text,
+        example,
+        replacement,
+        firstWins,
+        support);
   }
 
   public Directive<D> example(String text) {
     return new Directive<>(
-        keyword, shape, synopsis, byDefault, otherwise, since, rfc, summary, Optional.of(text), replacement, firstWins, support);
+        keyword,
+        shape,
+        synopsis,
+        byDefault,
+        otherwise,
+        since,
+        rfc,
+        summary,
+        Optional.of(text),
+        replacement,
+        firstWins,
+        support);
   }
 
   public Directive<D> deprecatedFor(String other) {
     return new Directive<>(
-        keyword, shape, synopsis, byDefault, otherwise, since, rfc, summary, example, Optional.of(other), firstWins, support);
+        keyword,
+        shape,
+        synopsis,
+        byDefault,
+        otherwise,
+        since,
+        rfc,
+        summary,
+        example,
+        Optional.of(other),
+        firstWins,
+        support);
   }
 
   public Directive<D> firstWinning() {
     return new Directive<>(
-        keyword, shape, synopsis, byDefault, otherwise, since, rfc, summary, example, replacement, true, support);
+        keyword,
+        shape,
+        synopsis,
+        byDefault,
+        otherwise,
+        since,
+        rfc,
+        summary,
+        example,
+        replacement,
+        true,
+        support);
   }
 
   public Directive<D> later(String reason) {
@@ -83,7 +182,18 @@ public record Directive<D extends Draft>(
 
   private Directive<D> supported(Support level) {
     return new Directive<>(
-        keyword, shape, synopsis, byDefault, otherwise, since, rfc, summary, example, replacement, firstWins, level);
+        keyword,
+        shape,
+        synopsis,
+        byDefault,
+        otherwise,
+        since,
+        rfc,
+        summary,
+        example,
+        replacement,
+        firstWins,
+        level);
   }
 
   /** What a synopsis shows behind the keyword. */
@@ -109,16 +219,15 @@ public record Directive<D extends Draft>(
 
   /** Text that reads without a finding, given or made from the argument. */
   public String exampleText() {
-    return example.orElseGet(
-        () ->
-            switch (shape) {
-              case Shape.Value<D, ?>(Argument<?> argument, var _) ->
-                  (keyword + " " + argument.example()).trim();
-              case Shape.Entries<D, ?>(Argument<?> entry, var _, var _, var _) ->
-                  "%s {\n    %s\n}".formatted(keyword, entry.example());
-              case Shape.Section<D, ?> _ ->
-                  "%s%s {\n}".formatted(keyword, synopsis.isEmpty() ? "" : " " + synopsis);
-              case Shape.Skipped<D>() -> keyword + " {\n}";
-            });
+    return example.orElseGet(() ->
+        switch (shape) {
+          case Shape.Value<D, ?>(Argument<?> argument, var _) ->
+              (keyword + " " + argument.example()).trim();
+          case Shape.Entries<D, ?>(Argument<?> entry, var _, var _, var _) ->
+              "%s {\n    %s\n}".formatted(keyword, entry.example());
+          case Shape.Section<D, ?> _ ->
+              "%s%s {\n}".formatted(keyword, synopsis.isEmpty() ? "" : " " + synopsis);
+          case Shape.Skipped<D>() -> keyword + " {\n}";
+        });
   }
 }

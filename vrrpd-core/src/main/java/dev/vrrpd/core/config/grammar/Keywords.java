@@ -3,12 +3,25 @@ package dev.vrrpd.core.config.grammar;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 
-/** Makes the rows of the blocks with one kind of draft, so that a table need not repeat its type. */
+/**
+ * Makes the rows of the blocks with one kind of draft, so that a table need not repeat its type.
+ */
 public final class Keywords<D extends Draft> {
 
   private Directive<D> of(String keyword, Shape<D> shape) {
     return new Directive<>(
-        keyword, shape, "", "", "", "", "", "", Optional.empty(), Optional.empty(), false, new Support.Full());
+        keyword,
+        shape,
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        new Support.Full());
   }
 
   /** A keyword with a value. */
@@ -18,20 +31,18 @@ public final class Keywords<D extends Draft> {
   }
 
   /** A keyword with a value whose effect looks at the line again. */
-  public <T> Directive<D> rowAt(
-      String keyword, Argument<T> argument, Shape.Effect<D, T> effect) {
+  public <T> Directive<D> rowAt(String keyword, Argument<T> argument, Shape.Effect<D, T> effect) {
     return of(keyword, new Shape.Value<>(argument, effect));
   }
 
   /** A keyword that is read and checked, and nothing else. */
   public <T> Directive<D> checked(String keyword, Argument<T> argument) {
-    return row(keyword, argument, (draft, value) -> {});
+    return row(keyword, argument, (_, _) -> {});
   }
 
   /** A block with one entry on each line. */
-  public <T> Directive<D> lines(
-      String keyword, Argument<T> entry, Shape.Effect<D, T> effect) {
-    return of(keyword, new Shape.Entries<>(entry, false, (draft, header) -> {}, effect));
+  public <T> Directive<D> lines(String keyword, Argument<T> entry, Shape.Effect<D, T> effect) {
+    return of(keyword, new Shape.Entries<>(entry, false, (_, _) -> {}, effect));
   }
 
   /** A block of words. */

@@ -96,10 +96,7 @@ public final class Line {
     if (hasNext()) {
       Span rest = words.get(next).span().to(words.getLast().span());
       report(
-          Diagnostic.of(
-                  Code.EXTRA_WORDS,
-                  rest,
-                  "ignored: one line holds one keyword and its value")
+          Diagnostic.of(Code.EXTRA_WORDS, rest, "ignored: one line holds one keyword and its value")
               .help("put it on a line of its own, or remove it"));
     }
   }

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /** Reads decimal numbers and durations as keepalived does, and says what is wrong with others. */
 final class Numbers {
   private static final Pattern INTEGER = Pattern.compile("[ \t]*([+-]?[0-9]+)(.*)");
-  private static final Pattern DECIMAL = Pattern.compile("[ \t]*([+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+))(.*)");
+  private static final Pattern DECIMAL =
+      Pattern.compile("[ \t]*([+-]?(?:[0-9]+\\.?[0-9]*|\\.[0-9]+))(.*)");
   private static final int MOST_DIGITS = 40;
 
   private Numbers() {}
@@ -30,7 +31,8 @@ final class Numbers {
       return Optional.empty();
     }
     BigDecimal value = new BigDecimal(digits.get());
-    if (value.compareTo(BigDecimal.valueOf(least)) < 0 || value.compareTo(BigDecimal.valueOf(most)) > 0) {
+    if (value.compareTo(BigDecimal.valueOf(least)) < 0
+        || value.compareTo(BigDecimal.valueOf(most)) > 0) {
       boolean negative = value.signum() < 0 && least >= 0;
       outOfRange(
           word,

@@ -18,7 +18,8 @@ public sealed interface Shape<D extends Draft> {
    *
    * @param begin called once before the first entry
    */
-  record Entries<D extends Draft, T>(Argument<T> entry, boolean perWord, Begin<D> begin, Effect<D, T> effect)
+  record Entries<D extends Draft, T>(
+      Argument<T> entry, boolean perWord, Begin<D> begin, Effect<D, T> effect)
       implements Shape<D> {}
 
   /** Told that a list begins, with its header line. */
@@ -35,9 +36,9 @@ public sealed interface Shape<D extends Draft> {
     Optional<C> open(D outer, Line header);
   }
 
-  /** Puts a finished inner draft into the outer one. */
+  /** Puts a finished inner draft into the outer one; {@code header} is the block's first line. */
   interface Closing<D, C> {
-    void close(D outer, C inner);
+    void close(D outer, C inner, Line header);
   }
 
   /** A block of another subsystem: nobody looks inside. */

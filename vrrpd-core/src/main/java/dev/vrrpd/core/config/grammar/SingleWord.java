@@ -6,7 +6,12 @@ import java.util.function.Function;
 
 /** A value of one word. */
 record SingleWord<T>(
-    String syntax, String range, String example, String type, Reader<T> reader, Function<T, String> printer)
+    String syntax,
+    String range,
+    String example,
+    String type,
+    Reader<T> reader,
+    Function<T, String> printer)
     implements Argument<T> {
 
   /** Reads the word; reports to the line. */

@@ -19,7 +19,12 @@ record AddressLine(boolean fixed) implements Argument<Placed<VirtualAddress>> {
     return new AddressReader(line, fixed).read();
   }
 
-  static void report(Line line, Code code, dev.vrrpd.core.config.text.Word word, String message, String keepalived) {
+  static void report(
+      Line line,
+      Code code,
+      dev.vrrpd.core.config.text.Word word,
+      String message,
+      String keepalived) {
     line.report(Diagnostic.of(code, word.span(), message).asKeepalived(keepalived));
   }
 

@@ -19,14 +19,29 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Reads one address line. What makes it unusable drops the entry; a bad option alone is ignored. */
+/**
+ * Reads one address line. What makes it unusable drops the entry; a bad option alone is ignored.
+ */
 final class AddressReader {
   private static final Map<String, Integer> SCOPES =
       Map.of("global", 0, "site", 200, "link", 253, "host", 254, "nowhere", 255);
   private static final List<String> OPTIONS =
       List.of(
-          "dev", "scope", "brd", "broadcast", "label", "peer", "home", "-nodad", "mngtmpaddr",
-          "noprefixroute", "autojoin", "no_track", "preferred_lft", "track_group", "use_vmac");
+          "dev",
+          "scope",
+          "brd",
+          "broadcast",
+          "label",
+          "peer",
+          "home",
+          "-nodad",
+          "mngtmpaddr",
+          "noprefixroute",
+          "autojoin",
+          "no_track",
+          "preferred_lft",
+          "track_group",
+          "use_vmac");
 
   private final Line line;
   private final boolean fixed;
@@ -108,11 +123,16 @@ final class AddressReader {
     line.report(
         Diagnostic.of(
                 Code.INVALID_PREFIX,
-                new Span(word.span().file(), word.span().line(), word.span().column() + slash + 1, length.length()),
+                new Span(
+                    word.span().file(),
+                    word.span().line(),
+                    word.span().column() + slash + 1,
+                    length.length()),
                 "'%s' is not a prefix length of %s; /%d is used".formatted(length, family(), most))
             .help("/0 to /%d".formatted(most))
             .asKeepalived(
-                "Invalid address prefix len %s for address %s - using %d".formatted(length, written, most)));
+                "Invalid address prefix len %s for address %s - using %d"
+                    .formatted(length, written, most)));
   }
 
   private Family family() {
@@ -197,7 +217,8 @@ final class AddressReader {
           Code.INVALID_OPTION,
           word,
           "IPv6 has no broadcast; the address is skipped",
-          "VRRP is trying to assign a broadcast %s to the IPv6 address %s".formatted(word, written));
+          "VRRP is trying to assign a broadcast %s to the IPv6 address %s"
+              .formatted(word, written));
     } else if (word.text().equals("+") || word.text().equals("-")) {
       hostBits(word);
     } else {
@@ -253,7 +274,8 @@ final class AddressReader {
           "Cannot specify address prefix when specifying peer address - ignoring");
       prefixLength = family().addressBits();
     }
-    Optional<IpAddress> given = IpAddress.parse(word.text()).filter(far -> far.family() == family());
+    Optional<IpAddress> given =
+        IpAddress.parse(word.text()).filter(far -> far.family() == family());
     if (given.isEmpty()) {
       AddressLine.report(
           line,
@@ -297,8 +319,11 @@ final class AddressReader {
   private void unknown(Word word) {
     Diagnostic diagnostic =
         Diagnostic.of(
-                Code.INVALID_OPTION, word.span(), "'%s' is not an option of an address".formatted(word))
-            .asKeepalived("Unknown configuration entry '%s' for ip address - ignoring".formatted(word));
+                Code.INVALID_OPTION,
+                word.span(),
+                "'%s' is not an option of an address".formatted(word))
+            .asKeepalived(
+                "Unknown configuration entry '%s' for ip address - ignoring".formatted(word));
     line.report(
         Suggestion.nearest(word.text(), OPTIONS)
             .map(near -> diagnostic.help("did you mean '%s'?".formatted(near)))

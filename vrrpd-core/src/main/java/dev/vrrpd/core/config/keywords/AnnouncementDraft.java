@@ -4,7 +4,9 @@ import dev.vrrpd.core.config.AnnouncementConfig;
 import java.time.Duration;
 import java.util.Optional;
 
-/** {@code garp_...} of an instance or {@code vrrp_garp_...} of all: what is set, and what is not. */
+/**
+ * {@code garp_...} of an instance or {@code vrrp_garp_...} of all: what is set, and what is not.
+ */
 final class AnnouncementDraft {
   private static final Duration DELAY = Duration.ofSeconds(5);
   private static final long REPEAT = 5;
@@ -16,7 +18,9 @@ final class AnnouncementDraft {
   Optional<Duration> rivalDelay = Optional.empty();
   Optional<Long> rivalRepeat = Optional.empty();
 
-  /** {@code vrrp_min_garp}: one message, no second block, no refresh, where nothing else is set yet. */
+  /**
+   * {@code vrrp_min_garp}: one message, no second block, no refresh, where nothing else is set yet.
+   */
   void least() {
     repeat = repeat.or(() -> Optional.of(1L));
     delay = delay.or(() -> Optional.of(Duration.ZERO));

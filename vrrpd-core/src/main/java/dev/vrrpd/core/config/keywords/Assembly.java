@@ -31,7 +31,8 @@ final class Assembly {
     Map<String, GroupDraft> groupOf = groups.memberships();
     List<InstanceConfig> instances = new ArrayList<>();
     for (InstanceDraft draft : file.instances.values()) {
-      boolean losesWeights = groupOf.containsKey(draft.name) && !groupOf.get(draft.name).keepsWeights;
+      boolean losesWeights =
+          groupOf.containsKey(draft.name) && !groupOf.get(draft.name).keepsWeights;
       new InstanceAssembly(draft, machine, diagnostics)
           .complete(new TrackAssembly(draft, usable, machine, diagnostics, losesWeights))
           .ifPresent(instances::add);

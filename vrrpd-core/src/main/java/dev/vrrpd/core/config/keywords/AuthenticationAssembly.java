@@ -75,7 +75,8 @@ final class AuthenticationAssembly {
     }
     Word type = block.type.get();
     if (type.text().equals("AH")) {
-      unusable(type.span(), "auth_type AH is not supported yet", "auth_type PASS, on all routers", "");
+      unusable(
+          type.span(), "auth_type AH is not supported yet", "auth_type PASS, on all routers", "");
       return;
     }
     unusable(

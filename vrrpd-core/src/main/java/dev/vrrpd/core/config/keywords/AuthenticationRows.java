@@ -22,11 +22,17 @@ final class AuthenticationRows {
           List.of(
               List.of(
                   AUTHENTICATION
-                      .row("auth_type", new AnyWord("PASS|AH", "PASS"), (a, word) -> a.type = Optional.of(word))
+                      .row(
+                          "auth_type",
+                          new AnyWord("PASS|AH", "PASS"),
+                          (a, word) -> a.type = Optional.of(word))
                       .otherwise("mandatory")
                       .summary("PASS: a password in clear. AH is not supported yet."),
                   AUTHENTICATION
-                      .row("auth_pass", new AnyWord("STRING", "s3cret"), (a, word) -> a.password = Optional.of(word))
+                      .row(
+                          "auth_pass",
+                          new AnyWord("STRING", "s3cret"),
+                          (a, word) -> a.password = Optional.of(word))
                       .otherwise("mandatory")
                       .summary("The password, up to 8 octets; the rest is cut off."))));
 
@@ -39,7 +45,8 @@ final class AuthenticationRows {
                       .checked("key", words("ID VALUE", "1 0123456789abcdef0123456789abcdef"))
                       .later("signed advertisements are not sent yet")
                       .since("2.4.0")
-                      .summary("A key of 32 to 64 octets: text, hex:DIGITS or file:PATH. Repeatable."),
+                      .summary(
+                          "A key of 32 to 64 octets: text, hex:DIGITS or file:PATH. Repeatable."),
                   PLAIN
                       .checked("active_key", strictInteger(1, 255))
                       .later("signed advertisements are not sent yet")

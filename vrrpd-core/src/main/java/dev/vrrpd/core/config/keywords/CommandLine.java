@@ -25,10 +25,14 @@ record CommandLine() implements Argument<Placed<Command>> {
     List<Word> words = split.get();
     Word command = words.get(1);
     Optional<List<String>> arguments =
-        ScriptWords.arguments(command.text()).filter(list -> !list.isEmpty() && !list.getFirst().isEmpty());
+        ScriptWords.arguments(command.text())
+            .filter(list -> !list.isEmpty() && !list.getFirst().isEmpty());
     if (arguments.isEmpty()) {
       line.report(
-          Diagnostic.of(Code.INVALID_COMMAND, command.span(), "there is no command in '%s'".formatted(command)));
+          Diagnostic.of(
+              Code.INVALID_COMMAND,
+              command.span(),
+              "there is no command in '%s'".formatted(command)));
       return Optional.empty();
     }
     if (words.size() > 4) {
@@ -39,9 +43,11 @@ record CommandLine() implements Argument<Placed<Command>> {
                   "ignored: behind the command stand user and group only")
               .help(quoted(words)));
     }
-    Identity identity = Identity.of(words.subList(2, Math.min(4, words.size())).stream().map(Word::text).toList());
+    Identity identity =
+        Identity.of(words.subList(2, Math.min(4, words.size())).stream().map(Word::text).toList());
     return Optional.of(
-        new Placed<>(new Command(arguments.get(), identity.user(), identity.group()), command.span()));
+        new Placed<>(
+            new Command(arguments.get(), identity.user(), identity.group()), command.span()));
   }
 
   static String quoted(List<Word> words) {

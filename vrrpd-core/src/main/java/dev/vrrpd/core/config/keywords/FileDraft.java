@@ -49,7 +49,10 @@ public final class FileDraft extends Draft {
     Optional<Word> name = header.take();
     if (name.isEmpty()) {
       header.report(
-          Diagnostic.of(Code.MISSING_NAME, header.span(), "this %s has no name; it is skipped".formatted(what))
+          Diagnostic.of(
+                  Code.MISSING_NAME,
+                  header.span(),
+                  "this %s has no name; it is skipped".formatted(what))
               .help("%s NAME {".formatted(what))
               .asKeepalived("%s must have a name".formatted(what)));
       return Optional.empty();

@@ -7,6 +7,8 @@ import static dev.vrrpd.core.config.grammar.Arguments.wholeSeconds;
 import static dev.vrrpd.core.config.grammar.Arguments.words;
 import static dev.vrrpd.core.config.keywords.FileDraft.FILE;
 
+import dev.vrrpd.core.config.diagnostic.Code;
+import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.grammar.Block;
 import dev.vrrpd.core.config.grammar.Directive;
 import dev.vrrpd.core.config.grammar.Line;
@@ -32,20 +34,24 @@ public final class FileRows {
           List.of(
               InstanceRows.ROWS,
               InstanceBehaviourRows.ROWS,
-              TrackingRows.of(InstanceDraft.INSTANCE),
+              TrackingRows.of(InstanceDraft.ROUTER),
               InstanceScriptRows.ROWS));
 
   private static final List<Directive<FileDraft>> BLOCKS =
       List.of(
-          FILE.section("global_defs", GLOBAL_DEFS, (f, header) -> Optional.of(f.global), (f, g) -> {})
+          FILE.section(
+                  "global_defs", GLOBAL_DEFS, (f, header) -> Optional.of(f.global), (_, _, _) -> {})
               .summary("Settings for all. May stand several times; best at the beginning."),
           FILE.section(
                   "vrrp_script",
                   ScriptRows.SCRIPT_BLOCK,
                   (f, header) ->
                       FileDraft.named(
-                          header, "vrrp_script", f.scripts, name -> new ScriptDraft(name.text(), header.span())),
-                  FileDraft::script)
+                          header,
+                          "vrrp_script",
+                          f.scripts,
+                          name -> new ScriptDraft(name.text(), header.span())),
+                  (f, script, _) -> f.script(script))
               .synopsis("NAME")
               .summary("A program whose success or failure moves priorities."),
           FILE.section(
@@ -57,7 +63,7 @@ public final class FileRows {
                           "vrrp_instance",
                           f.instances,
                           name -> new InstanceDraft(name.text(), f, header.span())),
-                  (f, instance) -> f.instances.put(instance.name, instance))
+                  (f, instance, _) -> f.instances.put(instance.name, instance))
               .synopsis("NAME")
               .summary("A virtual router: its addresses, and how its Active router is found."),
           FILE.section(
@@ -69,51 +75,51 @@ public final class FileRows {
                           "vrrp_sync_group",
                           f.groups,
                           name -> new GroupDraft(name.text(), f, header.span())),
-                  (f, group) -> f.groups.put(group.name, group))
+                  (f, group, _) -> f.groups.put(group.name, group))
               .synopsis("NAME")
               .summary("Instances that change state together."),
-          plain("track_file", TrackerRows.FILE, f -> f.trackFiles)
+          plain("track_file", TrackerRows.FILE, List.of("file"), f -> f.trackFiles)
               .since("2.0.0")
               .summary("A file whose number moves priorities."),
-          plain("vrrp_track_file", TrackerRows.FILE, f -> f.trackFiles)
+          plain("vrrp_track_file", TrackerRows.FILE, List.of("file"), f -> f.trackFiles)
               .deprecatedFor("track_file")
               .summary("Old spelling of track_file."),
-          plain("vrrp_track_process", TrackerRows.PROCESS, f -> f.trackProcesses)
+          plain("vrrp_track_process", TrackerRows.PROCESS, List.of("process"), f -> f.trackProcesses)
               .since("2.0.11")
               .summary("A process that has to run."),
-          plain("bfd_instance", TrackerRows.BFD, f -> f.sessions)
+          plain("bfd_instance", TrackerRows.BFD, List.of("neighbor_ip", "neighbour_ip"), f -> f.sessions)
               .since("2.0.0")
               .summary("A BFD session (RFC 5880) that has to be up."),
-          plain("track_group", GroupRows.TRACK_GROUP, f -> f.trackGroups)
+          plain("track_group", GroupRows.TRACK_GROUP, List.of("group"), f -> f.trackGroups)
               .since("2.0.3")
               .summary("Instances that follow static addresses, routes and rules."),
           FILE.section(
                   "garp_group",
                   TrackerRows.GARP_GROUP,
                   (f, header) -> Optional.of(new PlainDraft("", header.span())),
-                  (f, group) -> {})
+                  (_, _, _) -> {})
               .later(Reasons.NO_PACING)
               .summary("Interfaces whose announcements keep a pace."),
-          FILE.lines("static_ipaddress", new AddressLine(true), (f, address, line) -> {})
+          FILE.lines("static_ipaddress", new AddressLine(true), (_, _, _) -> {})
               .later(Reasons.NO_ROUTES)
               .summary("Addresses that are there in every state."),
-          FILE.lines("static_routes", new RouteLine(), (f, route, line) -> {})
+          FILE.lines("static_routes", new RouteLine(), (_, _, _) -> {})
               .later(Reasons.NO_ROUTES)
               .summary("Routes that are there in every state."),
-          FILE.lines("static_rules", new RuleLine(), (f, rule, line) -> {})
+          FILE.lines("static_rules", new RuleLine(), (_, _, _) -> {})
               .later(Reasons.NO_ROUTES)
               .summary("Routing rules that are there in every state."),
           FILE.lines(
                   "linkbeat_interfaces",
                   words("INTERFACE [MII|ETHTOOL|IOCTL]", "eth0 ETHTOOL"),
-                  (f, words, line) -> {})
+                  (_, _, _) -> {})
               .since("2.0.13")
               .later(Reasons.NOT_YET)
               .summary("Interfaces whose carrier is polled."),
           FILE.lines(
                   "interface_up_down_delays",
                   words("INTERFACE DOWN [UP]", "eth0 0.5 2"),
-                  (f, words, line) -> {})
+                  (_, _, _) -> {})
               .since("2.2.3")
               .later(Reasons.NOT_YET)
               .summary("How long a link has to be down or up to count."));
@@ -160,18 +166,43 @@ public final class FileRows {
   private FileRows() {}
 
   private static Directive<FileDraft> plain(
-      String keyword, Block<PlainDraft> block, Function<FileDraft, Map<String, PlainDraft>> drafts) {
+      String keyword,
+      Block<PlainDraft> block,
+      List<String> mandatory,
+      Function<FileDraft, Map<String, PlainDraft>> drafts) {
     return FILE.section(
             keyword,
             block,
             (f, header) -> named(keyword, drafts.apply(f), header),
-            (f, draft) -> drafts.apply(f).put(draft.label(), draft))
+            (f, draft, header) -> {
+              if (isComplete(keyword, draft, mandatory, header)) {
+                drafts.apply(f).put(draft.label(), draft);
+              }
+            })
         .synopsis("NAME")
         .later(Reasons.NO_TRACKER);
   }
 
-  private static Optional<PlainDraft> named(String keyword, Map<String, PlainDraft> taken, Line header) {
-    return FileDraft.named(header, keyword, taken, name -> new PlainDraft(name.text(), header.span()));
+  /** One of {@code mandatory} has to be there. */
+  private static boolean isComplete(
+      String block, PlainDraft draft, List<String> mandatory, Line header) {
+    if (mandatory.stream().anyMatch(draft::has)) {
+      return true;
+    }
+    String keyword = mandatory.getFirst();
+    header.report(
+        Diagnostic.of(
+                Code.MISSING_KEYWORD,
+                header.span(),
+                "the %s '%s' has no %s; it is removed".formatted(block, draft.label(), keyword))
+            .asKeepalived("No %s set for %s %s - ignoring".formatted(keyword, block, draft.label())));
+    return false;
+  }
+
+  private static Optional<PlainDraft> named(
+      String keyword, Map<String, PlainDraft> taken, Line header) {
+    return FileDraft.named(
+        header, keyword, taken, name -> new PlainDraft(name.text(), header.span()));
   }
 
   private static Directive<FileDraft> other(String keyword, String summary) {

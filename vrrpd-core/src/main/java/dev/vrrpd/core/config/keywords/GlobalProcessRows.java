@@ -28,7 +28,7 @@ final class GlobalProcessRows {
               .row(
                   "dynamic_interfaces",
                   optional(oneOf("allow_if_changes"), ""),
-                  (g, option) -> g.dynamicInterfaces = true)
+                  (g, _) -> g.dynamicInterfaces = true)
               .otherwise("off")
               .since("2.0.0")
               .summary(
@@ -40,7 +40,8 @@ final class GlobalProcessRows {
               .later(Reasons.NO_ROUTES)
               .summary("Interface of static addresses without dev."),
           GLOBAL
-              .checked("tmp_config_directory", text("DIR", "a writable directory", "/run", p -> true))
+              .checked(
+                  "tmp_config_directory", text("DIR", "a writable directory", "/run", p -> true))
               .since("2.2.0")
               .firstWinning()
               .noEffect("vrrpd keeps no copy of its configuration on disk")
@@ -108,12 +109,14 @@ final class GlobalProcessRows {
               .checked("state_dump_file", text("PATH", "/run/vrrpd.data"))
               .since("2.3.3")
               .later(Reasons.NOT_YET)
-              .summary("Where SIGUSR1 writes the state. The manual page calls it state_file_location."),
+              .summary(
+                  "Where SIGUSR1 writes the state. The manual page calls it state_file_location."),
           GLOBAL
               .checked("stats_dump_file", text("PATH", "/run/vrrpd.stats"))
               .since("2.3.3")
               .later(Reasons.NOT_YET)
-              .summary("Where SIGUSR2 writes the counters. The manual page calls it stats_file_location."),
+              .summary(
+                  "Where SIGUSR2 writes the counters. The manual page calls it stats_file_location."),
           GLOBAL
               .checked("json_dump_file", text("PATH", "/run/vrrpd.json"))
               .since("2.3.3")
@@ -137,12 +140,15 @@ final class GlobalProcessRows {
               .later(Reasons.NO_ROUTES)
               .summary("First directory of names for tables, scopes and protocols."),
           GLOBAL
-              .checked("reload_check_config", optional(text("LOGFILE", "/var/log/vrrpd-reload.log"), ""))
+              .checked(
+                  "reload_check_config", optional(text("LOGFILE", "/var/log/vrrpd-reload.log"), ""))
               .since("2.2.0")
               .noEffect("vrrpd checks every new configuration before it uses it")
               .summary("Check a configuration before a reload."),
           GLOBAL
-              .checked("reload_time_file", text("FILE", ABSOLUTE, "/etc/vrrpd/reload-at", p -> p.startsWith("/")))
+              .checked(
+                  "reload_time_file",
+                  text("FILE", ABSOLUTE, "/etc/vrrpd/reload-at", p -> p.startsWith("/")))
               .since("2.1.0")
               .later(Reasons.NO_RELOAD_FILES)
               .summary("A file whose first line says when to reload."),
@@ -152,7 +158,9 @@ final class GlobalProcessRows {
               .later(Reasons.NO_RELOAD_FILES)
               .summary("Repeat a scheduled reload daily."),
           GLOBAL
-              .checked("reload_file", optional(text("FILE", ABSOLUTE, "/run/vrrpd.reload", p -> p.startsWith("/")), ""))
+              .checked(
+                  "reload_file",
+                  optional(text("FILE", ABSOLUTE, "/run/vrrpd.reload", p -> p.startsWith("/")), ""))
               .since("2.2.0")
               .later(Reasons.NO_RELOAD_FILES)
               .summary("A file that is there while a configuration is read."),

@@ -34,12 +34,18 @@ final class GlobalProtocolRows {
               .rfc("5.2.1")
               .summary("Version of instances that name none; those of IPv6 speak version 3."),
           GLOBAL
-              .row("vrrp_mcast_group4", multicastGroup(Family.IPV4), (g, group) -> g.groupIpv4 = group)
+              .row(
+                  "vrrp_mcast_group4",
+                  multicastGroup(Family.IPV4),
+                  (g, group) -> g.groupIpv4 = group)
               .byDefault("224.0.0.18")
               .rfc("5.1.1.2")
               .summary("Destination of IPv4 advertisements."),
           GLOBAL
-              .row("vrrp_mcast_group6", multicastGroup(Family.IPV6), (g, group) -> g.groupIpv6 = group)
+              .row(
+                  "vrrp_mcast_group6",
+                  multicastGroup(Family.IPV6),
+                  (g, group) -> g.groupIpv6 = group)
               .byDefault("ff02::12")
               .rfc("5.1.2.2")
               .summary("Destination of IPv6 advertisements."),
@@ -48,7 +54,7 @@ final class GlobalProtocolRows {
               .otherwise("off")
               .summary("Default of strict_mode: refuse what the RFC does not allow."),
           GLOBAL
-              .row("vrrp_check_unicast_src", flag(), (g, on) -> g.checkUnicastSource = true)
+              .row("vrrp_check_unicast_src", flag(), (g, _) -> g.checkUnicastSource = true)
               .otherwise("off")
               .summary("Default of check_unicast_src; no instance can undo it."),
           GLOBAL
@@ -64,7 +70,10 @@ final class GlobalProtocolRows {
               .rfc("6.4.3")
               .summary("An Active router does not answer a losing advertisement."),
           GLOBAL
-              .row("vrrp_higher_prio_send_advert", bool(), (g, on) -> g.higherPrioritySendAdvert = on)
+              .row(
+                  "vrrp_higher_prio_send_advert",
+                  bool(),
+                  (g, on) -> g.higherPrioritySendAdvert = on)
               .otherwise("off")
               .summary("An Active router sends once more before it gives way."),
           GLOBAL
@@ -74,19 +83,26 @@ final class GlobalProtocolRows {
               .later(Reasons.NOT_YET)
               .summary("Default of owner_ignore_adverts."),
           GLOBAL
-              .row("vrrp_down_timer_adverts", integer(1, 100), (g, count) -> g.downTimerAdverts = count)
+              .row(
+                  "vrrp_down_timer_adverts",
+                  integer(1, 100),
+                  (g, count) -> g.downTimerAdverts = count)
               .byDefault("3")
               .since("2.2.3")
               .rfc("6.1")
               .summary("Advertisements missed before the Active router counts as dead."),
           GLOBAL
-              .row("v3_checksum_as_v2", flag(), (g, on) -> g.checksumAsVersion2 = true)
+              .row("v3_checksum_as_v2", flag(), (g, _) -> g.checksumAsVersion2 = true)
               .since("2.2.8")
               .otherwise("off")
               .rfc("5.2.8")
-              .summary("Version 3 checksums over IPv4 leave the pseudo-header out; any argument means on."),
+              .summary(
+                  "Version 3 checksums over IPv4 leave the pseudo-header out; any argument means on."),
           GLOBAL
-              .row("vrrp_startup_delay", seconds("0.001", LONGEST), (g, delay) -> g.startupDelay = delay)
+              .row(
+                  "vrrp_startup_delay",
+                  seconds("0.001", LONGEST),
+                  (g, delay) -> g.startupDelay = delay)
               .otherwise("none")
               .since("2.0.14")
               .summary("No instance becomes Active before, and advertisements are not looked at."),
@@ -97,7 +113,7 @@ final class GlobalProtocolRows {
               .later(Reasons.NOT_YET)
               .summary("Like vrrp_startup_delay, counted from the boot of the system."),
           GLOBAL
-              .row("log_unknown_vrids", flag(), (g, on) -> g.logUnknownVrids = true)
+              .row("log_unknown_vrids", flag(), (g, _) -> g.logUnknownVrids = true)
               .since("2.0.16")
               .otherwise("off")
               .summary("Log advertisements of virtual routers that are not configured."),

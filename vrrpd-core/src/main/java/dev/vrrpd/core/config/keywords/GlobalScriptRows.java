@@ -15,11 +15,15 @@ final class GlobalScriptRows {
   static final List<Directive<GlobalDraft>> ROWS =
       List.of(
           GLOBAL
-              .rowAt("script_user", new IdentityWords(), (g, identity, line) -> g.scriptUser(identity, line))
+              .rowAt(
+                  "script_user",
+                  new IdentityWords(),
+                  (g, identity, line) -> g.scriptUser(identity, line))
               .otherwise("keepalived_script if that user exists, else root")
-              .summary("Identity of scripts that name none. The value in force at a script's line counts."),
+              .summary(
+                  "Identity of scripts that name none. The value in force at a script's line counts."),
           GLOBAL
-              .row("enable_script_security", flag(), (g, on) -> g.scriptSecurity = true)
+              .row("enable_script_security", flag(), (g, _) -> g.scriptSecurity = true)
               .otherwise("off")
               .summary("Do not run a script as root if others than root can change it."),
           GLOBAL
@@ -64,14 +68,16 @@ final class GlobalScriptRows {
               .since("2.0.16")
               .later(Reasons.NO_FIFO)
               .summary("FIFO lines for changes of the effective priority."),
-          fifo("lvs_notify_fifo", "A FIFO for load balancer events.").noEffect(Reasons.LOAD_BALANCER),
-          fifoScript("lvs_notify_fifo_script", "Reads lvs_notify_fifo.").noEffect(Reasons.LOAD_BALANCER),
+          fifo("lvs_notify_fifo", "A FIFO for load balancer events.")
+              .noEffect(Reasons.LOAD_BALANCER),
+          fifoScript("lvs_notify_fifo_script", "Reads lvs_notify_fifo.")
+              .noEffect(Reasons.LOAD_BALANCER),
           GLOBAL
               .names(
                   "notification_email",
                   text("ADDRESS", "admin@example.com"),
-                  (g, header) -> {},
-                  (g, address, line) -> {})
+                  (_, _) -> {},
+                  (_, _, _) -> {})
               .later(Reasons.NO_MAIL)
               .summary("Who gets mail about state changes."),
           GLOBAL

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** {@code global_defs}: firewall, scheduling, SNMP, D-Bus, and what only the load balancer needs. */
+/**
+ * {@code global_defs}: firewall, scheduling, SNMP, D-Bus, and what only the load balancer needs.
+ */
 final class GlobalSystemRows {
   private static final long U32 = 4_294_967_295L;
   private static final List<String> PROCESSES = List.of("vrrp", "checker", "bfd");
@@ -96,27 +98,30 @@ final class GlobalSystemRows {
                 .since("2.0.0")
                 .summary("Real-time priority (SCHED_RR) of the daemon; 0 switches it off."),
             GLOBAL
-                .row("vrrp_no_swap", flag(), (g, on) -> g.noSwap = true)
+                .row("vrrp_no_swap", flag(), (g, _) -> g.noSwap = true)
                 .otherwise("off")
                 .summary("Keep the daemon's memory from being swapped."));
     Stream<Directive<GlobalDraft>> perProcess =
         PROCESSES.stream()
-            .flatMap(
-                process ->
-                    Stream.of(
-                        tuning(process + "_priority", integer(-20, 19), "Nice value."),
-                        tuning(process + "_cpu_affinity", words("N ...", "0"), "Processors to run on."),
-                        tuning(process + "_rlimit_rttime", number(1, U32), "Limit of real-time computing."),
-                        tuning(process + "_rlimit_rtime", number(1, U32), "Old spelling.")
-                            .deprecatedFor(process + "_rlimit_rttime"),
-                        tuning(process + "_no_swap", flag(), "Keep the memory from being swapped."),
-                        tuning(process + "_rt_priority", integer(1, 99), "Real-time priority.")))
+            .flatMap(process ->
+                Stream.of(
+                    tuning(process + "_priority", integer(-20, 19), "Nice value."),
+                    tuning(process + "_cpu_affinity", words("N ...", "0"), "Processors to run on."),
+                    tuning(
+                        process + "_rlimit_rttime",
+                        number(1, U32),
+                        "Limit of real-time computing."),
+                    tuning(process + "_rlimit_rtime", number(1, U32), "Old spelling.")
+                        .deprecatedFor(process + "_rlimit_rttime"),
+                    tuning(process + "_no_swap", flag(), "Keep the memory from being swapped."),
+                    tuning(process + "_rt_priority", integer(1, 99), "Real-time priority.")))
             .filter(row -> !row.keyword().equals("vrrp_no_swap"))
             .filter(row -> !row.keyword().equals("vrrp_rt_priority"));
     return Stream.concat(own, perProcess).toList();
   }
 
-  private static <T> Directive<GlobalDraft> tuning(String keyword, Argument<T> argument, String summary) {
+  private static <T> Directive<GlobalDraft> tuning(
+      String keyword, Argument<T> argument, String summary) {
     Directive<GlobalDraft> row = GLOBAL.checked(keyword, argument).summary(summary);
     return keyword.startsWith("vrrp_")
         ? row.later(Reasons.NO_TUNING)
@@ -130,19 +135,18 @@ final class GlobalSystemRows {
             "process_monitor_rcv_bufs",
             "lvs_netlink_cmd_rcv_bufs",
             "lvs_netlink_monitor_rcv_bufs")
-        .flatMap(
-            keyword ->
-                Stream.of(
-                    GLOBAL
-                        .checked(keyword, number(0, U32))
-                        .since("2.0.0")
-                        .noEffect(Reasons.NO_BUFFERS)
-                        .summary("Receive buffer in bytes."),
-                    GLOBAL
-                        .checked(keyword + "_force", bool())
-                        .since("2.0.0")
-                        .noEffect(Reasons.NO_BUFFERS)
-                        .summary("Beyond the system's limit.")))
+        .flatMap(keyword ->
+            Stream.of(
+                GLOBAL
+                    .checked(keyword, number(0, U32))
+                    .since("2.0.0")
+                    .noEffect(Reasons.NO_BUFFERS)
+                    .summary("Receive buffer in bytes."),
+                GLOBAL
+                    .checked(keyword + "_force", bool())
+                    .since("2.0.0")
+                    .noEffect(Reasons.NO_BUFFERS)
+                    .summary("Beyond the system's limit.")))
         .toList();
   }
 
@@ -156,7 +160,8 @@ final class GlobalSystemRows {
             .summary("Where the AgentX master listens."),
         snmp("enable_snmp_vrrp", "KEEPALIVED-MIB, its VRRP part."),
         snmp("enable_snmp_keepalived", "Old spelling.").deprecatedFor("enable_snmp_vrrp"),
-        snmp("enable_snmp_checker", "KEEPALIVED-MIB, its checker part.").noEffect(Reasons.LOAD_BALANCER),
+        snmp("enable_snmp_checker", "KEEPALIVED-MIB, its checker part.")
+            .noEffect(Reasons.LOAD_BALANCER),
         snmp("enable_snmp_rfcv2", "The MIB of RFC 2787."),
         snmp("enable_snmp_rfcv3", "The MIB of RFC 6527."),
         snmp("enable_snmp_rfc", "Both of them."),
@@ -195,19 +200,30 @@ final class GlobalSystemRows {
 
   private static List<Directive<GlobalDraft>> loadBalancer() {
     return List.of(
-        lvs("lvs_sync_daemon", words("INTERFACE [OPTION ...]", "eth0 VI_1"), "Synchronize connections."),
-        lvs("lvs_timeouts", words("[tcp N] [tcpfin N] [udp N]", "tcp 900"), "Timeouts of connections."),
+        lvs(
+            "lvs_sync_daemon",
+            words("INTERFACE [OPTION ...]", "eth0 VI_1"),
+            "Synchronize connections."),
+        lvs(
+            "lvs_timeouts",
+            words("[tcp N] [tcpfin N] [udp N]", "tcp 900"),
+            "Timeouts of connections."),
         lvs("lvs_flush", flag(), "Empty the table at start."),
         lvs("lvs_flush_on_stop", words("[VS]", ""), "Empty the table at exit."),
-        lvs("lvs_flush_onstop", words("[VS]", ""), "Old spelling.").deprecatedFor("lvs_flush_on_stop"),
+        lvs("lvs_flush_onstop", words("[VS]", ""), "Old spelling.")
+            .deprecatedFor("lvs_flush_on_stop"),
         lvs("checker_log_all_failures", bool(), "Log every failed check."),
         lvs("rs_init_notifies", bool(), "Notify the first result of checks."),
         lvs("nftables_ipvs", words("[TABLE]", "keepalived_ipvs"), "Table for firewall marks."),
-        lvs("nftables_ipvs_priority", integer(Integer.MIN_VALUE, Integer.MAX_VALUE), "Its priority."),
+        lvs(
+            "nftables_ipvs_priority",
+            integer(Integer.MIN_VALUE, Integer.MAX_VALUE),
+            "Its priority."),
         lvs("nftables_ipvs_start_fwmark", number(0, U32), "First mark to use."));
   }
 
-  private static <T> Directive<GlobalDraft> lvs(String keyword, Argument<T> argument, String summary) {
+  private static <T> Directive<GlobalDraft> lvs(
+      String keyword, Argument<T> argument, String summary) {
     return GLOBAL.checked(keyword, argument).noEffect(Reasons.LOAD_BALANCER).summary(summary);
   }
 }

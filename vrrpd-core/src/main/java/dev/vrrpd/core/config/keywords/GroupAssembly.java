@@ -49,7 +49,9 @@ final class GroupAssembly {
     }
     Diagnostic unknown =
         Diagnostic.of(
-                Code.UNKNOWN_NAME, member.span(), "there is no vrrp_instance '%s'; it is ignored".formatted(member))
+                Code.UNKNOWN_NAME,
+                member.span(),
+                "there is no vrrp_instance '%s'; it is ignored".formatted(member))
             .asKeepalivedOverall(
                 "Virtual router %s specified in sync group %s doesn't exist - ignoring"
                     .formatted(member, group.name));
@@ -83,7 +85,8 @@ final class GroupAssembly {
                   group.place("group"),
                   "the sync group '%s' has no member; it is removed".formatted(group.name))
               .help("group { INSTANCE INSTANCE ... }")
-              .asKeepalivedOverall("Sync group %s has no virtual router(s). removing".formatted(group.name)));
+              .asKeepalivedOverall(
+                  "Sync group %s has no virtual router(s). removing".formatted(group.name)));
       return;
     }
     membersOf.put(group.name, members);
@@ -101,23 +104,22 @@ final class GroupAssembly {
 
   List<SyncGroupConfig> complete(Machine machine) {
     List<SyncGroupConfig> all = new ArrayList<>();
-    membersOf.forEach(
-        (name, members) -> {
-          GroupDraft group = file.groups.get(name);
-          boolean hasOwner =
-              members.stream().anyMatch(member -> file.instances.get(member).priority.orElse(0) == 255);
-          TrackAssembly tracking =
-              new TrackAssembly(group, usable, machine, diagnostics, !group.keepsWeights);
-          tracking.checkOthers();
-          all.add(
-              new SyncGroupConfig(
-                  name,
-                  members,
-                  tracking.scripts(hasOwner),
-                  tracking.links(Optional.empty(), hasOwner),
-                  group.keepsWeights,
-                  group.notifications.complete()));
-        });
+    membersOf.forEach((name, members) -> {
+      GroupDraft group = file.groups.get(name);
+      boolean hasOwner =
+          members.stream().anyMatch(member -> file.instances.get(member).priority.orElse(0) == 255);
+      TrackAssembly tracking =
+          new TrackAssembly(group, usable, machine, diagnostics, !group.keepsWeights);
+      tracking.checkOthers();
+      all.add(
+          new SyncGroupConfig(
+              name,
+              members,
+              tracking.scripts(hasOwner),
+              tracking.links(Optional.empty(), hasOwner),
+              group.keepsWeights,
+              group.notifications.complete()));
+    });
     return all;
   }
 }

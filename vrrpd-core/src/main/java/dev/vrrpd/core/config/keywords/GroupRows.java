@@ -17,18 +17,20 @@ final class GroupRows {
   private static final List<Directive<GroupDraft>> OWN =
       List.of(
           GROUP
-              .names("group", new Member(), (g, header) -> {}, (g, member, line) -> g.members.add(member))
+              .names(
+                  "group", new Member(), (_, _) -> {}, (g, member, line) -> g.members.add(member))
               .otherwise("mandatory")
               .firstWinning()
               .summary("The instances that change state together.")
               .example("group {\n    VI_1 VI_2\n}"),
           GROUP
-              .row("sync_group_tracking_weight", flag(), (g, on) -> g.keepsWeights = true)
+              .row("sync_group_tracking_weight", flag(), (g, _) -> g.keepsWeights = true)
               .since("2.0.0")
               .otherwise("off")
-              .summary("Weights keep their effect in a group; priorities of members may then differ."),
+              .summary(
+                  "Weights keep their effect in a group; priorities of members may then differ."),
           GROUP
-              .row("global_tracking", flag(), (g, on) -> g.keepsWeights = true)
+              .row("global_tracking", flag(), (g, _) -> g.keepsWeights = true)
               .deprecatedFor("sync_group_tracking_weight")
               .summary("Old spelling of sync_group_tracking_weight."));
 
@@ -41,7 +43,7 @@ final class GroupRows {
           List.of(
               List.of(
                   PLAIN
-                      .names("group", new Member(), (g, header) -> {}, (g, member, line) -> {})
+                      .names("group", new Member(), (_, _) -> {}, (_, _, _) -> {})
                       .since("2.0.3")
                       .later(Reasons.NO_ROUTES)
                       .summary("Instances that follow static addresses, routes and rules.")

@@ -17,7 +17,8 @@ record Identity(Optional<String> user, Optional<String> group) {
     if (colon > 0) {
       return new Identity(Optional.of(first.substring(0, colon)), group(first.substring(colon)));
     }
-    return new Identity(Optional.of(first), words.size() > 1 ? group(words.get(1)) : Optional.empty());
+    return new Identity(
+        Optional.of(first), words.size() > 1 ? group(words.get(1)) : Optional.empty());
   }
 
   private static Optional<String> group(String word) {

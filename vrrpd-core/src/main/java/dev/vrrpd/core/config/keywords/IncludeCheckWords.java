@@ -21,7 +21,9 @@ record IncludeCheckWords() implements Argument<List<String>> {
       if (!KNOWN.contains(name)) {
         line.report(
             Diagnostic.of(
-                    Code.UNKNOWN_INCLUDE_CHECK, word.span(), "there is no include check '%s'".formatted(name))
+                    Code.UNKNOWN_INCLUDE_CHECK,
+                    word.span(),
+                    "there is no include check '%s'".formatted(name))
                 .help("read, match, wildcard_match or brace_match")
                 .asKeepalived("Unknown include_check type '%s' - ignoring".formatted(name)));
       }

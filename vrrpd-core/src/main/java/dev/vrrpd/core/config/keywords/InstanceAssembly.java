@@ -80,11 +80,8 @@ final class InstanceAssembly {
 
   private Version version() {
     Version version =
-        draft.version.orElseGet(
-            () ->
-                family() == Family.IPV6
-                    ? Version.V3
-                    : draft.file.global.version.orElse(Version.V2));
+        draft.version.orElseGet(() ->
+            family() == Family.IPV6 ? Version.V3 : draft.file.global.version.orElse(Version.V2));
     if (version == Version.V2 && family() == Family.IPV6 && draft.strict()) {
       diagnostics.add(
           Diagnostic.of(
@@ -113,9 +110,11 @@ final class InstanceAssembly {
           Diagnostic.of(
                   Code.LOOPBACK_INTERFACE,
                   draft.place("interface"),
-                  "'%s' is a loopback interface: no other router can be reached by it".formatted(name))
+                  "'%s' is a loopback interface: no other router can be reached by it"
+                      .formatted(name))
               .asKeepalived(
-                  "%s cannot use a loopback interface (%s) for vrrp - ignoring".formatted(draft.label(), name)));
+                  "%s cannot use a loopback interface (%s) for vrrp - ignoring"
+                      .formatted(draft.label(), name)));
       return Optional.empty();
     }
     if (!machine.linkExists(name) && !draft.file.global.dynamicInterfaces) {
@@ -129,7 +128,9 @@ final class InstanceAssembly {
   private void reportAbsent(Placed<InterfaceName> link, String keepalived) {
     diagnostics.add(
         Diagnostic.of(
-                Code.INTERFACE_ABSENT, link.span(), "there is no interface '%s'".formatted(link.value()))
+                Code.INTERFACE_ABSENT,
+                link.span(),
+                "there is no interface '%s'".formatted(link.value()))
             .help("set dynamic_interfaces in global_defs if it appears later")
             .asKeepalived(keepalived));
   }
@@ -144,12 +145,11 @@ final class InstanceAssembly {
             .value()
             .device()
             .filter(device -> !machine.linkExists(device))
-            .ifPresent(
-                device ->
-                    reportAbsent(
-                        new Placed<>(device, entry.span()),
-                        "WARNING - interface %s for ip address %s doesn't exist"
-                            .formatted(device, entry.value().addressText())));
+            .ifPresent(device ->
+                reportAbsent(
+                    new Placed<>(device, entry.span()),
+                    "WARNING - interface %s for ip address %s doesn't exist"
+                        .formatted(device, entry.value().addressText())));
       }
     }
   }

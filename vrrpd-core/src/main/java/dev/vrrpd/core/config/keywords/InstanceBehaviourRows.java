@@ -9,7 +9,7 @@ import static dev.vrrpd.core.config.grammar.Arguments.raised;
 import static dev.vrrpd.core.config.grammar.Arguments.seconds;
 import static dev.vrrpd.core.config.grammar.Arguments.strictInteger;
 import static dev.vrrpd.core.config.grammar.Arguments.wholeSeconds;
-import static dev.vrrpd.core.config.keywords.InstanceDraft.INSTANCE;
+import static dev.vrrpd.core.config.keywords.InstanceDraft.ROUTER;
 
 import dev.vrrpd.core.config.grammar.Directive;
 import java.util.List;
@@ -22,61 +22,62 @@ final class InstanceBehaviourRows {
 
   static final List<Directive<InstanceDraft>> ROWS =
       List.of(
-          INSTANCE
+          ROUTER
               .lines("virtual_ipaddress", new AddressLine(false), InstanceDraft::address)
               .otherwise("at least one")
               .rfc("5.2.9")
               .summary("The virtual addresses, in advertisements. One on each line.")
               .example("virtual_ipaddress {\n    192.0.2.10/24 dev eth0 label eth0:vip\n}"),
-          INSTANCE
+          ROUTER
               .lines(
                   "virtual_ipaddress_excluded",
                   new AddressLine(false),
                   (i, address, line) -> i.excludedAddresses.add(address))
-              .summary("Addresses that come and go with the others, never advertised; of any family."),
-          INSTANCE
-              .row("no_virtual_ipaddress", flag(), (i, on) -> i.noAddresses = true)
+              .summary(
+                  "Addresses that come and go with the others, never advertised; of any family."),
+          ROUTER
+              .row("no_virtual_ipaddress", flag(), (i, _) -> i.noAddresses = true)
               .since("2.2.8")
               .otherwise("off")
               .summary("Allow an instance without virtual addresses."),
-          INSTANCE
+          ROUTER
               .checked("promote_secondaries", flag())
               .later(Reasons.NOT_YET)
               .summary("When a primary address goes, the next one becomes primary."),
-          INSTANCE
-              .lines("virtual_routes", new RouteLine(), (i, route, line) -> {})
+          ROUTER
+              .lines("virtual_routes", new RouteLine(), (_, _, _) -> {})
               .later(Reasons.NO_ROUTES)
               .summary("Routes that come and go with the addresses."),
-          INSTANCE
-              .lines("virtual_rules", new RuleLine(), (i, rule, line) -> {})
+          ROUTER
+              .lines("virtual_rules", new RuleLine(), (_, _, _) -> {})
               .later(Reasons.NO_ROUTES)
               .summary("Routing rules that come and go with the addresses."),
-          INSTANCE
-              .row("accept", flag(), (i, on) -> i.accept = Optional.of(true))
+          ROUTER
+              .row("accept", flag(), (i, _) -> i.accept = Optional.of(true))
               .otherwise("on; strict: for the owner only")
               .rfc("6.1")
               .summary("Take packets to the virtual addresses though not their owner."),
-          INSTANCE
-              .row("no_accept", flag(), (i, on) -> i.accept = Optional.of(false))
+          ROUTER
+              .row("no_accept", flag(), (i, _) -> i.accept = Optional.of(false))
               .otherwise("off")
               .rfc("6.1")
               .later(Reasons.NO_FIREWALL)
               .summary("Drop packets to the virtual addresses."),
-          INSTANCE
-              .row("nopreempt", flag(), (i, on) -> i.nopreempt = true)
+          ROUTER
+              .row("nopreempt", flag(), (i, _) -> i.nopreempt = true)
               .otherwise("off")
               .rfc("6.1")
               .summary("Do not take over from a router of lower priority that works."),
-          INSTANCE
-              .row("preempt", flag(), (i, on) -> i.nopreempt = false)
+          ROUTER
+              .row("preempt", flag(), (i, _) -> i.nopreempt = false)
               .otherwise("on")
               .rfc("6.1")
               .summary("Undoes nopreempt."),
-          INSTANCE
+          ROUTER
               .row("preempt_delay", seconds("0", "1000"), (i, delay) -> i.preemptDelay = delay)
               .byDefault("0")
               .summary("Wait before taking over from a router of lower priority."),
-          INSTANCE
+          ROUTER
               .row(
                   "down_timer_adverts",
                   integer(1, 100),
@@ -85,92 +86,96 @@ final class InstanceBehaviourRows {
               .otherwise("vrrp_down_timer_adverts")
               .rfc("6.1")
               .summary("Advertisements missed before the Active router counts as dead. Strict: 3."),
-          INSTANCE
+          ROUTER
               .checked("timer_expired_backup", optional(strictInteger(1, 254), 254))
               .since("2.2.8")
               .later(Reasons.NOT_YET)
-              .summary("With nopreempt: give way if this router ran so late that another took over."),
-          INSTANCE
+              .summary(
+                  "With nopreempt: give way if this router ran so late that another took over."),
+          ROUTER
               .checked("thread_timer_expired", optional(strictInteger(1, 254), 254))
               .since("2.3.2")
               .deprecatedFor("timer_expired_backup")
               .later(Reasons.NOT_YET)
               .summary("Another name of timer_expired_backup."),
-          INSTANCE
-              .row("lower_prio_no_advert", bool(), (i, on) -> i.lowerPriorityNoAdvert = Optional.of(on))
+          ROUTER
+              .row(
+                  "lower_prio_no_advert",
+                  bool(),
+                  (i, on) -> i.lowerPriorityNoAdvert = Optional.of(on))
               .otherwise("vrrp_lower_prio_no_advert")
               .rfc("6.4.3")
               .summary("As Active, do not answer a losing advertisement."),
-          INSTANCE
+          ROUTER
               .row(
                   "higher_prio_send_advert",
                   bool(),
                   (i, on) -> i.higherPrioritySendAdvert = Optional.of(on))
               .otherwise("vrrp_higher_prio_send_advert")
               .summary("As Active, send once more before giving way."),
-          INSTANCE
+          ROUTER
               .checked("owner_ignore_adverts", bool())
               .since("2.3.3")
               .otherwise("vrrp_owner_ignore_adverts; strict: on")
               .later(Reasons.NOT_YET)
               .summary("An owner (priority 255) discards all advertisements."),
-          INSTANCE
+          ROUTER
               .row("skip_check_adv_addr", bool(), (i, on) -> i.skipAddressCheck = Optional.of(on))
               .otherwise("vrrp_skip_check_adv_addr")
               .summary("Compare the address list only when the sender changes."),
-          INSTANCE
+          ROUTER
               .row("strict_mode", bool(), (i, on) -> i.strict = Optional.of(on))
               .otherwise("vrrp_strict")
               .summary("Refuse what the RFC does not allow."),
-          INSTANCE
+          ROUTER
               .row(
                   "garp_master_delay",
                   wholeSeconds(0, 4294),
                   (i, delay) -> i.announcements.delay = Optional.of(delay))
               .otherwise("vrrp_garp_master_delay")
               .summary("Second block of announcements this long after the first; 0: none."),
-          INSTANCE
+          ROUTER
               .row(
                   "garp_master_repeat",
                   raised(number(0, U32), 1),
                   (i, count) -> i.announcements.repeat = Optional.of(count))
               .otherwise("vrrp_garp_master_repeat")
               .summary("Announcements of each address in a block."),
-          INSTANCE
+          ROUTER
               .row(
                   "garp_master_refresh",
                   wholeSeconds(0, U32),
                   (i, period) -> i.announcements.refresh = Optional.of(period))
               .otherwise("vrrp_garp_master_refresh")
               .summary("Announce again this often while Active; 0: never."),
-          INSTANCE
+          ROUTER
               .row(
                   "garp_master_refresh_repeat",
                   raised(number(0, U32), 1),
                   (i, count) -> i.announcements.refreshRepeat = Optional.of(count))
               .otherwise("vrrp_garp_master_refresh_repeat")
               .summary("Announcements of each address then."),
-          INSTANCE
+          ROUTER
               .row(
                   "garp_lower_prio_delay",
                   wholeSeconds(0, 4294),
                   (i, delay) -> i.announcements.rivalDelay = Optional.of(delay))
               .otherwise("vrrp_garp_lower_prio_delay")
               .summary("Second block after a losing advertisement."),
-          INSTANCE
+          ROUTER
               .row(
                   "garp_lower_prio_repeat",
                   number(0, Integer.MAX_VALUE),
                   (i, count) -> i.announcements.rivalRepeat = Optional.of(count))
               .otherwise("vrrp_garp_lower_prio_repeat")
               .summary("Announcements after a losing advertisement; 0: none."),
-          INSTANCE
+          ROUTER
               .checked("garp_extra_if", new ExtraInterfaceWords(0))
               .since("2.2.3")
               .otherwise("vrrp_garp_extra_if")
               .later(Reasons.NOT_YET)
               .summary("Announce on other interfaces that carry the addresses, this often."),
-          INSTANCE
+          ROUTER
               .checked("vmac_garp_intvl", new ExtraInterfaceWords(0))
               .deprecatedFor("garp_extra_if")
               .later(Reasons.NOT_YET)

@@ -21,7 +21,7 @@ import java.util.OptionalInt;
 
 /** A {@code vrrp_instance} while it is read. */
 final class InstanceDraft extends Draft implements Tracking {
-  static final Keywords<InstanceDraft> INSTANCE = new Keywords<>();
+  static final Keywords<InstanceDraft> ROUTER = new Keywords<>();
 
   final String name;
   final FileDraft file;
@@ -99,17 +99,20 @@ final class InstanceDraft extends Draft implements Tracking {
         Diagnostic.of(
                 Code.MIXED_FAMILY,
                 line.span(),
-                "%s is not an %s address like those before; it is skipped".formatted(address, family.get()))
+                "%s is not an %s address like those before; it is skipped"
+                    .formatted(address, family.get()))
             .help("give each family its own vrrp_instance, or use virtual_ipaddress_excluded")
             .asKeepalived(
-                "%s: address family must match VRRP instance [%s] - ignoring".formatted(label(), address)));
+                "%s: address family must match VRRP instance [%s] - ignoring"
+                    .formatted(label(), address)));
     return false;
   }
 
   /** {@code version}: refused when it contradicts what is known already. */
   void version(int number, Line line) {
     Version wanted = number == 2 ? Version.V2 : Version.V3;
-    Optional<Version> deduced = version.or(() -> family.filter(f -> f == Family.IPV6).map(f -> Version.V3));
+    Optional<Version> deduced =
+        version.or(() -> family.filter(f -> f == Family.IPV6).map(f -> Version.V3));
     if (deduced.isPresent() && deduced.get() != wanted) {
       line.report(
           Diagnostic.of(
@@ -130,15 +133,18 @@ final class InstanceDraft extends Draft implements Tracking {
 
   void address(Placed<VirtualAddress> entry, Line line) {
     boolean known =
-        addresses.stream().anyMatch(other -> other.value().address().equals(entry.value().address()));
+        addresses.stream()
+            .anyMatch(other -> other.value().address().equals(entry.value().address()));
     if (known) {
       line.report(
           Diagnostic.of(
                   Code.DUPLICATE_ADDRESS,
                   entry.span(),
-                  "%s stands here already; the second one is ignored".formatted(entry.value().address()))
+                  "%s stands here already; the second one is ignored"
+                      .formatted(entry.value().address()))
               .asKeepalived(
-                  "%s: VIP duplicates a VIP %s - ignoring".formatted(label(), entry.value().addressText())));
+                  "%s: VIP duplicates a VIP %s - ignoring"
+                      .formatted(label(), entry.value().addressText())));
     } else if (admits(entry.value().address(), line)) {
       addresses.add(entry);
     }
@@ -149,7 +155,10 @@ final class InstanceDraft extends Draft implements Tracking {
     boolean known = peers.stream().anyMatch(peer -> peer.value().address().equals(address));
     if (known) {
       line.report(
-          Diagnostic.of(Code.DUPLICATE_PEER, line.span(), "the peer %s stands here already".formatted(address)));
+          Diagnostic.of(
+              Code.DUPLICATE_PEER,
+              line.span(),
+              "the peer %s stands here already".formatted(address)));
     } else if (admits(address, line)) {
       peers.add(new Placed<>(entry.peer(), line.span()));
       checkSource |= entry.limited();
@@ -171,6 +180,7 @@ final class InstanceDraft extends Draft implements Tracking {
   }
 
   void notifyDeleted(Optional<Placed<Command>> command) {
-    command.ifPresent(known -> notifications.set(NotifyDraft.Occasion.DELETED, file.withUser(known)));
+    command.ifPresent(
+        known -> notifications.set(NotifyDraft.Occasion.DELETED, file.withUser(known)));
   }
 }

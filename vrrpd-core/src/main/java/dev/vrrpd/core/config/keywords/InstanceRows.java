@@ -12,7 +12,7 @@ import static dev.vrrpd.core.config.grammar.Arguments.optional;
 import static dev.vrrpd.core.config.grammar.Arguments.seconds;
 import static dev.vrrpd.core.config.grammar.Arguments.strictInteger;
 import static dev.vrrpd.core.config.grammar.Arguments.words;
-import static dev.vrrpd.core.config.keywords.InstanceDraft.INSTANCE;
+import static dev.vrrpd.core.config.keywords.InstanceDraft.ROUTER;
 
 import dev.vrrpd.core.config.grammar.Directive;
 import dev.vrrpd.core.value.Family;
@@ -25,36 +25,40 @@ import java.util.OptionalInt;
 final class InstanceRows {
   static final List<Directive<InstanceDraft>> ROWS =
       List.of(
-          INSTANCE
+          ROUTER
               .row("state", new StateWord(), InstanceDraft::state)
               .otherwise("MASTER with priority 255, else BACKUP")
               .rfc("6.4.1")
               .summary(
                   "The wish for the start. Only an owner (priority 255) is Active at once; others wait"
                       + " for a Master_Down_Interval. MASTER switches nopreempt and preempt_delay off."),
-          INSTANCE
+          ROUTER
               .row("interface", interfaceName(), (i, name) -> i.link = Optional.of(name))
               .otherwise("mandatory")
               .summary("Where advertisements travel and addresses go that name no device."),
-          INSTANCE
+          ROUTER
               .checked("vrf", interfaceName())
               .since("2.2.5")
               .later(Reasons.NOT_YET)
               .summary("VRF of the sockets, for unicast without interface."),
-          INSTANCE
-              .row("virtual_router_id", strictInteger(1, 255), (i, id) -> i.vrid = OptionalInt.of(id))
+          ROUTER
+              .row(
+                  "virtual_router_id",
+                  strictInteger(1, 255),
+                  (i, id) -> i.vrid = OptionalInt.of(id))
               .otherwise("mandatory")
               .rfc("5.2.3")
               .summary("VRID, the same on all routers of a virtual router, unique on the link."),
-          INSTANCE
+          ROUTER
               .row(
                   "priority",
                   fallback(strictInteger(1, 255), 100),
                   (i, value) -> i.priority = OptionalInt.of(value))
               .byDefault("100")
               .rfc("6.1")
-              .summary("The highest becomes Active. 255 owns the addresses; tracking moves others."),
-          INSTANCE
+              .summary(
+                  "The highest becomes Active. 255 owns the addresses; tracking moves others."),
+          ROUTER
               .row("advert_int", seconds("0.01", "255"), (i, interval) -> i.interval = interval)
               .byDefault("1")
               .rfc("6.1")
@@ -62,16 +66,16 @@ final class InstanceRows {
                   "Time between advertisements. Version 2: whole seconds; version 3: steps of 10 ms, up to"
                       + " 40.95 s.")
               .example("advert_int 0.5"),
-          INSTANCE
+          ROUTER
               .rowAt("version", integer(2, 3), (i, number, line) -> i.version(number, line))
               .otherwise("vrrp_version; IPv6: 3")
               .rfc("5.2.1")
               .summary("Protocol version."),
-          INSTANCE
+          ROUTER
               .row("native_ipv6", flag(), InstanceDraft::nativeIpv6)
               .deprecatedFor("version 3")
               .summary("An IPv6 instance of version 3."),
-          INSTANCE
+          ROUTER
               .rowAt(
                   "mcast_src_ip",
                   address(),
@@ -82,7 +86,7 @@ final class InstanceRows {
                   })
               .otherwise("the interface's first address; IPv6: link-local")
               .summary("Source of multicast advertisements."),
-          INSTANCE
+          ROUTER
               .rowAt(
                   "unicast_src_ip",
                   address(),
@@ -93,12 +97,12 @@ final class InstanceRows {
                   })
               .otherwise("the interface's first address; IPv6: link-local")
               .summary("Source of unicast advertisements."),
-          INSTANCE
+          ROUTER
               .checked("track_src_ip", flag())
               .since("2.0.0")
               .later(Reasons.NO_TRACKER)
               .summary("FAULT while the source address is not on the interface."),
-          INSTANCE
+          ROUTER
               .row(
                   "mcast_dst_ip",
                   address("ADDRESS", "multicast", "224.0.0.18", InstanceRows::isGroup),
@@ -106,84 +110,91 @@ final class InstanceRows {
               .since("2.2.5")
               .otherwise("vrrp_mcast_group4, vrrp_mcast_group6")
               .summary("Multicast group of this instance; unicast ignores it."),
-          INSTANCE
+          ROUTER
               .lines("unicast_peer", new PeerLine(), InstanceDraft::peer)
               .summary("Send to these routers instead of the multicast group."),
-          INSTANCE
+          ROUTER
               .checked("unicast_fault_no_peer", flag())
               .since("2.2.5")
               .later(Reasons.NOT_YET)
               .summary("FAULT instead of multicast when there is no peer."),
-          INSTANCE
-              .row("check_unicast_src", flag(), (i, on) -> i.checkSource = true)
+          ROUTER
+              .row("check_unicast_src", flag(), (i, _) -> i.checkSource = true)
               .since("2.1.0")
               .otherwise("vrrp_check_unicast_src")
               .summary("Discard unicast advertisements of senders that are no peers."),
-          INSTANCE
-              .row("unicast_ttl", strictInteger(0, 255), (i, ttl) -> i.unicastTtl = OptionalInt.of(ttl))
+          ROUTER
+              .row(
+                  "unicast_ttl",
+                  strictInteger(0, 255),
+                  (i, ttl) -> i.unicastTtl = OptionalInt.of(ttl))
               .since("2.1.0")
               .otherwise("255; IPv6: the kernel's")
               .summary("TTL of unicast advertisements."),
-          INSTANCE
+          ROUTER
               .checked("old_unicast_checksum", optional(oneOf("never"), ""))
               .otherwise("automatic")
               .later(Reasons.NOT_YET)
               .summary("The checksum of very old keepalived releases for version 3 unicast."),
-          INSTANCE
+          ROUTER
               .row("v3_checksum_as_v2", bool(), (i, on) -> i.checksumAsVersion2 = Optional.of(on))
               .since("2.2.8")
               .otherwise("v3_checksum_as_v2 of global_defs")
               .rfc("5.2.8")
               .summary("Version 3 checksums over IPv4 leave the pseudo-header out."),
-          INSTANCE
+          ROUTER
               .checked("kernel_rx_buf_size", number(0, 4_294_967_295L))
               .since("2.0.3")
               .noEffect(Reasons.NO_BUFFERS)
               .summary("Share of the socket's receive buffer in bytes."),
-          INSTANCE
+          ROUTER
               .checked("lvs_sync_daemon_interface", interfaceName())
               .noEffect(Reasons.LOAD_BALANCER)
               .summary("Interface of the connection synchronization."),
-          INSTANCE
+          ROUTER
               .checked("linkbeat_use_polling", flag())
               .deprecatedFor("linkbeat_interfaces")
               .later(Reasons.NOT_YET)
               .summary("Poll the carrier of this interface."),
-          INSTANCE
+          ROUTER
               .checked("debug", integer(0, 4))
               .byDefault("0")
               .noEffect("keepalived does nothing with it either")
               .summary("A debug level."),
-          INSTANCE
-              .checked("use_vmac", words("[[name] INTERFACE] [MAC] [netlink_notify_msg] [group N]", ""))
+          ROUTER
+              .checked(
+                  "use_vmac", words("[[name] INTERFACE] [MAC] [netlink_notify_msg] [group N]", ""))
               .rfc("7.3")
               .later(Reasons.NO_VMAC)
               .summary("Advertise from, and put addresses on, an interface with the virtual MAC."),
-          INSTANCE
+          ROUTER
               .checked("use_vmac_addr", flag())
               .since("2.2.0")
               .later(Reasons.NO_VMAC)
               .summary("The same for addresses on other interfaces."),
-          INSTANCE
+          ROUTER
               .checked("vmac_xmit_base", flag())
               .later(Reasons.NO_VMAC)
               .summary("Advertise from the base interface of the virtual MAC interface."),
-          INSTANCE
+          ROUTER
               .checked(
                   "use_ipvlan",
-                  words("[[name] INTERFACE] [ADDRESS[/LEN]] [bridge|private|vepa] [group N]", "bridge"))
+                  words(
+                      "[[name] INTERFACE] [ADDRESS[/LEN]] [bridge|private|vepa] [group N]",
+                      "bridge"))
               .since("2.0.17")
               .firstWinning()
               .later(Reasons.NO_VMAC)
               .summary("Use an ipvlan interface instead."),
-          INSTANCE
-              .row("dont_track_primary", flag(), (i, on) -> i.trackPrimary = false)
+          ROUTER
+              .row("dont_track_primary", flag(), (i, _) -> i.trackPrimary = false)
               .otherwise("off")
               .summary("A failure of the instance's own interface is no fault."));
 
   private InstanceRows() {}
 
   private static boolean isGroup(IpAddress address) {
-    return address.isMulticast() && (address.family() == Family.IPV4 || (address.octets()[1] & 0xf) == 2);
+    return address.isMulticast()
+        && (address.family() == Family.IPV4 || (address.octets()[1] & 0xf) == 2);
   }
 }

@@ -1,6 +1,6 @@
 package dev.vrrpd.core.config.keywords;
 
-import static dev.vrrpd.core.config.keywords.InstanceDraft.INSTANCE;
+import static dev.vrrpd.core.config.keywords.InstanceDraft.ROUTER;
 
 import dev.vrrpd.core.config.Command;
 import dev.vrrpd.core.config.grammar.Argument;
@@ -14,30 +14,32 @@ import java.util.Optional;
 final class InstanceScriptRows {
   static final List<Directive<InstanceDraft>> ROWS =
       List.of(
-          INSTANCE
+          ROUTER
               .section(
                   "authentication",
                   AuthenticationRows.PASSWORD,
                   (i, header) -> Optional.of(new AuthenticationDraft(i.label(), header.span())),
-                  (i, draft) -> i.authentication = Optional.of(draft))
+                  (i, draft, _) -> i.authentication = Optional.of(draft))
               .otherwise("none")
               .summary("Version 2 only: a password in clear, or AH."),
-          INSTANCE
+          ROUTER
               .section(
                   "auth_hmac",
                   AuthenticationRows.HMAC,
                   (i, header) -> Optional.of(new PlainDraft(i.label(), header.span())),
-                  (i, draft) -> {})
+                  (_, _, _) -> {})
               .since("2.4.0")
               .later("signed advertisements are not sent yet")
               .summary("Signed advertisements, for both versions."),
-          INSTANCE
+          ROUTER
               .row("notify_deleted", new OptionalCommand(), InstanceDraft::notifyDeleted)
               .since("2.1.0")
               .firstWinning()
               .summary("Run when a reload removes the instance."),
           TrackingRows.notify(
-                  INSTANCE, Occasion.RX_LOWER_PRIORITY, "Run when an Active router hears a lower priority.")
+                  ROUTER,
+                  Occasion.RX_LOWER_PRIORITY,
+                  "Run when an Active router hears a lower priority.")
               .since("2.0.6"));
 
   private InstanceScriptRows() {}

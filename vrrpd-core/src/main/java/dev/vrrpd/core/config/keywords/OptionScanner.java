@@ -28,14 +28,17 @@ final class OptionScanner {
       Word option = line.take().orElseThrow();
       OptionKind kind = options.get(option.text());
       if (kind == null) {
-        return refuse(option, "'%s' is not an option of a %s".formatted(option, what), near(option));
+        return refuse(
+            option, "'%s' is not an option of a %s".formatted(option, what), near(option));
       }
       Word value = option;
       if (kind.takesValue()) {
         Optional<Word> next = value(option);
         if (next.isEmpty() || !kind.fits(next.get())) {
           return refuse(
-              next.orElse(option), "'%s' takes %s".formatted(option, kind.description()), Optional.empty());
+              next.orElse(option),
+              "'%s' takes %s".formatted(option, kind.description()),
+              Optional.empty());
         }
         value = next.get();
       }
@@ -67,7 +70,8 @@ final class OptionScanner {
 
   private Optional<Map<String, Word>> refuse(Word word, String message, Optional<String> help) {
     Diagnostic diagnostic =
-        Diagnostic.of(Code.INVALID_OPTION, word.span(), "%s; the %s is skipped".formatted(message, what))
+        Diagnostic.of(
+                Code.INVALID_OPTION, word.span(), "%s; the %s is skipped".formatted(message, what))
             .asKeepalived("Invalid %s option %s".formatted(what, word));
     line.report(help.map(diagnostic::help).orElse(diagnostic));
     line.takeAll();

@@ -168,7 +168,8 @@ final class ParameterAssembly {
     if (nanos != hundredths * NANOS_PER_CENTISECOND) {
       intervalAdjusted(
           "version 3 says steps of 10 ms: %s is used".formatted(interval),
-          "VRRPv3 advertisement interval %ss must be in units of 10ms - rounding".formatted(seconds(6)),
+          "VRRPv3 advertisement interval %ss must be in units of 10ms - rounding"
+              .formatted(seconds(6)),
           "at most two decimals");
     }
     return interval;

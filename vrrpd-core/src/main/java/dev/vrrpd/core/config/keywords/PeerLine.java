@@ -27,11 +27,14 @@ record PeerLine() implements Argument<PeerLine.Peer> {
       if (!minimum && !option.text().equals("max_ttl")) {
         line.report(
             Diagnostic.of(
-                    Code.INVALID_OPTION, option.span(), "'%s' is not an option of a peer".formatted(option))
+                    Code.INVALID_OPTION,
+                    option.span(),
+                    "'%s' is not an option of a peer".formatted(option))
                 .help("ADDRESS [min_ttl N] [max_ttl N]"));
         continue;
       }
-      Optional<Integer> ttl = line.hasNext() ? Arguments.strictInteger(0, 255).read(line) : Optional.empty();
+      Optional<Integer> ttl =
+          line.hasNext() ? Arguments.strictInteger(0, 255).read(line) : Optional.empty();
       limited |= ttl.isPresent();
       least = minimum ? ttl.orElse(least) : least;
       most = minimum ? most : ttl.orElse(most);

@@ -15,18 +15,17 @@ record RealtimePriorityWord() implements Argument<Integer> {
   public Optional<Integer> read(Line line) {
     return Arguments.integer(0, Integer.MAX_VALUE)
         .read(line)
-        .map(
-            value -> {
-              if (value > GREATEST) {
-                line.report(
-                    Diagnostic.of(
-                            Code.ADJUSTED_VALUE, line.span(), "the greatest real-time priority is 99")
-                        .asKeepalived(
-                            "vrrp process real-time priority %d greater than maximum 99 - setting to maximum"
-                                .formatted(value)));
-              }
-              return Math.min(value, GREATEST);
-            });
+        .map(value -> {
+          if (value > GREATEST) {
+            line.report(
+                Diagnostic.of(
+                        Code.ADJUSTED_VALUE, line.span(), "the greatest real-time priority is 99")
+                    .asKeepalived(
+                        "vrrp process real-time priority %d greater than maximum 99 - setting to maximum"
+                            .formatted(value)));
+          }
+          return Math.min(value, GREATEST);
+        });
   }
 
   @Override

@@ -19,17 +19,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code [inet|inet6] [to] [TYPE] DEST [option ...]}: an entry of a list of routes. ip-route(8). */
+/**
+ * {@code [inet|inet6] [to] [TYPE] DEST [option ...]}: an entry of a list of routes. ip-route(8).
+ */
 record RouteLine() implements Argument<RouteLine.Route> {
   /** A route as written: checked, not interpreted yet. */
   record Route(String destination, Map<String, Word> options) {}
 
   private static final Set<String> TYPES =
       Set.of(
-          "unicast", "local", "broadcast", "brd", "anycast", "multicast", "throw", "unreachable",
-          "prohibit", "blackhole", "nat", "xresolve");
-  private static final Set<String> WITHOUT_INTERFACE =
-      Set.of("throw", "unreachable", "prohibit", "blackhole");
+          "unicast",
+          "local",
+          "broadcast",
+          "brd",
+          "anycast",
+          "multicast",
+          "throw",
+          "unreachable",
+          "prohibit",
+          "blackhole",
+          "nat",
+          "xresolve");
   private static final Map<String, OptionKind> OPTIONS = options();
 
   private static Map<String, OptionKind> options() {
@@ -39,9 +49,24 @@ record RouteLine() implements Argument<RouteLine.Route> {
     put(all, PREFIX, "from");
     put(all, NAME, "tos", "dsfield", "table", "protocol", "scope", "realms", "pref", "realm");
     put(
-        all, NUMBER, "metric", "priority", "preference", "expires", "mtu", "advmss", "hoplimit",
-        "window", "initcwnd", "initrwnd", "cwnd", "ssthresh", "reordering", "quickack",
-        "fastopen_no_cookie", "weight");
+        all,
+        NUMBER,
+        "metric",
+        "priority",
+        "preference",
+        "expires",
+        "mtu",
+        "advmss",
+        "hoplimit",
+        "window",
+        "initcwnd",
+        "initrwnd",
+        "cwnd",
+        "ssthresh",
+        "reordering",
+        "quickack",
+        "fastopen_no_cookie",
+        "weight");
     put(all, TIME, "rtt", "rttvar", "rto_min");
     put(all, TEXT, "features", "congctl", "ttl-propagate", "track_group");
     put(all, FLAG, "onlink", "add", "append", "prepend", "no_track", "nexthop");
@@ -58,12 +83,11 @@ record RouteLine() implements Argument<RouteLine.Route> {
   public Optional<Route> read(Line line) {
     skip(line, "inet", "inet6");
     skip(line, "to");
-    String type =
-        line.peek().map(Word::text).filter(word -> TYPES.contains(word) && !isDestination(word)).orElse("");
-    if (!type.isEmpty()) {
-      line.take();
-    }
-    Optional<Word> source = sourceFirst(line);
+    line.peek()
+        .map(Word::text)
+        .filter(word -> TYPES.contains(word) && !isDestination(word))
+        .ifPresent(_ -> line.take());
+    skipSource(line);
     Optional<Word> destination = line.take();
     if (destination.isEmpty() || !isDestination(destination.get().text())) {
       return noDestination(line, destination);
@@ -73,11 +97,10 @@ record RouteLine() implements Argument<RouteLine.Route> {
     }
     return new OptionScanner(line, "route", OPTIONS)
         .scan()
-        .map(
-            options -> {
-              report(line, destination.get(), type, options);
-              return new Route(destination.get().text(), options);
-            });
+        .map(options -> {
+          report(line, destination.get(), options);
+          return new Route(destination.get().text(), options);
+        });
   }
 
   private static void skip(Line line, String... words) {
@@ -91,14 +114,12 @@ record RouteLine() implements Argument<RouteLine.Route> {
   }
 
   /** {@code src ADDRESS} may stand before the destination. */
-  private static Optional<Word> sourceFirst(Line line) {
-    if (line.peek().map(Word::text).filter("src"::equals).isEmpty()) {
-      return Optional.empty();
+  private static void skipSource(Line line) {
+    if (line.peek().map(Word::text).filter("src"::equals).isPresent()) {
+      line.take();
+      line.take();
+      skip(line, "to");
     }
-    line.take();
-    Optional<Word> source = line.take();
-    skip(line, "to");
-    return source;
   }
 
   /** Tunnels have a syntax of their own, which is read when routes are set. */
@@ -122,16 +143,18 @@ record RouteLine() implements Argument<RouteLine.Route> {
     return Optional.empty();
   }
 
-  private static void report(Line line, Word destination, String type, Map<String, Word> options) {
+  private static void report(Line line, Word destination, Map<String, Word> options) {
     deprecated(line, options.get("or"), "or", "nexthop");
     deprecated(line, options.get("gw"), "gw", "via");
     boolean interfaceNamed =
         options.containsKey("dev") || options.containsKey("oif") || options.containsKey("vrf");
-    boolean tracked = !options.containsKey("no_track") && !WITHOUT_INTERFACE.contains(type);
+    boolean tracked = !options.containsKey("no_track");
     if (tracked && !interfaceNamed && !options.containsKey("nexthop")) {
       line.report(
           Diagnostic.of(
-                  Code.UNTRACKED_ROUTE, destination.span(), "a route without interface is not tracked")
+                  Code.UNTRACKED_ROUTE,
+                  destination.span(),
+                  "a route without interface is not tracked")
               .help("dev INTERFACE, or no_track")
               .asKeepalived(
                   "Warning - cannot track route %s with no interface specified, not tracking"
@@ -144,7 +167,8 @@ record RouteLine() implements Argument<RouteLine.Route> {
       line.report(
           Diagnostic.of(Code.DEPRECATED, use.span(), "'%s' is an old spelling".formatted(old))
               .help("write '%s'".formatted(other))
-              .asKeepalived("\"%s\" for routes is deprecated. Please use \"%s\"".formatted(old, other)));
+              .asKeepalived(
+                  "\"%s\" for routes is deprecated. Please use \"%s\"".formatted(old, other)));
     }
   }
 

@@ -68,11 +68,10 @@ record RuleLine() implements Argument<RuleLine.Rule> {
     return new OptionScanner(line, "rule", OPTIONS)
         .scan()
         .filter(options -> hasAction(line, options))
-        .map(
-            options -> {
-              reportPreference(line, options);
-              return new Rule(options);
-            });
+        .map(options -> {
+          reportPreference(line, options);
+          return new Rule(options);
+        });
   }
 
   private static boolean hasAction(Line line, Map<String, Word> options) {
@@ -89,7 +88,9 @@ record RuleLine() implements Argument<RuleLine.Rule> {
     if (options.keySet().stream().noneMatch(PREFERENCES::contains)) {
       line.report(
           Diagnostic.of(
-                  Code.RULE_WITHOUT_PREFERENCE, line.span(), "without a preference the order of rules is left to chance")
+                  Code.RULE_WITHOUT_PREFERENCE,
+                  line.span(),
+                  "without a preference the order of rules is left to chance")
               .help("preference N")
               .asKeepalived(
                   "Rule has no preference specified - setting to 16384. This is probably not what you want."));

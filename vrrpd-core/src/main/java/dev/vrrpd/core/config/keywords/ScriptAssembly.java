@@ -20,6 +20,8 @@ import java.util.stream.Stream;
 /** Which scripts can be run, as whom, and how safe that is. */
 final class ScriptAssembly {
   private static final String DEFAULT_USER = "keepalived_script";
+  private static final String QUOTES =
+      "arguments of a script belong inside its quotes; behind them stand user and group";
 
   private final FileDraft file;
   private final Machine machine;
@@ -69,7 +71,8 @@ final class ScriptAssembly {
   }
 
   private boolean exists(Optional<String> user, Optional<String> group) {
-    return user.map(machine::userExists).orElse(true) && group.map(machine::groupExists).orElse(true);
+    return user.map(machine::userExists).orElse(true)
+        && group.map(machine::groupExists).orElse(true);
   }
 
   private Diagnostic unknownUser(Span span, Optional<String> user, Optional<String> group) {
@@ -121,10 +124,12 @@ final class ScriptAssembly {
       if (exists(command.user(), command.group())) {
         return command.user();
       }
+      Diagnostic unknown = unknownUser(place, command.user(), command.group());
+      boolean written = !command.user().equals(file.global.scriptUser.user());
       diagnostics.add(
-          unknownUser(place, command.user(), command.group())
-              .help("arguments of a script belong inside its quotes; behind them stand user and group")
-              .asKeepalived("Unable to set uid/gid for script '%s'".formatted(command.words().getFirst())));
+          (written ? unknown.help(QUOTES) : unknown)
+              .asKeepalived(
+                  "Unable to set uid/gid for script '%s'".formatted(command.words().getFirst())));
       return Optional.empty();
     }
     if (machine.userExists(DEFAULT_USER)) {
@@ -137,7 +142,8 @@ final class ScriptAssembly {
         Diagnostic.of(
                 Code.UNKNOWN_USER,
                 place,
-                "no user for this script: there is no script_user and no user '%s'".formatted(DEFAULT_USER))
+                "no user for this script: there is no script_user and no user '%s'"
+                    .formatted(DEFAULT_USER))
             .help("global_defs { script_user nobody }")
             .asKeepalived("Unable to set default user for %s - removing".formatted(what)));
     return Optional.empty();
@@ -154,11 +160,16 @@ final class ScriptAssembly {
                     "the script '%s' is not tracked: %s %s"
                         .formatted(script.name(), script.command().words().getFirst(), reason))
                 .asKeepalivedOverall(
-                    "Disabling track script %s since not found/accessible".formatted(script.name())));
+                    "Disabling track script %s since not found/accessible"
+                        .formatted(script.name())));
         yield false;
       }
       case ScriptFinding.Unsafe(String component, String reason) -> {
-        unsafe(place, component, reason, "Disabling track script %s due to insecure".formatted(script.name()));
+        unsafe(
+            place,
+            component,
+            reason,
+            "Disabling track script %s due to insecure".formatted(script.name()));
         yield !file.global.scriptSecurity;
       }
     };
@@ -173,7 +184,9 @@ final class ScriptAssembly {
                 place,
                 "this runs as root, and others can change '%s': %s%s"
                     .formatted(component, reason, refused ? "; it is not run" : ""))
-            .help("chown root '%s' && chmod go-w '%s', or run it as another user".formatted(component, component));
+            .help(
+                "chown root '%s' && chmod go-w '%s', or run it as another user"
+                    .formatted(component, component));
     diagnostics.add(refused ? diagnostic.asKeepalivedOverall(keepalived) : diagnostic);
   }
 
@@ -181,12 +194,11 @@ final class ScriptAssembly {
     owner
         .notifications()
         .commands()
-        .forEach(
-            (occasion, command) -> {
-              if (!isRunnable(occasion, command)) {
-                owner.notifications().drop(occasion);
-              }
-            });
+        .forEach((occasion, command) -> {
+          if (!isRunnable(occasion, command)) {
+            owner.notifications().drop(occasion);
+          }
+        });
   }
 
   /** A notify script that is missing now may be there when it is needed. */
@@ -205,7 +217,8 @@ final class ScriptAssembly {
             Diagnostic.of(
                 Code.NOTIFY_SCRIPT_MISSING,
                 command.span(),
-                "%s: %s %s".formatted(occasion.keyword, command.value().words().getFirst(), reason)));
+                "%s: %s %s"
+                    .formatted(occasion.keyword, command.value().words().getFirst(), reason)));
         yield true;
       }
       case ScriptFinding.Unsafe(String component, String reason) -> {
@@ -222,7 +235,9 @@ final class ScriptAssembly {
     }
     diagnostics.add(
         Diagnostic.of(
-                Code.SCRIPT_SECURITY_OFF, Span.NOWHERE, "scripts run and enable_script_security is not set")
+                Code.SCRIPT_SECURITY_OFF,
+                Span.NOWHERE,
+                "scripts run and enable_script_security is not set")
             .help("global_defs { enable_script_security }")
             .asKeepalivedOverall(
                 "SECURITY VIOLATION - scripts are being executed but script_security not enabled."

@@ -14,9 +14,13 @@ record StateWord() implements Argument<Boolean> {
     Word word = line.take().orElseThrow();
     if (!word.text().equals("MASTER") && !word.text().equals("BACKUP")) {
       line.report(
-          Diagnostic.of(Code.INVALID_VALUE, word.span(), "'%s' is not a state; BACKUP is used".formatted(word))
+          Diagnostic.of(
+                  Code.INVALID_VALUE,
+                  word.span(),
+                  "'%s' is not a state; BACKUP is used".formatted(word))
               .help("MASTER or BACKUP")
-              .asKeepalived("%sunknown state '%s', defaulting to BACKUP".formatted(line.label(), word)));
+              .asKeepalived(
+                  "%sunknown state '%s', defaulting to BACKUP".formatted(line.label(), word)));
     }
     return Optional.of(word.text().equals("MASTER"));
   }

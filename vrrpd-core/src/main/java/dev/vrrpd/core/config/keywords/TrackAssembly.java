@@ -45,7 +45,7 @@ final class TrackAssembly {
     List<Tracked> all = new ArrayList<>();
     for (TrackLists.Use use : owner.tracked().scripts()) {
       known("script", use, owner.file().scripts.keySet())
-          .map(usable::get)
+          .flatMap(name -> usable(name, use))
           .map(script -> merged(use.entry(), script))
           .filter(tracked -> keeps(tracked, use, addressOwner))
           .ifPresent(all::add);
@@ -67,10 +67,14 @@ final class TrackAssembly {
   private Optional<String> known(String kind, TrackLists.Use use, Set<String> defined) {
     String name = use.entry().name().text();
     Span span = use.entry().name().span();
-    String keepalived = "%s track %s %s not found, ignoring...".formatted(owner.label(), kind, name);
+    String keepalived =
+        "%s track %s %s not found, ignoring...".formatted(owner.label(), kind, name);
     if (!defined.contains(name)) {
       Diagnostic unknown =
-          Diagnostic.of(Code.UNKNOWN_NAME, span, "no %s '%s' is defined; it is not tracked".formatted(kind, name))
+          Diagnostic.of(
+                  Code.UNKNOWN_NAME,
+                  span,
+                  "no %s '%s' is defined; it is not tracked".formatted(kind, name))
               .asKeepalived(keepalived);
       diagnostics.add(
           Suggestion.nearest(name, defined)
@@ -80,11 +84,26 @@ final class TrackAssembly {
     }
     if (!use.definedBefore()) {
       diagnostics.add(
-          Diagnostic.of(Code.DEFINED_LATER, span, "the %s '%s' is defined only below".formatted(kind, name))
+          Diagnostic.of(
+                  Code.DEFINED_LATER,
+                  span,
+                  "the %s '%s' is defined only below".formatted(kind, name))
               .help("keepalived does not track it: move its block above this one")
               .asKeepalived(keepalived));
     }
     return Optional.of(name);
+  }
+
+  private Optional<ScriptConfig> usable(String name, TrackLists.Use use) {
+    if (!usable.containsKey(name)) {
+      diagnostics.add(
+          Diagnostic.of(
+              Code.TRACKS_NOTHING,
+              use.entry().name().span(),
+              "'%s' is not tracked: its script in line %d cannot be run"
+                  .formatted(name, owner.file().scripts.get(name).header().line())));
+    }
+    return Optional.ofNullable(usable.get(name));
   }
 
   private static Tracked merged(TrackEntry entry, ScriptConfig script) {
@@ -104,14 +123,19 @@ final class TrackAssembly {
                 Code.WEIGHT_WITHOUT_EFFECT,
                 use.entry().name().span(),
                 "a weight has no effect %s; '%s' is not tracked"
-                    .formatted(addressOwner ? "on an owner (priority 255)" : "in a sync group", tracked.name()))
+                    .formatted(
+                        addressOwner ? "on an owner (priority 255)" : "in a sync group",
+                        tracked.name()))
             .help(
                 addressOwner
                     ? "leave the weight out to make a failure a fault"
                     : "set sync_group_tracking_weight, or leave the weight out to make a failure a fault")
             .asKeepalivedOverall(
                 "%s ignoring tracked script %s with weights due to %s"
-                    .formatted(owner.label(), tracked.name(), addressOwner ? "address_owner" : "SYNC group")));
+                    .formatted(
+                        owner.label(),
+                        tracked.name(),
+                        addressOwner ? "address_owner" : "SYNC group")));
     return false;
   }
 
@@ -120,7 +144,8 @@ final class TrackAssembly {
     List<Tracked> all = new ArrayList<>();
     for (TrackLists.Use use : owner.tracked().links()) {
       link(use, own)
-          .map(name -> new Tracked(name.value(), weightOf(use.entry(), addressOwner), reverse(use.entry())))
+          .map(name ->
+              new Tracked(name.value(), weightOf(use.entry(), addressOwner), reverse(use.entry())))
           .ifPresent(all::add);
     }
     return all;
@@ -140,24 +165,29 @@ final class TrackAssembly {
     Span span = use.entry().name().span();
     if (!InterfaceName.isValid(name)) {
       diagnostics.add(
-          Diagnostic.of(Code.INVALID_INTERFACE_NAME, span, "'%s' is not an interface name".formatted(name)));
+          Diagnostic.of(
+              Code.INVALID_INTERFACE_NAME, span, "'%s' is not an interface name".formatted(name)));
       return Optional.empty();
     }
     InterfaceName link = new InterfaceName(name);
     if (own.isPresent() && own.get().equals(link)) {
       diagnostics.add(
           Diagnostic.of(
-                  Code.OWN_INTERFACE, span, "%s is the instance's own interface and tracked anyway".formatted(name))
+                  Code.OWN_INTERFACE,
+                  span,
+                  "%s is the instance's own interface and tracked anyway".formatted(name))
               .help("remove it; a weight here would have no effect")
               .asKeepalivedOverall(
-                  "%s Ignoring track_interface %s since own interface".formatted(owner.label(), name)));
+                  "%s Ignoring track_interface %s since own interface"
+                      .formatted(owner.label(), name)));
       return Optional.empty();
     }
     if (!machine.linkExists(link) && !owner.file().global.dynamicInterfaces) {
       diagnostics.add(
           Diagnostic.of(Code.INTERFACE_ABSENT, span, "there is no interface '%s'".formatted(name))
               .help("set dynamic_interfaces in global_defs if it appears later")
-              .asKeepalived("%s tracked interface %s doesn't exist".formatted(owner.label(), name)));
+              .asKeepalived(
+                  "%s tracked interface %s doesn't exist".formatted(owner.label(), name)));
     }
     return Optional.of(link);
   }

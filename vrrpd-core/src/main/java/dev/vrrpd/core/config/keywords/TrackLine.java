@@ -69,6 +69,8 @@ record TrackLine(int greatestWeight) implements Argument<TrackEntry> {
   @Override
   public String print(TrackEntry value) {
     String weight = value.weight().isPresent() ? " weight " + value.weight().getAsInt() : "";
-    return value.name() + weight + value.reverse().map(yes -> yes ? " reverse" : " noreverse").orElse("");
+    return value.name()
+        + weight
+        + value.reverse().map(yes -> yes ? " reverse" : " noreverse").orElse("");
   }
 }

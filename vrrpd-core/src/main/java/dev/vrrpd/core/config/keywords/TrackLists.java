@@ -70,7 +70,8 @@ final class TrackLists {
                   Code.DUPLICATE_TRACKER,
                   entry.name().span(),
                   "'%s' is tracked already; this entry is ignored".formatted(entry.name()))
-              .asKeepalived("%sduplicate %s %s - ignoring".formatted(line.label(), keyword, entry.name())));
+              .asKeepalived(
+                  "%sduplicate %s %s - ignoring".formatted(line.label(), keyword, entry.name())));
     }
   }
 }

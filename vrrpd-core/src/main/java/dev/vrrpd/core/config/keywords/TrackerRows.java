@@ -28,7 +28,9 @@ final class TrackerRows {
           "track_file",
           List.of(
               List.of(
-                  later("file", text("PATH", "an absolute path", "/run/priority", p -> p.startsWith("/")))
+                  later(
+                          "file",
+                          text("PATH", "an absolute path", "/run/priority", p -> p.startsWith("/")))
                       .otherwise("mandatory")
                       .firstWinning()
                       .summary("The file; it begins with a number."),
@@ -51,8 +53,12 @@ final class TrackerRows {
                   later("param_match", optional(oneOf("initial", "partial"), ""))
                       .since("2.0.16")
                       .summary("How parameters are compared."),
-                  later("weight", new WeightWords(254)).byDefault("0").summary("Weight where none is given."),
-                  later("quorum", integer(1, 65_535)).byDefault("1").summary("Least number of processes."),
+                  later("weight", new WeightWords(254))
+                      .byDefault("0")
+                      .summary("Weight where none is given."),
+                  later("quorum", integer(1, 65_535))
+                      .byDefault("1")
+                      .summary("Least number of processes."),
                   later("quorum_max", integer(0, 65_535))
                       .otherwise("unlimited")
                       .since("2.0.16")
@@ -65,7 +71,9 @@ final class TrackerRows {
                       .otherwise("none")
                       .since("2.0.16")
                       .summary("Wait after the number becomes bad."),
-                  later("delay", seconds("0.000001", "3600")).otherwise("none").summary("Sets both."),
+                  later("delay", seconds("0.000001", "3600"))
+                      .otherwise("none")
+                      .summary("Sets both."),
                   later("full_command", flag())
                       .summary("Compare the full command instead of the process name."))));
 
@@ -76,7 +84,9 @@ final class TrackerRows {
               List.of(
                   later("neighbor_ip", address()).otherwise("mandatory").summary("The peer."),
                   later("neighbour_ip", address()).summary("Another spelling of neighbor_ip."),
-                  later("source_ip", address()).otherwise("the kernel's choice").summary("Source address."),
+                  later("source_ip", address())
+                      .otherwise("the kernel's choice")
+                      .summary("Source address."),
                   later("min_rx", milliseconds("1", LONGEST))
                       .byDefault("10")
                       .summary("Least interval between received packets."),
@@ -90,13 +100,21 @@ final class TrackerRows {
                       .byDefault("5")
                       .summary("Packets missed to count as down."),
                   later("passive", flag()).summary("Do not begin the session."),
-                  later("ttl", strictInteger(1, 255)).otherwise("255; IPv6: 64").summary("Outgoing TTL."),
-                  later("hoplimit", strictInteger(1, 255)).otherwise("64").summary("The same for IPv6."),
+                  later("ttl", strictInteger(1, 255))
+                      .otherwise("255; IPv6: 64")
+                      .summary("Outgoing TTL."),
+                  later("hoplimit", strictInteger(1, 255))
+                      .otherwise("64")
+                      .summary("The same for IPv6."),
                   later("max_hops", strictInteger(-1, 255))
                       .byDefault("0")
                       .summary("Hops accepted; -1: any number."),
-                  later("multihop", bool()).since("2.2.8").summary("UDP port 4784 instead of 3784."),
-                  later("weight", new WeightWords(253)).byDefault("0").summary("Weight where none is given."),
+                  later("multihop", bool())
+                      .since("2.2.8")
+                      .summary("UDP port 4784 instead of 3784."),
+                  later("weight", new WeightWords(253))
+                      .byDefault("0")
+                      .summary("Weight where none is given."),
                   later("vrrp", flag()).summary("Send events to VRRP."),
                   later("checker", flag()).summary("Send events to the checkers."))));
 
@@ -107,13 +125,14 @@ final class TrackerRows {
               List.of(
                   later("garp_interval", seconds("0", "4294.967295"))
                       .otherwise("none")
-                      .summary("Least time between gratuitous ARPs on all interfaces of the group."),
+                      .summary(
+                          "Least time between gratuitous ARPs on all interfaces of the group."),
                   later("gna_interval", seconds("0", "4294.967295"))
                       .otherwise("none")
                       .summary("The same for neighbour advertisements."),
                   later("interface", interfaceName()).summary("A member with a pace of its own."),
                   PLAIN
-                      .names("interfaces", interfaceName(), (g, header) -> {}, (g, name, line) -> {})
+                      .names("interfaces", interfaceName(), (_, _) -> {}, (_, _, _) -> {})
                       .later(Reasons.NO_PACING)
                       .summary("Members that share the pace."))));
 

@@ -9,13 +9,18 @@ import dev.vrrpd.core.config.grammar.Line;
 import dev.vrrpd.core.config.keywords.NotifyDraft.Occasion;
 import java.util.List;
 
-/** What {@code vrrp_instance} and {@code vrrp_sync_group} share: tracked objects, notify scripts. */
+/**
+ * What {@code vrrp_instance} and {@code vrrp_sync_group} share: tracked objects, notify scripts.
+ */
 final class TrackingRows {
   private TrackingRows() {}
 
   static <D extends Draft & Tracking> List<Directive<D>> of(Keywords<D> rows) {
     return List.of(
-        rows.lines("track_interface", new TrackLine(254), (D d, TrackEntry e, Line line) -> d.tracked().link(e, line))
+        rows.lines(
+                "track_interface",
+                new TrackLine(254),
+                (D d, TrackEntry e, Line line) -> d.tracked().link(e, line))
             .summary("Interfaces whose failure is a fault, or moves the priority by a weight.")
             .example("track_interface {\n    eth1 weight -20\n}"),
         rows.lines(
@@ -36,7 +41,8 @@ final class TrackingRows {
                 "track_process",
                 new TrackLine(254),
                 (D d, TrackEntry e, Line line) ->
-                    d.tracked().process(e, d.file().trackProcesses.containsKey(e.name().text()), line))
+                    d.tracked()
+                        .process(e, d.file().trackProcesses.containsKey(e.name().text()), line))
             .since("2.0.11")
             .later(Reasons.NO_TRACKER)
             .summary("Processes that have to run."),
@@ -52,7 +58,10 @@ final class TrackingRows {
         notify(rows, Occasion.BACKUP, "Run on becoming Backup."),
         notify(rows, Occasion.FAULT, "Run on a fault."),
         notify(rows, Occasion.STOP, "Run when the daemon stops."),
-        notify(rows, Occasion.ANY, "Run on each of them, with INSTANCE or GROUP, name, state and priority."),
+        notify(
+            rows,
+            Occasion.ANY,
+            "Run on each of them, with INSTANCE or GROUP, name, state and priority."),
         rows.checked("notify_priority_changes", bool())
             .since("2.0.16")
             .otherwise("vrrp_notify_priority_changes")

@@ -12,7 +12,12 @@ import java.util.stream.Stream;
 /** How the advertisements of an instance travel: to its peers if it has any, else to a group. */
 final class TransportAssembly {
   private static final List<String> UNICAST_KEYWORDS =
-      List.of("unicast_src_ip", "unicast_peer", "unicast_ttl", "check_unicast_src", "old_unicast_checksum");
+      List.of(
+          "unicast_src_ip",
+          "unicast_peer",
+          "unicast_ttl",
+          "check_unicast_src",
+          "old_unicast_checksum");
 
   private final InstanceDraft draft;
   private final Diagnostics diagnostics;
@@ -25,15 +30,12 @@ final class TransportAssembly {
   Transport complete() {
     if (draft.peers.isEmpty()) {
       UNICAST_KEYWORDS.stream().filter(draft::has).findFirst().ifPresent(this::reportNoPeers);
-      return new Transport.Multicast(
-          group(), draft.multicastSource.or(() -> draft.unicastSource));
+      return new Transport.Multicast(group(), draft.multicastSource.or(() -> draft.unicastSource));
     }
     if (draft.strict()) {
       diagnostics.add(
           Diagnostic.of(
-                  Code.STRICT_VIOLATION,
-                  draft.place("unicast_peer"),
-                  "strict mode has no unicast")
+                  Code.STRICT_VIOLATION, draft.place("unicast_peer"), "strict mode has no unicast")
               .help("remove unicast_peer, or strict_mode and vrrp_strict"));
     }
     return new Transport.Unicast(
@@ -50,13 +52,12 @@ final class TransportAssembly {
     draft
         .group
         .filter(own -> own.family() != family)
-        .ifPresent(
-            own ->
-                diagnostics.add(
-                    Diagnostic.of(
-                        Code.INVALID_ADDRESS,
-                        draft.place("mcast_dst_ip"),
-                        "%s is not an %s group; %s is used".formatted(own, family, common))));
+        .ifPresent(own ->
+            diagnostics.add(
+                Diagnostic.of(
+                    Code.INVALID_ADDRESS,
+                    draft.place("mcast_dst_ip"),
+                    "%s is not an %s group; %s is used".formatted(own, family, common))));
     return Stream.concat(draft.group.stream(), Stream.of(common))
         .filter(group -> group.family() == family)
         .findFirst()
@@ -69,11 +70,13 @@ final class TransportAssembly {
         Diagnostic.of(
                 Code.UNICAST_WITHOUT_PEERS,
                 draft.place(keyword),
-                "'%s' without unicast_peer: advertisements go to the multicast group".formatted(keyword))
+                "'%s' without unicast_peer: advertisements go to the multicast group"
+                    .formatted(keyword))
             .help("name the other routers: unicast_peer { ADDRESS }")
             .asKeepalivedOverall(
                 keyword.equals("unicast_ttl")
-                    ? "%s: Cannot use unicast_ttl without unicast peers - resetting".formatted(label)
+                    ? "%s: Cannot use unicast_ttl without unicast peers - resetting"
+                        .formatted(label)
                     : "%s A unicast keyword has been specified without any unicast peers. Defaulting to multicast. This usage is deprecated - please update your configuration."
                         .formatted(label)));
   }

@@ -31,7 +31,10 @@ record UmaskWord() implements Argument<Integer> {
     Optional<Integer> mask = text.matches("(0[xX])?[0-9a-fA-F]+") ? number(text) : bits(text);
     if (mask.isEmpty()) {
       line.report(
-          Diagnostic.of(Code.INVALID_VALUE, line.span(), "'%s' is not a file creation mask".formatted(text))
+          Diagnostic.of(
+                  Code.INVALID_VALUE,
+                  line.span(),
+                  "'%s' is not a file creation mask".formatted(text))
               .help("a number up to 0777, or bits such as IXUSR|IRWXG|IRWXO"));
     }
     return mask;

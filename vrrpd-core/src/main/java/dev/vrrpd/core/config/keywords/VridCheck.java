@@ -34,7 +34,7 @@ final class VridCheck {
     for (InstanceConfig instance : instances) {
       Key key =
           new Key(instance.link(), instance.parameters().family(), instance.parameters().vrid());
-      List<InstanceConfig> others = users.computeIfAbsent(key, unused -> new ArrayList<>(1));
+      List<InstanceConfig> others = users.computeIfAbsent(key, _ -> new ArrayList<>(1));
       others.stream()
           .filter(other -> collide(other.transport(), instance.transport()))
           .findFirst()

@@ -22,11 +22,10 @@ record WeightWords(int greatest) implements Argument<WeightWords.Weight> {
       line.take();
     } else {
       line.take()
-          .ifPresent(
-              word ->
-                  line.report(
-                      Diagnostic.of(
-                          Code.INVALID_OPTION, word.span(), "only 'reverse' may follow a weight")));
+          .ifPresent(word ->
+              line.report(
+                  Diagnostic.of(
+                      Code.INVALID_OPTION, word.span(), "only 'reverse' may follow a weight")));
     }
     return value.map(weight -> new Weight(weight, reverse));
   }

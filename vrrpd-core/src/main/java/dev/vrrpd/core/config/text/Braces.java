@@ -20,7 +20,8 @@ final class Braces {
         i = skipUndefined(text, i, diagnostics);
       } else if (!quoted && (c == '{' || c == '}')) {
         statement(text.part(from, i), diagnostics, tokens);
-        tokens.accept(c == '{' ? new Token.Open(text.span(i, i + 1)) : new Token.Close(text.span(i, i + 1)));
+        tokens.accept(
+            c == '{' ? new Token.Open(text.span(i, i + 1)) : new Token.Close(text.span(i, i + 1)));
         from = i + 1;
       }
     }

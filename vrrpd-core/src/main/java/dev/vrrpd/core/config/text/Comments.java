@@ -6,7 +6,8 @@ import dev.vrrpd.core.config.diagnostic.Diagnostics;
 
 /**
  * Cuts comments off: {@code #} and {@code !} begin one anywhere but between double quotes, also in
- * the middle of a word. A backslash before them does not help, in keepalived neither; it is reported.
+ * the middle of a word. A backslash before them does not help, in keepalived neither; it is
+ * reported.
  */
 final class Comments {
   private final Diagnostics diagnostics;

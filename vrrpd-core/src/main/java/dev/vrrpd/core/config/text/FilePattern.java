@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A path with wildcards: {@code * ? [...]} within a component as glob(7) has them, and {@code {a,b}}
- * alternatives.
+ * A path with wildcards: {@code * ? [...]} within a component as glob(7) has them, and {@code
+ * {a,b}} alternatives.
  */
 final class FilePattern {
   private static final int MOST_ALTERNATIVES = 1_024;

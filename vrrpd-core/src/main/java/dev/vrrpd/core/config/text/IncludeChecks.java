@@ -27,7 +27,10 @@ enum IncludeChecks {
     return Optional.ofNullable(BY_KEYWORD.get(keyword));
   }
 
-  /** By its name in {@code include_check}; the manual says {@code readable}, the program {@code read}. */
+  /**
+   * By its name in {@code include_check}; the manual says {@code readable}, the program {@code
+   * read}.
+   */
   static Optional<IncludeChecks> named(String word) {
     if (word.equals("readable")) {
       return Optional.of(READ);

@@ -84,7 +84,10 @@ final class Includes {
     }
     if (!anyMatch && !checks.contains(IncludeChecks.BRACE_MATCH)) {
       boolean wild = FilePattern.hasWildcard(pattern);
-      refuse(span, pattern, checks.contains(wild ? IncludeChecks.WILDCARD_MATCH : IncludeChecks.MATCH));
+      refuse(
+          span,
+          pattern,
+          checks.contains(wild ? IncludeChecks.WILDCARD_MATCH : IncludeChecks.MATCH));
     }
     return files;
   }
@@ -109,6 +112,7 @@ final class Includes {
                 span,
                 "no file matches '%s'".formatted(path))
             .help("a relative path starts from the directory of the file it stands in")
-            .asKeepalivedOverall("(Line %d) Config files missing '%s'.".formatted(span.line(), path)));
+            .asKeepalivedOverall(
+                "(Line %d) Config files missing '%s'.".formatted(span.line(), path)));
   }
 }

@@ -111,8 +111,10 @@ record Loop(List<String> variables, Iterable<List<String>> rows) {
 
   private static long number(String word) throws Refused {
     boolean negative = word.startsWith("-");
-    String digits = (negative || word.startsWith("+") ? word.substring(1) : word).toLowerCase(Locale.ROOT);
-    int radix = digits.startsWith("0x") ? 16 : digits.startsWith("0") && digits.length() > 1 ? 8 : 10;
+    String digits =
+        (negative || word.startsWith("+") ? word.substring(1) : word).toLowerCase(Locale.ROOT);
+    int radix =
+        digits.startsWith("0x") ? 16 : digits.startsWith("0") && digits.length() > 1 ? 8 : 10;
     try {
       int value = Integer.parseUnsignedInt(radix == 16 ? digits.substring(2) : digits, radix);
       long unsigned = Integer.toUnsignedLong(value);

@@ -36,14 +36,15 @@ record ParameterUse(String name, String arguments, int end) {
 
   /** Without braces a name counts only before a blank, a comma, a parenthesis or the end. */
   private static Optional<ParameterUse> plain(String text, int from, int endOfName) {
-    boolean ended =
-        endOfName == text.length() || " \t,)".indexOf(text.charAt(endOfName)) >= 0;
+    boolean ended = endOfName == text.length() || " \t,)".indexOf(text.charAt(endOfName)) >= 0;
     return ended
         ? Optional.of(new ParameterUse(text.substring(from, endOfName), "", endOfName))
         : Optional.empty();
   }
 
-  /** Index behind the letters, digits and underscores at {@code from}; digits do not begin a name. */
+  /**
+   * Index behind the letters, digits and underscores at {@code from}; digits do not begin a name.
+   */
   static int endOfName(String text, int from) {
     int end = from;
     while (end < text.length() && isNameCharacter(text.charAt(end), end == from)) {
@@ -53,6 +54,9 @@ record ParameterUse(String name, String arguments, int end) {
   }
 
   private static boolean isNameCharacter(char c, boolean first) {
-    return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (!first && c >= '0' && c <= '9');
+    return c == '_'
+        || (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || (!first && c >= '0' && c <= '9');
   }
 }

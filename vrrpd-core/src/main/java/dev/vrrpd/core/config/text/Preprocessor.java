@@ -24,7 +24,8 @@ public final class Preprocessor {
   private static final int LONGEST_KEEPALIVED_LINE = 1_022;
   private static final int DEEPEST_NESTING = 100;
   private static final int MOST_LINES = 2_000_000;
-  private static final Pattern DEFINITION = Pattern.compile("\\$([A-Za-z_][A-Za-z0-9_]*)=[ \t]*(.*)");
+  private static final Pattern DEFINITION =
+      Pattern.compile("\\$([A-Za-z_][A-Za-z0-9_]*)=[ \t]*(.*)");
   private static final Pattern SPACED_DEFINITION =
       Pattern.compile("\\$\\{?([A-Za-z_][A-Za-z0-9_]*)\\}?[ \t]+=.*");
   private static final Pattern LOOP = Pattern.compile("~(SEQx?|LST)\\(([^)]*)\\)(.*)");
@@ -72,7 +73,8 @@ public final class Preprocessor {
   private List<Includes.Found> findMain(String pattern) {
     Diagnostics refusals = new Diagnostics();
     List<Includes.Found> found =
-        new Includes(reader, refusals, true).find(Span.NOWHERE, pattern, EnumSet.noneOf(IncludeChecks.class));
+        new Includes(reader, refusals, true)
+            .find(Span.NOWHERE, pattern, EnumSet.noneOf(IncludeChecks.class));
     for (Diagnostic refusal : refusals.sorted()) {
       diagnostics.add(
           Diagnostic.of(Code.CONFIGURATION_MISSING, Span.NOWHERE, refusal.message())
@@ -114,10 +116,7 @@ public final class Preprocessor {
 
   private void physicalLine(Text raw) {
     if (raw.length() > LONGEST_KEEPALIVED_LINE) {
-      report(
-          Code.LINE_TOO_LONG,
-          raw.span(0, 1),
-          "a line of %d characters".formatted(raw.length()));
+      report(Code.LINE_TOO_LONG, raw.span(0, 1), "a line of %d characters".formatted(raw.length()));
     }
     Text text = comments.strip(raw);
     if (open.isOpen()) {
@@ -173,7 +172,9 @@ public final class Preprocessor {
     if (spaced.matches()) {
       diagnostics.add(
           Diagnostic.of(
-                  Code.PARAMETER_SYNTAX, text.span(), "no blank may stand before the = of a definition")
+                  Code.PARAMETER_SYNTAX,
+                  text.span(),
+                  "no blank may stand before the = of a definition")
               .help("$%s=VALUE".formatted(spaced.group(1)))
               .asKeepalived("Unknown keyword '$%s'".formatted(spaced.group(1))));
       return true;
@@ -188,7 +189,9 @@ public final class Preprocessor {
     }
     Text inside = text.part(matcher.start(2), matcher.end(2));
     String replaced =
-        parameters.replace(inside) instanceof Parameters.Outcome.Line(Text line) ? line.chars() : inside.chars();
+        parameters.replace(inside) instanceof Parameters.Outcome.Line(Text line)
+            ? line.chars()
+            : inside.chars();
     Text rest = text.from(matcher.start(3)).trimmed();
     try {
       run(Loop.parse(matcher.group(1), replaced), rest, depth);
@@ -249,10 +252,12 @@ public final class Preprocessor {
   private void include(Text path, Set<IncludeChecks> checks) {
     String base = directoryOf(files.getFirst());
     boolean relative = !path.startsWith("/") && !base.isEmpty();
-    String pattern = relative ? (base.endsWith("/") ? base : base + "/") + path.chars() : path.chars();
+    String pattern =
+        relative ? (base.endsWith("/") ? base : base + "/") + path.chars() : path.chars();
     for (Includes.Found found : includes.find(path.span(), pattern, checks)) {
       if (files.contains(found.path()) || files.size() > DEEPEST_NESTING) {
-        report(Code.INCLUDE_LOOP, path.span(), "'%s' is being read already".formatted(found.path()));
+        report(
+            Code.INCLUDE_LOOP, path.span(), "'%s' is being read already".formatted(found.path()));
       } else {
         file(found);
       }

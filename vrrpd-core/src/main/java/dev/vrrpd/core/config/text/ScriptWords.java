@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Splits like a shell, as script keywords want it: {@code "..."} and {@code '...'} group and vanish,
- * adjacent pieces join into one word, a backslash protects the next character. A second round turns
- * the command word into its arguments and decodes escapes.
+ * Splits like a shell, as script keywords want it: {@code "..."} and {@code '...'} group and
+ * vanish, adjacent pieces join into one word, a backslash protects the next character. A second
+ * round turns the command word into its arguments and decodes escapes.
  */
 public final class ScriptWords {
   private ScriptWords() {}

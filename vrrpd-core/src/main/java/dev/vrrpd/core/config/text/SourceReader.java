@@ -4,7 +4,9 @@ import java.util.List;
 
 /** The files of a configuration. The only way this package learns what they hold. */
 public interface SourceReader {
-  /** What is behind {@code path}; relative to the working directory unless it begins with a slash. */
+  /**
+   * What is behind {@code path}; relative to the working directory unless it begins with a slash.
+   */
   Content read(String path);
 
   /** The names in a directory without {@code .} and {@code ..}; none if it is not one. */

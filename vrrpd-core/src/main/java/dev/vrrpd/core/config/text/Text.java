@@ -3,8 +3,8 @@ package dev.vrrpd.core.config.text;
 import dev.vrrpd.core.config.diagnostic.Span;
 
 /**
- * A piece of one line whose characters know the columns they were typed at, whatever replacements it
- * went through. Immutable.
+ * A piece of one line whose characters know the columns they were typed at, whatever replacements
+ * it went through. Immutable.
  */
 public final class Text {
   private final String chars;
@@ -103,7 +103,9 @@ public final class Text {
     return part(from, to);
   }
 
-  /** With the characters {@code from} to {@code to} replaced; the new ones stand where those stood. */
+  /**
+   * With the characters {@code from} to {@code to} replaced; the new ones stand where those stood.
+   */
   public Text replace(int from, int to, String replacement) {
     return part(0, from).followedBy(at(from, to, replacement)).followedBy(from(to));
   }
@@ -129,7 +131,8 @@ public final class Text {
     int[] places = new int[chars.length() + tail.length()];
     for (int i = 0; i < places.length; i++) {
       boolean head = i < chars.length();
-      places[i] = head ? column(i) : sameLine ? tail.column(i - chars.length()) : column(chars.length());
+      places[i] =
+          head ? column(i) : sameLine ? tail.column(i - chars.length()) : column(chars.length());
     }
     return new Text(chars + tail.chars, file, line, firstColumn, places);
   }

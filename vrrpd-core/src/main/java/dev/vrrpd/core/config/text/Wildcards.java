@@ -14,7 +14,8 @@ final class Wildcards {
     int star = -1;
     int starName = 0;
     while (n < name.length()) {
-      int next = p < pattern.length() && pattern.charAt(p) != '*' ? one(pattern, p, name.charAt(n)) : -1;
+      int next =
+          p < pattern.length() && pattern.charAt(p) != '*' ? one(pattern, p, name.charAt(n)) : -1;
       if (next > 0) {
         p = next;
         n++;

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Puts tokens together to nodes and hands on each node of the top level as soon as it is complete. A
- * missing brace is reported where its block began, and reading goes on so that later mistakes are
+ * Puts tokens together to nodes and hands on each node of the top level as soon as it is complete.
+ * A missing brace is reported where its block began, and reading goes on so that later mistakes are
  * found too.
  */
 public final class TreeBuilder implements Consumer<Token> {
@@ -68,7 +68,8 @@ public final class TreeBuilder implements Consumer<Token> {
     flush();
     while (endsOpenBlock(keyword)) {
       reportUnclosed(
-          frames.peek(), "before '%s' in line %d".formatted(keyword, statement.text().span().line()));
+          frames.peek(),
+          "before '%s' in line %d".formatted(keyword, statement.text().span().line()));
       pop();
     }
     pending = statement;
@@ -84,9 +85,7 @@ public final class TreeBuilder implements Consumer<Token> {
   }
 
   private Optional<BlockShape> opened() {
-    return pending == null
-        ? Optional.empty()
-        : shape().opens(pending.words().getFirst().text());
+    return pending == null ? Optional.empty() : shape().opens(pending.words().getFirst().text());
   }
 
   private BlockShape shape() {
@@ -127,7 +126,11 @@ public final class TreeBuilder implements Consumer<Token> {
     if (frame.header() == null) {
       frame.nodes().forEach(this::add);
     } else {
-      add(new Node(frame.header().words(), frame.header().text(), Optional.of(List.copyOf(frame.nodes()))));
+      add(
+          new Node(
+              frame.header().words(),
+              frame.header().text(),
+              Optional.of(List.copyOf(frame.nodes()))));
     }
   }
 
