@@ -35,6 +35,10 @@ final class AddressKeeper {
   private boolean wanted;
   private int unanswered;
   private final Set<VirtualAddress> refused = new LinkedHashSet<>();
+
+  /** Refused before, asked for again. */
+  private final Set<VirtualAddress> retried = new LinkedHashSet<>();
+
   private Moment checkAt = Moment.NEVER;
   private Duration retry = FIRST_RETRY;
   private Moment windowEnd = Moment.ZERO;
@@ -100,8 +104,12 @@ final class AddressKeeper {
 
   /** What a killed run has left, or somebody put there by hand, has no place before an election. */
   void removeLeftovers(Set<InterfaceAddress.Key> inUse) {
+    removeLeftovers(ours(config), inUse);
+  }
+
+  private void removeLeftovers(List<VirtualAddress> among, Set<InterfaceAddress.Key> inUse) {
     List<VirtualAddress> leftovers = new ArrayList<>();
-    for (VirtualAddress address : ours(config)) {
+    for (VirtualAddress address : among) {
       if (links.present(config.link(), address)
           && links.key(config.link(), address).filter(inUse::contains).isEmpty()) {
         leftovers.add(address);
@@ -126,18 +134,20 @@ final class AddressKeeper {
   }
 
   /**
-   * Second half of a reload: what has come.
+   * Second half of a reload: what has come is added while Active, else it must not be there.
    *
-   * @return whether there was any
+   * @param inUse keys that an Active virtual router holds
+   * @return whether any was added
    */
-  boolean adopt(InstanceConfig fresh) {
+  boolean adopt(InstanceConfig fresh, Set<InterfaceAddress.Key> inUse) {
     InstanceConfig before = config;
     config = fresh;
-    if (!wanted) {
-      return false;
-    }
     List<VirtualAddress> come = new ArrayList<>(ours(fresh));
     come.removeAll(Addresses.of(before));
+    if (!wanted) {
+      removeLeftovers(come, inUse);
+      return false;
+    }
     add(come);
     return !come.isEmpty();
   }
@@ -162,17 +172,26 @@ final class AddressKeeper {
     }
   }
 
-  void completed(Moment now) {
+  /**
+   * The kernel is through with a request.
+   *
+   * @return addresses that are there at last, after they were refused
+   */
+  List<VirtualAddress> completed(Moment now) {
     unanswered = Math.max(0, unanswered - 1);
     if (!answered()) {
-      return;
+      return List.of();
     }
+    retried.removeAll(refused);
+    List<VirtualAddress> atLast = wanted ? List.copyOf(retried) : List.of();
+    retried.clear();
     if (refused.isEmpty()) {
       retry = FIRST_RETRY;
     } else {
       checkAt = Moment.earliest(checkAt, now.plus(retry));
       retry = retry.compareTo(LONGEST_RETRY) < 0 ? retry.multipliedBy(2) : retry;
     }
+    return atLast;
   }
 
   /** An address of ours was reported gone, or the view was renewed: look again in a moment. */
@@ -202,6 +221,7 @@ final class AddressKeeper {
       return List.of();
     }
     lost.forEach(this::tellLost);
+    retried.addAll(refused);
     List<VirtualAddress> missing = new ArrayList<>(refused);
     missing.addAll(lost);
     refused.clear();

@@ -3,6 +3,7 @@ package dev.vrrpd.core.router;
 import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.SyncGroupConfig;
+import dev.vrrpd.core.kernel.InterfaceAddress;
 import dev.vrrpd.core.protocol.VirtualRouterParameters;
 import dev.vrrpd.core.value.Moment;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * From one configuration to another by their difference: what is gone resigns, what has changed goes
@@ -133,14 +135,14 @@ final class Reconfiguration {
   }
 
   /** Lets those who stay, and are not what they were, go on as what they are now. */
-  void adopt() {
+  void adopt(Set<InterfaceAddress.Key> inUse) {
     for (InstanceConfig config : fresh.instances()) {
       VirtualRouter router = roster.named(config.name()).orElseThrow();
       if (router.started() && router.outdated(config)) {
         if (!router.config().equals(config)) {
           changed.add(config.name());
         }
-        router.adopt(config, now);
+        router.adopt(config, inUse, now);
       }
     }
   }

@@ -160,7 +160,7 @@ final class Reporter {
     Optional<IpAddress> known = followed(before);
     Optional<IpAddress> now = followed(after);
     if (now.isPresent() && !now.equals(known)) {
-      said.forget();
+      known.ifPresent(_ -> said.forget());
       outbox.tell(new Note.ActiveRouterChanged(name, known, now.get()));
     }
   }

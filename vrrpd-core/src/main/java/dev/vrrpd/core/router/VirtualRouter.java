@@ -112,9 +112,9 @@ final class VirtualRouter extends Timed {
     return standing.primaryAddress();
   }
 
-  /** Its own and those its sync group gives it. */
+  /** Its own; those its sync group gives it too, unless one of its own is enough. */
   Set<Fault> faults() {
-    if (sharedFaults.isEmpty()) {
+    if (!ownFaults.stream().allMatch(Fault.ScriptPending.class::isInstance)) {
       return ownFaults;
     }
     Set<Fault> all = new LinkedHashSet<>(ownFaults);
@@ -307,7 +307,7 @@ final class VirtualRouter extends Timed {
   }
 
   /** Second half of a reload: the same state under other parameters. */
-  void adopt(InstanceConfig fresh, Moment now) {
+  void adopt(InstanceConfig fresh, Set<InterfaceAddress.Key> inUse, Moment now) {
     Standing before = standing;
     config = fresh;
     hearing = new Hearing(fresh, counters, reporter);
@@ -317,7 +317,7 @@ final class VirtualRouter extends Timed {
       reporter.priorityChanged(started, before.priority(), priority());
     }
     on(new Event.ParametersChanged(before), now);
-    if (keeper.adopt(fresh)) {
+    if (keeper.adopt(fresh, inUse)) {
       announce(schedule.repeat());
     }
     if (faultsChanged) {
@@ -342,7 +342,7 @@ final class VirtualRouter extends Timed {
         reporter.refused(refusal);
       }
       case KernelEvent.Completed(var request) when !(request instanceof KernelRequest.Announce) -> {
-        keeper.completed(now);
+        announce(keeper.completed(now), schedule.repeat());
         reporter.answered();
         around.deadlines().update(this);
       }

@@ -178,13 +178,14 @@ public final class VrrpRouter {
     change.populate();
     Set<InterfaceAddress.Key> kept = links.virtual(fresh.instances());
     scripts.reconfigure(roster.trackedScripts(fresh), running, now);
-    change.adopt();
+    Set<InterfaceAddress.Key> inUse = inUse();
+    change.adopt(inUse);
     kept.forEach(this::tellKept);
     change.departed().stream()
         .filter(router -> !router.reporter().quiet())
         .forEach(departed::add);
     roster.all().forEach(router -> router.assess(now));
-    begin(now);
+    begin(inUse, now);
     return change;
   }
 
@@ -202,16 +203,21 @@ public final class VrrpRouter {
     }
   }
 
-  /** Groups are announced first, then each instance begins in its turn. */
-  private void begin(Moment now) {
+  /** What Active virtual routers hold, which nobody else may take for a leftover. */
+  private Set<InterfaceAddress.Key> inUse() {
     Set<InterfaceAddress.Key> inUse = new HashSet<>();
     for (VirtualRouter router : roster.all()) {
       if (router.active()) {
+        InterfaceName home = router.config().link();
         Addresses.of(router.config())
-            .forEach(
-                address -> links.key(router.config().link(), address).ifPresent(inUse::add));
+            .forEach(address -> links.key(home, address).ifPresent(inUse::add));
       }
     }
+    return inUse;
+  }
+
+  /** Groups are announced first, then each instance begins in its turn. */
+  private void begin(Set<InterfaceAddress.Key> inUse, Moment now) {
     roster.groups().forEach(SyncGroup::shareFaults);
     roster.groups().stream()
         .filter(group -> group.members().stream().noneMatch(VirtualRouter::started))

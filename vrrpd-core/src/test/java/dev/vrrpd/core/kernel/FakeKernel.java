@@ -125,11 +125,14 @@ public final class FakeKernel implements Kernel {
     return link;
   }
 
+  /** Unplugs a link: it goes down, loses its addresses, and is gone. */
   public void removeLink(InterfaceName name) {
-    Link link = links.remove(index(name).orElseThrow());
+    setLink(name, false, false);
+    Link link = links.get(index(name).orElseThrow());
     for (InterfaceAddress address : of(link.index())) {
       drop(address);
     }
+    links.remove(link.index());
     events.accept(new KernelEvent.LinkRemoved(link));
   }
 

@@ -1,0 +1,355 @@
+package dev.vrrpd.core.sim;
+
+import dev.vrrpd.core.router.Counter;
+import dev.vrrpd.core.router.Input;
+import dev.vrrpd.core.router.Note;
+import dev.vrrpd.core.router.Output;
+import dev.vrrpd.core.router.RouterSnapshot;
+import dev.vrrpd.core.track.ScriptOutcome;
+import dev.vrrpd.core.value.InterfaceName;
+import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.value.Priority;
+import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.wire.Advertisement;
+import dev.vrrpd.core.wire.Advertisements;
+import dev.vrrpd.core.wire.Datagram;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A few commands to a virtual LAN, and the transcript of what follows. {@code VI_1} on {@code eth0}
+ * is what a node has if nothing else is said. The commands:
+ *
+ * <pre>
+ * lan a(priority=150) b(priority=100) advert_int=0.25     a new LAN; the rest holds for all nodes
+ * set a VI_2 virtual_router_id=52     set a script chk rise=2     set a group G members=VI_1,VI_2
+ * set a global vrrp_startup_delay=2   remove a VI_2               reload a
+ * start a   stop a   kill a   freeze a   thaw a
+ * cut a b   cut-way a b   heal        loss 100
+ * link a eth0 down|up|nocarrier|gone|add
+ * address a add|remove 10.9.0.100/32 [eth0]
+ * result a chk 1|signal|hang          refuse a 10.9.0.100 13 Permission denied    accept a
+ * inject a from=10.9.0.77 priority=200 [virtual_router_id=52 ttl=254 vips=... flip=6]
+ * show adverts|scripts|notes          status    counters a VI_1
+ * run 5s
+ * </pre>
+ */
+final class Scenario {
+  private static final Pattern NODE = Pattern.compile("(?<![\\w=.])(\\w+)(?:\\(([^)]*)\\))?(?=\\s|$)");
+
+  private VirtualLan lan = new VirtualLan(new SplittableRandom(1), this::happened);
+  private final Map<String, NodePlan> plans = new LinkedHashMap<>();
+  private final StringBuilder transcript = new StringBuilder();
+  private boolean showsAdverts;
+  private boolean showsScripts;
+  private boolean showsNotes;
+
+  /** Runs a file of blocks: commands, {@code ----}, transcript, blank line. Returns it rewritten. */
+  static String rewrite(String file) {
+    Scenario scenario = new Scenario();
+    StringBuilder rewritten = new StringBuilder();
+    for (String block : file.split("\n\n", -1)) {
+      String[] parts = block.strip().split("\n?----\n?", 2);
+      if (parts[0].isEmpty()) {
+        continue;
+      }
+      scenario.transcript.setLength(0);
+      parts[0].lines().forEach(scenario::command);
+      if (!rewritten.isEmpty()) {
+        rewritten.append('\n');
+      }
+      rewritten.append(parts[0]).append('\n');
+      if (parts.length > 1) {
+        rewritten.append("----\n").append(scenario.transcript);
+      }
+    }
+    return rewritten.toString();
+  }
+
+  private void command(String line) {
+    String[] words = line.replaceFirst("\\s*#.*", "").strip().split("\\s+", -1);
+    if (words[0].isEmpty()) {
+      return;
+    }
+    String[] rest = Arrays.copyOfRange(words, 1, words.length);
+    switch (words[0]) {
+      case "lan" -> lan(line.strip().substring(3).strip());
+      case "set" -> set(rest);
+      case "remove" -> plans.get(rest[0]).remove(rest[1]);
+      case "start" -> start(rest[0]);
+      case "reload" -> {
+        lan.node(rest[0]).config(plans.get(rest[0]).build());
+        lan.node(rest[0]).reload();
+      }
+      case "stop" -> lan.node(rest[0]).stop();
+      case "kill" -> lan.node(rest[0]).kill();
+      case "freeze" -> lan.node(rest[0]).freeze();
+      case "thaw" -> lan.node(rest[0]).thaw();
+      case "cut" -> {
+        lan.medium().cut(rest[0], rest[1]);
+        lan.medium().cut(rest[1], rest[0]);
+      }
+      case "cut-way" -> lan.medium().cut(rest[0], rest[1]);
+      case "heal" -> lan.medium().heal();
+      case "loss" -> loss(Integer.parseInt(rest[0]));
+      case "link" -> link(lan.node(rest[0]), new InterfaceName(rest[1]), rest[2]);
+      case "address" -> address(lan.node(rest[0]), rest);
+      case "result" -> result(lan.node(rest[0]), rest[1], rest[2]);
+      case "refuse" ->
+          lan.node(rest[0])
+              .kernel()
+              .refuse(
+                  IpAddress.of(rest[1]),
+                  Integer.parseInt(rest[2]),
+                  String.join(" ", Arrays.copyOfRange(rest, 3, rest.length)));
+      case "accept" -> lan.node(rest[0]).kernel().refuseNothing();
+      case "kernel-delay" -> lan.node(rest[0]).kernelDelay(duration(rest[1]));
+      case "resync" -> lan.node(rest[0]).kernel().resynchronize();
+      case "inject" -> inject(lan.node(rest[0]), rest);
+      case "show" -> {
+        showsAdverts |= rest[0].equals("adverts");
+        showsScripts |= rest[0].equals("scripts");
+        showsNotes |= rest[0].equals("notes");
+      }
+      case "status" -> status();
+      case "counters" -> counters(lan.node(rest[0]), rest[1]);
+      case "run" -> lan.run(duration(rest[0]));
+      default -> throw new IllegalArgumentException("no command " + line);
+    }
+  }
+
+  private static Duration duration(String text) {
+    return new Options()
+        .set("t=" + text.replaceFirst("m?s$", ""))
+        .seconds("t", "0")
+        .dividedBy(text.endsWith("ms") ? 1000 : 1);
+  }
+
+  private void loss(int percent) {
+    Duration delay = lan.medium().longestDelay();
+    lan.medium().quality(percent / 100.0, 0, delay, delay);
+  }
+
+  private void lan(String text) {
+    lan = new VirtualLan(new SplittableRandom(1), this::happened);
+    plans.clear();
+    showsAdverts = false;
+    showsScripts = false;
+    showsNotes = false;
+    String[] forAll =
+        Arrays.stream(outside(text).split("\\s+", -1))
+            .filter(word -> word.contains("="))
+            .toArray(String[]::new);
+    Matcher node = NODE.matcher(text);
+    while (node.find()) {
+      String options = node.group(2) == null ? "" : node.group(2);
+      addNode(node.group(1), forAll, options.split("\\s+", -1));
+    }
+    lan.nodes().forEach(each -> start(each.name()));
+  }
+
+  /** The text without what stands in parentheses. */
+  private static String outside(String text) {
+    return text.replaceAll("\\([^)]*\\)", "");
+  }
+
+  private void addNode(String name, String[] forAll, String[] words) {
+    int number = plans.size() + 1;
+    NodePlan plan = new NodePlan();
+    plan.instance("VI_1").set(forAll).set(words);
+    plans.put(name, plan);
+    Node node = lan.add(name, LocalClock.EXACT);
+    for (String link : List.of("eth0", "eth1")) {
+      InterfaceName eth = new InterfaceName(link);
+      node.kernel().addLink(eth);
+      String subnet = link.equals("eth0") ? "9" : "8";
+      node.kernel()
+          .addAddress(eth, IpAddress.of("10.%s.0.%d".formatted(subnet, number)), 24, 0);
+      node.kernel().addAddress(eth, IpAddress.of("fe80::%s:%d".formatted(subnet, number)), 64, 0);
+    }
+  }
+
+  private void start(String name) {
+    Node node = lan.node(name);
+    if (!plans.get(name).instance("VI_1").flag("off")) {
+      node.config(plans.get(name).build());
+      node.start();
+    }
+    plans.get(name).instance("VI_1").set("off=false");
+  }
+
+  private void set(String[] words) {
+    NodePlan plan = plans.get(words[0]);
+    switch (words[1]) {
+      case "script" -> plan.script(words[2]).set(Arrays.copyOfRange(words, 3, words.length));
+      case "group" -> plan.group(words[2]).set(Arrays.copyOfRange(words, 3, words.length));
+      case "global" -> plan.global().set(Arrays.copyOfRange(words, 2, words.length));
+      default -> plan.instance(words[1]).set(Arrays.copyOfRange(words, 2, words.length));
+    }
+  }
+
+  private static void link(Node node, InterfaceName link, String what) {
+    switch (what) {
+      case "down" -> node.kernel().setLink(link, false, false);
+      case "nocarrier" -> node.kernel().setLink(link, true, false);
+      case "up" -> node.kernel().setLink(link, true, true);
+      case "gone" -> node.kernel().removeLink(link);
+      case "add" -> node.kernel().addLink(link);
+      default -> throw new IllegalArgumentException(what);
+    }
+  }
+
+  private static void address(Node node, String[] words) {
+    VirtualAddress address = Options.address(words[2]);
+    InterfaceName link = new InterfaceName(words.length > 3 ? words[3] : "eth0");
+    if (words[1].equals("add")) {
+      node.kernel().addAddress(link, address.address(), address.prefixLength(), 0);
+    } else {
+      node.kernel().removeAddress(link, address.address());
+    }
+  }
+
+  private static void result(Node node, String script, String what) {
+    Duration takes = Node.Behaviour.GOOD.takes();
+    node.behaves(
+        script,
+        switch (what) {
+          case "hang" -> new Node.Behaviour(takes, new ScriptOutcome.Exited(0), true);
+          case "signal" -> new Node.Behaviour(takes, new ScriptOutcome.Killed(11), false);
+          case "missing" ->
+              new Node.Behaviour(
+                  takes, new ScriptOutcome.NotStarted("No such file or directory"), false);
+          default ->
+              new Node.Behaviour(
+                  takes, new ScriptOutcome.Exited(Integer.parseInt(what)), false);
+        });
+  }
+
+  private void inject(Node node, String[] words) {
+    Options options =
+        plans.get(node.name()).instance("VI_1").copy().set(words);
+    var parameters = options.instance("stranger").parameters();
+    IpAddress source = IpAddress.of(options.text("from", "10.9.0.77"));
+    IpAddress group =
+        IpAddress.of(options.text("to", source.toString().contains(":") ? "ff02::12" : "224.0.0.18"));
+    byte[] octets =
+        Advertisements.encode(
+            new Advertisement(
+                parameters.version(),
+                parameters.vrid(),
+                new Priority(options.number("priority", 100)),
+                parameters.advertisementInterval(),
+                parameters.addresses()),
+            parameters.authentication(),
+            source,
+            group,
+            parameters.checksumRule());
+    int flip = options.number("flip", -1);
+    if (flip >= 0) {
+      octets[flip] ^= 1;
+    }
+    Datagram datagram = new Datagram(source, group, options.number("ttl", 255), octets);
+    node.input(
+        new Input.Heard(
+            new InterfaceName(options.text("interface", "eth0")), !group.isMulticast(), datagram));
+  }
+
+  private void happened(Node.Turn turn) {
+    boolean regular =
+        turn.input() instanceof Input.Tick
+            && turn.outputs().stream().allMatch(Output.Transmit.class::isInstance);
+    for (Output output : turn.outputs()) {
+      boolean shown =
+          switch (output) {
+            case Output.Transmit _ -> showsAdverts || !regular;
+            case Output.RunScript _ -> showsScripts;
+            case Output.Tell(Note.Announced _),
+                Output.Tell(Note.AddressesSet _),
+                Output.Tell(Note.AddressesRemoved _) ->
+                showsNotes;
+            case Output.KillScript _, Output.AskKernel _, Output.Notify _, Output.Tell _ -> true;
+          };
+      if (shown) {
+        line(turn.node().name() + " " + OutputText.of(output));
+      }
+    }
+  }
+
+  private void line(String text) {
+    long micros = lan.now() / 1000;
+    transcript.append(
+        "%3d.%06d %s%n".formatted(micros / 1_000_000, micros % 1_000_000, text));
+  }
+
+  private void status() {
+    for (Node node : lan.nodes()) {
+      if (!node.alive()) {
+        line(node.name() + " is down");
+        continue;
+      }
+      RouterSnapshot snapshot = node.snapshot();
+      for (RouterSnapshot.Instance instance : snapshot.instances()) {
+        line(node.name() + " " + status(instance));
+      }
+      for (RouterSnapshot.Group group : snapshot.groups()) {
+        line("%s group %s is %s".formatted(node.name(), group.name(), group.role()));
+      }
+      for (RouterSnapshot.Script script : snapshot.scripts()) {
+        line(
+            "%s script %s is %s at %d%s"
+                .formatted(
+                    node.name(),
+                    script.config().name(),
+                    script.known() ? script.up() ? "up" : "down" : "unknown",
+                    script.position(),
+                    script.running() ? ", running" : ""));
+      }
+    }
+  }
+
+  private static String status(RouterSnapshot.Instance instance) {
+    String active =
+        instance
+            .activeRouter()
+            .map(
+                router ->
+                    " under %s %s every %s"
+                        .formatted(router.address(), router.priority(), router.interval()))
+            .orElse("");
+    return "%s is %s at %s%s%s%s%s"
+        .formatted(
+            instance.config().name(),
+            instance.role(),
+            instance.effectivePriority(),
+            instance.contributions().isEmpty() ? "" : " " + instance.contributions(),
+            active,
+            instance.addressesInstalled() ? ", addresses installed" : "",
+            instance.refusedAddresses().isEmpty()
+                ? ""
+                : ", refused " + instance.refusedAddresses());
+  }
+
+  private void counters(Node node, String name) {
+    for (RouterSnapshot.Instance instance : node.snapshot().instances()) {
+      if (instance.config().name().equals(name)) {
+        String counts =
+            instance.counters().entrySet().stream()
+                .filter(entry -> entry.getValue() != 0)
+                .map(Scenario::count)
+                .collect(Collectors.joining(" "));
+        line("%s %s %s".formatted(node.name(), name, counts));
+      }
+    }
+  }
+
+  private static String count(Map.Entry<Counter, Long> entry) {
+    return entry.getKey() + "=" + entry.getValue();
+  }
+}

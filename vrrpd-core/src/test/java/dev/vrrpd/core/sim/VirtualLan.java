@@ -1,0 +1,94 @@
+package dev.vrrpd.core.sim;
+
+import dev.vrrpd.core.router.Input;
+import dev.vrrpd.core.value.InterfaceName;
+import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.wire.Datagram;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.function.Consumer;
+
+/**
+ * Hosts on a network in virtual time. Links of the same name are on the same segment. The same seed
+ * and the same commands give the same history.
+ */
+final class VirtualLan {
+  private final Happenings happenings = new Happenings();
+  private final Map<String, Node> nodes = new LinkedHashMap<>();
+  private final Medium medium;
+  private final Consumer<Node.Turn> witness;
+
+  /** Everything that happens is told to {@code witness}. */
+  VirtualLan(SplittableRandom random, Consumer<Node.Turn> witness) {
+    this.medium = new Medium(happenings, random);
+    this.witness = witness;
+  }
+
+  Node add(String name, LocalClock clock) {
+    Node node = new Node(name, this, clock);
+    nodes.put(name, node);
+    return node;
+  }
+
+  Node node(String name) {
+    Node node = nodes.get(name);
+    if (node == null) {
+      throw new IllegalArgumentException("no node " + name);
+    }
+    return node;
+  }
+
+  Collection<Node> nodes() {
+    return nodes.values();
+  }
+
+  Medium medium() {
+    return medium;
+  }
+
+  long now() {
+    return happenings.now();
+  }
+
+  void at(long moment, Runnable what) {
+    if (moment != Long.MAX_VALUE) {
+      happenings.at(moment, what);
+    }
+  }
+
+  void after(Duration delay, Runnable what) {
+    happenings.after(delay, what);
+  }
+
+  void run(Duration time) {
+    happenings.runUntil(now() + time.toNanos());
+  }
+
+  void happened(Node.Turn turn) {
+    witness.accept(turn);
+  }
+
+  /** To everyone else on the segment for a group, to the one that has the address otherwise. */
+  void carry(Node from, InterfaceName link, IpAddress source, IpAddress destination, byte[] octets) {
+    if (!from.carries(link)) {
+      return;
+    }
+    boolean unicast = !destination.isMulticast();
+    Datagram datagram = new Datagram(source, destination, 255, octets);
+    for (Node to : nodes.values()) {
+      if (to != from && (!unicast || to.kernel().has(link, destination))) {
+        medium.carry(
+            from.name(),
+            to.name(),
+            () -> {
+              if (to.carries(link)) {
+                to.input(new Input.Heard(link, unicast, datagram));
+              }
+            });
+      }
+    }
+  }
+}
