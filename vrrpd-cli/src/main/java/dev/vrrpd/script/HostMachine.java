@@ -31,7 +31,8 @@ public final class HostMachine implements Machine {
           OptionalInt.empty(),
           false,
           false,
-          false);
+          false,
+          Optional.empty());
 
   private final Accounts accounts;
   private final ScriptFinder finder;
