@@ -10,15 +10,16 @@ import java.util.stream.Stream;
 
 /**
  * Configuration files as this host has them. Octets that are no UTF-8 are read as Latin-1, one
- * character each: a comment in an old encoding must not make a file unreadable.
+ * character each: a comment in an old encoding must not make a file unreadable. As with keepalived,
+ * a file that can be executed is not a configuration file.
  */
-final class FileSources implements SourceReader {
+public final class FileSources implements SourceReader {
   private final Path directory;
 
   /**
    * @param directory relative names start there, whatever the process's own directory is
    */
-  FileSources(Path directory) {
+  public FileSources(Path directory) {
     this.directory = directory.toAbsolutePath();
   }
 
@@ -32,10 +33,18 @@ final class FileSources implements SourceReader {
       return new Content.Unusable(Files.isDirectory(file) ? "a directory" : "not a regular file");
     }
     try {
-      return new Content.Lines(text(Files.readAllBytes(file)).lines().toList());
+      return executable(file)
+          ? new Content.Unusable("executable")
+          : new Content.Lines(text(Files.readAllBytes(file)).lines().toList());
     } catch (IOException e) {
       return new Content.Unusable("not readable: " + e.getMessage());
     }
+  }
+
+  /** Any execute bit counts, whoever asks. */
+  private static boolean executable(Path file) throws IOException {
+    return Files.getPosixFilePermissions(file).stream()
+        .anyMatch(permission -> permission.name().endsWith("_EXECUTE"));
   }
 
   private static String text(byte[] octets) {

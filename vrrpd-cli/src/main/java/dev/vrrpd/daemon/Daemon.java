@@ -10,6 +10,7 @@ import dev.vrrpd.netlink.loop.EventLoop;
 import dev.vrrpd.netlink.loop.Scheduling;
 import dev.vrrpd.netlink.loop.SchedulingReport;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import dev.vrrpd.service.Powers;
 import org.slf4j.Logger;
@@ -34,6 +36,11 @@ public final class Daemon {
    * time.
    */
   private static final int REALTIME_PRIORITY = 50;
+
+  private static final Duration REHEARSAL = Duration.ofMillis(100);
+
+  /** Whatever goes wrong on the way out, the process does not stay. */
+  private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
 
   private final DaemonOptions options;
   private final Configurations configurations;
@@ -140,6 +147,7 @@ public final class Daemon {
       log.error("{}: CAP_NET_ADMIN and CAP_NET_RAW are needed", e.getMessage());
       return ExitStatus.NO_PERMISSION;
     }
+    Rehearsal.play(loaded.config(), REHEARSAL);
     MetricsService metrics = new MetricsService(engine.vitals()::last, banner.name());
     ExecutorService offLoop = offLoop();
     obeySignals(() -> offLoop.execute(() -> reload(events, engine, metrics)));
@@ -154,6 +162,7 @@ public final class Daemon {
     var _ = stopRequest.thenRun(() -> events.execute(() -> leave(engine)));
     int status = exit.join();
     log.info("{}", banner.stopped());
+    events.close(); // a thread in epoll_wait(2) would make the JVM wait 300 ms for it
     return status;
   }
 
@@ -164,11 +173,17 @@ public final class Daemon {
 
   private void leave(Engine engine) {
     log.info("Stopping");
-    if (options.leavesAddresses()) {
-      engine.abandon();
-      exit.complete(ExitStatus.OK);
-    } else {
-      engine.stop(() -> exit.complete(ExitStatus.OK));
+    exit.completeOnTimeout(ExitStatus.FAILURE, LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS);
+    try {
+      if (options.leavesAddresses()) {
+        engine.abandon();
+        exit.complete(ExitStatus.OK);
+      } else {
+        engine.stop(() -> exit.complete(ExitStatus.OK));
+      }
+    } catch (RuntimeException | AssertionError defect) {
+      log.error("a defect of the daemon, it ends at once", defect);
+      exit.complete(ExitStatus.FAILURE);
     }
   }
 

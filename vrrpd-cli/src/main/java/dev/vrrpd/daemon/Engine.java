@@ -12,6 +12,7 @@ import dev.vrrpd.netlink.process.Spawner;
 import dev.vrrpd.script.CheckScripts;
 import dev.vrrpd.script.Notifier;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The router with everything it works on, tied together on one loop: sockets, kernel, scripts, log.
@@ -33,7 +34,8 @@ final class Engine {
   private final LinuxKernel kernel;
   private final Vitals vitals;
   private final DaemonLoop loop;
-  private Runnable afterFirstPicture = () -> {};
+  private Optional<Runnable> beginning = Optional.empty();
+  private boolean pictured;
   private Runnable whenRouterFinished = () -> {};
 
   /** On the loop: opens what needs no configuration. May throw what the kernel refuses. */
@@ -72,19 +74,28 @@ final class Engine {
     ports.told(event);
     turn(new Input.KernelTold(event));
     if (event instanceof KernelEvent.Resynchronized) {
-      Runnable next = afterFirstPicture;
-      afterFirstPicture = () -> {};
-      next.run();
+      pictured = true;
+      begin();
     }
   }
 
   /** Takes up a configuration as soon as the kernel has shown its links and addresses. */
   void start(LoadedConfig loaded, Runnable started) {
-    afterFirstPicture =
-        () -> {
-          reconfigure(loaded);
-          started.run();
-        };
+    beginning =
+        Optional.of(
+            () -> {
+              reconfigure(loaded);
+              started.run();
+            });
+    begin();
+  }
+
+  private void begin() {
+    if (pictured && beginning.isPresent()) {
+      Runnable now = beginning.get();
+      beginning = Optional.empty();
+      now.run();
+    }
   }
 
   /** Takes up another configuration: only what differs is touched. */

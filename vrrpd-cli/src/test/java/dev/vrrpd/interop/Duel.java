@@ -9,7 +9,9 @@ import dev.vrrpd.lab.Node;
 import dev.vrrpd.lab.Program;
 import dev.vrrpd.lab.Reign;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Two machines on a LAN, the daemons that they run, and what is asked of them. */
 final class Duel {
@@ -22,6 +24,7 @@ final class Duel {
   private final Node a;
   private final Node b;
   private final Capture capture;
+  private final Map<Side, Integer> announced = new EnumMap<>(Side.class);
 
   Duel(Lab lab, Pair pair, Dialect dialect) {
     this.lab = lab;
@@ -49,9 +52,19 @@ final class Duel {
     return pair.on(side).start(node(side), dialect.configuration(side, priority, List.of(more)));
   }
 
-  /** Waits until the virtual address is on this side and not on the other. */
-  void awaitActive(Side side) {
+  /**
+   * Waits until the virtual address has come to this side, and to it alone, and until that was
+   * announced: five frames at least for each time.
+   */
+  void awaitTakeover(Side side) {
     lab.awaitOnly(node(side), dialect.virtualAddress());
+    int frames = announced.merge(side, 5, Integer::sum);
+    capture.awaitAnnouncements(dialect.virtualAddress(), side.mac(), frames);
+  }
+
+  /** The virtual address is on this side and not on the other. */
+  void assertHolds(Side side) {
+    assertThat(lab.holders(dialect.virtualAddress())).containsExactly(node(side).name());
   }
 
   /** Waits for this many advertisements of a side from now on: time as VRRP counts it. */
@@ -78,6 +91,29 @@ final class Duel {
                 .toArray(dev.vrrpd.core.value.IpAddress[]::new));
   }
 
+  /**
+   * The lower priority never took over without having heard nothing for as long as it must; the
+   * higher one may at any time. Unlike {@link #assertReigns} this holds on a machine that now and
+   * then stalls for longer than three intervals.
+   */
+  void assertOnlySilenceMakes(Side lower, int priority) {
+    List<Reign> reigns = capture.reigns(Dialect.VRID);
+    for (int i = 1; i < reigns.size(); i++) {
+      if (reigns.get(i).source().equals(dialect.source(lower))
+          && !saidFarewell(reigns.get(i - 1), reigns.get(i))) {
+        assertPatience(i, dialect.activeDown(priority));
+      }
+    }
+  }
+
+  private boolean saidFarewell(Reign before, Reign after) {
+    return capture
+        .adverts(Dialect.VRID)
+        .filter(advert -> advert.priority() == 0)
+        .anyMatch(
+            advert -> advert.at().isAfter(before.last()) && advert.at().isBefore(after.first()));
+  }
+
   Reign reign(int index) {
     return capture.reigns(Dialect.VRID).get(index);
   }
@@ -100,16 +136,6 @@ final class Duel {
     assertThat(farewell.at()).isAfter(reign(reign - 1).last());
     assertThat(Duration.between(farewell.at(), reign(reign).first()))
         .isGreaterThanOrEqualTo(least.minus(CLOCK));
-  }
-
-  /**
-   * Every reign was announced to the LAN: that many frames at least, by the side that holds the
-   * address.
-   */
-  void assertAnnounced(Side side, int frames) {
-    assertThat(capture.announcements(dialect.virtualAddress()))
-        .filteredOn(side.mac()::equals)
-        .hasSizeGreaterThanOrEqualTo(frames);
   }
 
   /** What every captured advertisement must be; ends the capture. */

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -33,14 +34,13 @@ public final class Capture implements AutoCloseable {
   private final Thread reader;
   private final Journal<Frame> frames = new Journal<>();
 
-  Capture(Namespace switchboard, Path directory, String bridge, Path file) {
+  Capture(Namespace switchboard, String bridge, Path file) {
     this.file = file;
     var listening = new CountDownLatch(1);
     try {
       tcpdump =
           new ProcessBuilder(
                   switchboard.command(
-                      directory,
                       "tcpdump",
                       "--immediate-mode",
                       "--time-stamp-precision=nano",
@@ -102,34 +102,46 @@ public final class Capture implements AutoCloseable {
   }
 
   public Stream<Frame.Advert> adverts() {
-    return frames(Frame.Advert.class);
+    return advertsSince(0);
   }
 
   public Stream<Frame.Advert> adverts(int vrid) {
     return adverts().filter(advert -> advert.vrid() == vrid);
   }
 
-  public <F extends Frame> Stream<F> frames(Class<F> kind) {
-    return frames.entries().stream().filter(kind::isInstance).map(kind::cast);
+  public Stream<Frame.Advert> advertsSince(int mark) {
+    return frames.entries().stream()
+        .skip(mark)
+        .filter(Frame.Advert.class::isInstance)
+        .map(Frame.Advert.class::cast);
   }
 
   /**
-   * Gratuitous ARPs and unsolicited neighbour advertisements for an address, as the MACs that were
-   * announced.
+   * Waits for gratuitous ARPs or unsolicited neighbour advertisements, counted since the capture
+   * began.
    */
-  public List<String> announcements(String address) {
+  public void awaitAnnouncements(String address, String mac, int count) {
     IpAddress wanted = IpAddress.of(address);
-    return frames.entries().stream()
-        .<String>mapMulti((frame, found) -> {
-          switch (frame) {
-            case Frame.GratuitousArp arp when arp.address().equals(wanted) ->
-                found.accept(arp.senderMac());
-            case Frame.NeighbourAdvertisement na when na.target().equals(wanted) ->
-                found.accept(na.sourceMac());
-            default -> {}
-          }
-        })
-        .toList();
+    var seen = new AtomicInteger();
+    var last =
+        frames.await(
+            0,
+            frame -> announces(frame, wanted, mac) && seen.incrementAndGet() == count,
+            Program.PATIENCE);
+    if (last.isEmpty()) {
+      throw new AssertionError(
+          "%s was announced %d times by %s, not %d times; there were:%n%s"
+              .formatted(address, seen.get(), mac, count, listing()));
+    }
+  }
+
+  private static boolean announces(Frame frame, IpAddress address, String mac) {
+    return switch (frame) {
+      case Frame.GratuitousArp arp -> arp.address().equals(address) && arp.senderMac().equals(mac);
+      case Frame.NeighbourAdvertisement na ->
+          na.target().equals(address) && na.sourceMac().equals(mac);
+      case Frame.Advert _ -> false;
+    };
   }
 
   public Frame.Advert awaitAdvert(int mark, Predicate<Frame.Advert> wanted) {

@@ -18,7 +18,7 @@ public final class Lab implements AutoCloseable {
   private static final int FIRST_NODE = 10;
 
   private final Path directory;
-  private final Namespace switchboard = new Namespace("switch");
+  private final Namespace switchboard;
   private final List<Network> networks = new ArrayList<>();
   private final List<Node> nodes = new ArrayList<>();
   private final List<Capture> captures = new ArrayList<>();
@@ -28,6 +28,7 @@ public final class Lab implements AutoCloseable {
    */
   Lab(Path directory) {
     this.directory = directory;
+    this.switchboard = new Namespace("switch", directory);
     network();
   }
 

@@ -65,18 +65,11 @@ final class LabExtension implements ExecutionCondition, ParameterResolver, After
       Path all = Files.createDirectories(Software.ROOT.resolve("vrrpd-cli/target/lab"));
       String prefix = context.getRequiredTestClass().getSimpleName() + "-";
       var lab = new Lab(Files.createTempDirectory(all, prefix));
-      openToEveryone(lab.directory());
       context.getStore(STORE).put(Lab.class, lab);
       return lab;
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-  }
-
-  /** Scripts of other users live in there. */
-  private static void openToEveryone(Path directory) throws IOException {
-    Files.setPosixFilePermissions(
-        directory, java.nio.file.attribute.PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   @Override

@@ -15,20 +15,24 @@ import java.util.concurrent.TimeUnit;
  * files.
  */
 final class Namespace implements AutoCloseable {
+  /** While the shell waits for cat, it also reaps what daemons leave to process 1. */
   private static final String FIRST_PROCESS =
       """
-      trap '' CHLD
-      mount -t tmpfs tmpfs /run && mount -t sysfs sysfs /sys && hostname "$0" && ip link set lo up || exit 1
+      mount -t tmpfs tmpfs /run && mkdir /run/lab && mount --bind "$1" /run/lab || exit 1
+      mount -t sysfs sysfs /sys && hostname "$0" && ip link set lo up || exit 1
       for file in default all; do echo 0 > /proc/sys/net/ipv6/conf/$file/accept_dad; done
       echo 0 > /proc/sys/net/ipv6/conf/default/accept_ra
       echo ready
-      read -r _
+      cat > /dev/null; exit 0
       """;
+
+  /** Where programs in here find the files of this machine; every user may come here. */
+  static final Path HOME = Path.of("/run/lab");
 
   private final Process holder;
   private final long first;
 
-  Namespace(String hostname) {
+  Namespace(String hostname, Path files) {
     try {
       holder =
           new ProcessBuilder(
@@ -44,7 +48,8 @@ final class Namespace implements AutoCloseable {
                   "sh",
                   "-c",
                   FIRST_PROCESS,
-                  hostname)
+                  hostname,
+                  files.toString())
               .redirectErrorStream(true)
               .start();
       String ready = holder.inputReader(StandardCharsets.UTF_8).readLine();
@@ -62,8 +67,8 @@ final class Namespace implements AutoCloseable {
     return first;
   }
 
-  /** The words before a command that is to run in here, in a directory. */
-  List<String> entry(Path directory) {
+  /** The words before a command that is to run in here. */
+  List<String> entry() {
     return List.of(
         "nsenter",
         "--target",
@@ -76,11 +81,11 @@ final class Namespace implements AutoCloseable {
         "--",
         "env",
         "-C",
-        directory.toString());
+        HOME.toString());
   }
 
-  List<String> command(Path directory, String... words) {
-    var command = new ArrayList<>(entry(directory));
+  List<String> command(String... words) {
+    var command = new ArrayList<>(entry());
     command.addAll(List.of(words));
     return command;
   }

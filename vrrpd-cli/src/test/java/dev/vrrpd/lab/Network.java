@@ -45,7 +45,7 @@ public final class Network {
 
   /** Takes a cable away, whether or not its node still exists. */
   void unplug(String port) {
-    Command.attempt(switchboard.command(directory, "ip", "link", "del", port));
+    Command.attempt(switchboard.command("ip", "link", "del", port));
   }
 
   /** Carrier of the cable's other end. */
@@ -63,10 +63,7 @@ public final class Network {
   /** Listens to all that crosses this LAN and that VRRP is judged by. */
   public Capture capture() {
     return new Capture(
-        switchboard,
-        directory,
-        bridge,
-        directory.resolve(bridge + "-" + System.nanoTime() + ".pcap"));
+        switchboard, bridge, directory.resolve(bridge + "-" + System.nanoTime() + ".pcap"));
   }
 
   /** Outside of the switch's process namespace: other nodes are named by their pid. */

@@ -8,7 +8,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
@@ -23,27 +22,22 @@ public final class Node implements AutoCloseable {
 
   private final String name;
   private final int number;
-  private final Path directory;
+  private final Path files;
   private final List<Plug> plugs = new ArrayList<>();
   private final List<Program> programs = new ArrayList<>();
   private Namespace namespace;
   private Program monitor;
 
-  Node(String name, int number, Path directory) {
+  Node(String name, int number, Path files) {
     this.name = name;
     this.number = number;
-    this.directory = directory;
-    this.namespace = new Namespace(name);
+    this.files = files;
+    this.namespace = new Namespace(name, files);
     this.monitor = watchNetwork();
   }
 
   public String name() {
     return name;
-  }
-
-  /** Files of this node; every program of it runs in here. */
-  public Path directory() {
-    return directory;
   }
 
   /** Adds an interface on a LAN; its MAC is 02:00:00:00:LAN:NODE. */
@@ -69,22 +63,21 @@ public final class Node implements AutoCloseable {
 
   /** Runs a command to its end; failing fails the test. */
   public String exec(String... words) {
-    return Command.run(namespace.command(directory, words));
+    return Command.run(namespace.command(words));
   }
 
   /** Runs a command to its end, whatever comes of it. */
   public Command attempt(String... words) {
-    return Command.attempt(namespace.command(directory, words));
+    return Command.attempt(namespace.command(words));
   }
 
   /** Starts a program that goes on running. */
   public Program start(String programName, String... words) {
-    return start(programName, Map.of(), List.of(words));
+    return start(programName, List.of(words));
   }
 
-  public Program start(String programName, Map<String, String> environment, List<String> words) {
-    var program =
-        new Program(name + "/" + programName, namespace.entry(directory), words, environment);
+  public Program start(String programName, List<String> words) {
+    var program = new Program(name + "/" + programName, namespace.entry(), words);
     programs.add(program);
     return program;
   }
@@ -94,20 +87,23 @@ public final class Node implements AutoCloseable {
     return List.copyOf(programs);
   }
 
-  /** Writes a file that programs of this node can read. */
+  /** Writes a file that programs of this node can read; where they find it. */
   public Path write(String file, String text) {
     return write(file, text, "rw-r--r--");
   }
 
-  /** Writes a script that programs of this node can run. */
+  /** Writes a script that programs of this node can run; where they find it. */
   public Path script(String file, String text) {
     return write(file, text, "rwxr-xr-x");
   }
 
   private Path write(String file, String text, String permissions) {
     try {
-      Path path = Files.writeString(directory.resolve(file), text);
-      return Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+      Path path = files.resolve(file);
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, text);
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+      return Namespace.HOME.resolve(file);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -116,7 +112,7 @@ public final class Node implements AutoCloseable {
   /** Text of a file in this node's directory, empty while there is none. */
   public String read(String file) {
     try {
-      Path path = directory.resolve(file);
+      Path path = files.resolve(file);
       return Files.exists(path) ? Files.readString(path) : "";
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
@@ -189,17 +185,14 @@ public final class Node implements AutoCloseable {
 
   /** The same machine again, with its interfaces and addresses, and nothing running. */
   public void powerOn() {
-    namespace = new Namespace(name);
+    namespace = new Namespace(name, files);
     plugs.forEach(this::connect);
     monitor = watchNetwork();
   }
 
   private Program watchNetwork() {
     return new Program(
-        name + "/monitor",
-        namespace.entry(directory),
-        List.of("ip", "-o", "monitor", "link", "address"),
-        Map.of());
+        name + "/monitor", namespace.entry(), List.of("ip", "-o", "monitor", "link", "address"));
   }
 
   String transcript() {

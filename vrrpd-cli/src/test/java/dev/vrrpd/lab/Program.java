@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -33,14 +32,13 @@ public final class Program {
    * @param enter how to come into the node: a command prefix whose process has the program as its
    *     one child
    */
-  Program(String name, List<String> enter, List<String> command, Map<String, String> environment) {
+  Program(String name, List<String> enter, List<String> command) {
     this.name = name;
     var whole = new ArrayList<>(enter);
     // The empty line says that the child is there; after it the child becomes the program.
-    whole.addAll(List.of("sh", "-c", "echo && exec \"$0\" \"$@\""));
+    whole.addAll(List.of("setsid", "sh", "-c", "echo && exec \"$0\" \"$@\""));
     whole.addAll(command);
     var builder = new ProcessBuilder(whole).redirectErrorStream(true);
-    builder.environment().putAll(environment);
     var there = new CountDownLatch(1);
     try {
       door = builder.start();
@@ -50,15 +48,20 @@ public final class Program {
     }
     Thread.ofPlatform().daemon().name(name + "-output").start(() -> read(there));
     Waiting.on(there, name);
-    self =
-        door.children()
-            .findFirst()
-            .orElseThrow(() -> new AssertionError(name + " did not start: " + lines()));
+    self = door.children().findFirst().orElseThrow(this::endedAtOnce);
+  }
+
+  private AssertionError endedAtOnce() {
+    return new AssertionError(
+        "%s ended at once with %d; it printed:%n%s".formatted(name, awaitExit(), transcript()));
   }
 
   private void read(CountDownLatch there) {
     try (BufferedReader output = door.inputReader()) {
-      output.readLine();
+      String first = output.readLine();
+      if (!"".equals(first)) {
+        log.add(new Line(Instant.now(), "" + first));
+      }
       there.countDown();
       for (String line = output.readLine(); line != null; line = output.readLine()) {
         log.add(new Line(Instant.now(), line));

@@ -3,7 +3,7 @@ package dev.vrrpd.lab;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 
 /** The daemons that a configuration can be given to; both take the same command line. */
 public enum Software {
@@ -24,10 +24,7 @@ public enum Software {
 
   /** Starts it with a command line of the test's own. */
   public Program startWith(Node node, List<String> arguments) {
-    var words = new ArrayList<String>();
-    words.add(executable());
-    words.addAll(arguments);
-    return node.start(words(), environment(), words);
+    return node.start(word(), command(arguments));
   }
 
   /**
@@ -35,29 +32,30 @@ public enum Software {
    * SIGHUP.
    */
   public String configure(Node node, String configuration) {
-    return node.write(words() + ".conf", configuration).toString();
+    return node.write(word() + ".conf", configuration).toString();
   }
 
-  /** The program as an operator types it. */
-  public String executable() {
-    return switch (this) {
-      case KEEPALIVED -> "/usr/sbin/keepalived";
-      case VRRPD -> ROOT.resolve("bin/keepalived").toString();
-    };
+  /**
+   * The program as an operator types it, for vrrpd with the Java of this test and no build under
+   * way.
+   */
+  public List<String> command(List<String> arguments) {
+    var words =
+        new ArrayList<>(
+            switch (this) {
+              case KEEPALIVED -> List.of("/usr/sbin/keepalived");
+              case VRRPD ->
+                  List.of(
+                      "env",
+                      "JAVA_HOME=" + System.getProperty("java.home"),
+                      "VRRPD_AS_BUILT=1",
+                      ROOT.resolve("bin/keepalived").toString());
+            });
+    words.addAll(arguments);
+    return words;
   }
 
-  /** What the program needs in its environment: the Java of this test, and no build under way. */
-  public Map<String, String> environment() {
-    return switch (this) {
-      case KEEPALIVED -> Map.of();
-      case VRRPD -> Map.of("JAVA_HOME", System.getProperty("java.home"), "VRRPD_AS_BUILT", "1");
-    };
-  }
-
-  private String words() {
-    return switch (this) {
-      case KEEPALIVED -> "keepalived";
-      case VRRPD -> "vrrpd";
-    };
+  private String word() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -51,8 +51,6 @@ public final class Libc {
 
     int connect(int fd, long address, int length);
 
-    int getsockname(int fd, long address, long length);
-
     int setsockopt(int fd, int level, int option, long value, int length);
 
     long sendmsg(int fd, long message, int flags);
@@ -80,8 +78,6 @@ public final class Libc {
     int getrlimit(int resource, long limit);
 
     int setrlimit(int resource, long limit);
-
-    int unshare(int flags);
 
     int setns(int fd, int kind);
 
@@ -172,12 +168,6 @@ public final class Libc {
     return keeping(address, orErrno(C.connect(fd, address.address(), address.size())));
   }
 
-  /** getsockname(2). */
-  public static int getsockname(int fd, NativeMemory address, NativeMemory length) {
-    return keeping(
-        length, keeping(address, orErrno(C.getsockname(fd, address.address(), length.address()))));
-  }
-
   /** setsockopt(2) with an integer. */
   public static int setsockopt(int fd, int level, int option, int value) {
     NativeMemory memory = NativeMemory.allocate(Integer.BYTES);
@@ -266,11 +256,6 @@ public final class Libc {
     }
     limits.octets().putLong(0, limit);
     return keeping(limits, orErrno(C.setrlimit(resource, limits.address())));
-  }
-
-  /** unshare(2), for the calling thread. */
-  public static int unshare(int flags) {
-    return orErrno(C.unshare(flags));
   }
 
   /** setns(2), for the calling thread. */
