@@ -96,6 +96,16 @@ final class Stack implements AutoCloseable {
     docker.startContainerCmd(container(service).getId()).exec();
   }
 
+  /** What the image's own health check says. */
+  String health(String service) {
+    return docker.inspectContainerCmd(container(service).getId()).exec().getState().getHealth().getStatus();
+  }
+
+  /** Of a stopped one. */
+  long exitCode(String service) {
+    return docker.inspectContainerCmd(container(service).getId()).exec().getState().getExitCodeLong();
+  }
+
   String logs(String service) {
     return state(service).getLogs();
   }
