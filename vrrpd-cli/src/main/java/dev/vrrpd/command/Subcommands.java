@@ -1,5 +1,6 @@
 package dev.vrrpd.command;
 
+import dev.vrrpd.demo.DemoCommand;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -8,7 +9,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "vrrpd",
     description = "VRRP for Linux. Without a subcommand: the daemon, with keepalived's options.",
-    subcommands = {CommandLine.HelpCommand.class})
+    subcommands = {CommandLine.HelpCommand.class, DemoCommand.class})
 final class Subcommands {
   private Subcommands() {}
 

@@ -1,2 +1,2 @@
-/** What an operator types: the daemon's start and its commands. */
+/** What an operator types: the daemon's own options, and the subcommands. */
 package dev.vrrpd.command;

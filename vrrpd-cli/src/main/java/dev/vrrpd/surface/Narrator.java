@@ -23,6 +23,7 @@ public final class Narrator {
   public static Level level(Note note) {
     return switch (note) {
       case Note.ActiveDown _,
+          Note.ActiveRouterChanged _,
           Note.Resigned _,
           Note.AddressesSet _,
           Note.AddressesRemoved _,

@@ -69,7 +69,9 @@ class CorpusTest {
 
   private static Loaded load(Path file) {
     return Configuration.load(
-        new FileSources(file.getParent()), file.toString(), LoadOptions.elsewhere("node1").on(new AsSeen(file)));
+        new FileSources(file.getParent()),
+        file.toString(),
+        LoadOptions.elsewhere("node1").on(new AsSeen(file)));
   }
 
   private DynamicTest accepted(Entry entry) {
@@ -79,7 +81,8 @@ class CorpusTest {
           Loaded loaded = load(entry.file());
           assertThat(loaded.config()).as(loaded.text()).isPresent();
           boolean newerCheck =
-              loaded.diagnostics().stream().anyMatch(found -> found.code() == Code.DUPLICATE_ADDRESS);
+              loaded.diagnostics().stream()
+                  .anyMatch(found -> found.code() == Code.DUPLICATE_ADDRESS);
           assertThat(loaded.testStatus()).as(loaded.text()).isEqualTo(newerCheck ? 5 : 0);
         });
   }
@@ -102,19 +105,18 @@ class CorpusTest {
   }
 
   /**
-   * A finding in the line, or in the block whose end keepalived names; what keepalived says after it
-   * has lost its way is covered by what made it lose it.
+   * A finding in the line, or in the block whose end keepalived names; what keepalived says after
+   * it has lost its way is covered by what made it lose it.
    */
   private static boolean isCovered(Loaded loaded, String message, int line) {
     int reach = AT_END_OF_BLOCK.stream().anyMatch(message::contains) ? LONGEST_BLOCK : 0;
     return loaded.diagnostics().stream()
-        .anyMatch(
-            found ->
-                (found.span().line() <= line && found.span().line() >= line - reach)
-                    || (message.contains("Unknown keyword")
-                        && found.span().line() < line
-                        && LOSES_THE_WAY.contains(found.code()))
-                    || (message.contains("doesn't exist") && found.code() == Code.INTERFACE_ABSENT));
+        .anyMatch(found ->
+            (found.span().line() <= line && found.span().line() >= line - reach)
+                || (message.contains("Unknown keyword")
+                    && found.span().line() < line
+                    && LOSES_THE_WAY.contains(found.code()))
+                || (message.contains("doesn't exist") && found.code() == Code.INTERFACE_ABSENT));
   }
 
   /**

@@ -26,7 +26,7 @@ public final class Lab implements AutoCloseable {
   /**
    * @param directory of its own; removed by {@link #discard}
    */
-  Lab(Path directory) {
+  public Lab(Path directory) {
     this.directory = directory;
     this.switchboard = new Namespace("switch", directory);
     network();
@@ -93,7 +93,7 @@ public final class Lab implements AutoCloseable {
   }
 
   /** Removes the files of a closed lab. */
-  void discard() {
+  public void discard() {
     try (Stream<Path> all = Files.walk(directory)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(path);

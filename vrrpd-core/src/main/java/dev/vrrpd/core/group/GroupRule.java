@@ -8,8 +8,8 @@ import java.util.Set;
 
 /**
  * What binds the members of a {@code vrrp_sync_group}. Faults of one are faults of all; one that is
- * not Active keeps or takes the others out of Active; they become Active only when the timers of all
- * have fired, and then all at once.
+ * not Active keeps or takes the others out of Active; they become Active only when the timers of
+ * all have fired, and then all at once.
  */
 public final class GroupRule {
   private GroupRule() {}
@@ -28,8 +28,7 @@ public final class GroupRule {
     Set<Fault> shared = new LinkedHashSet<>();
     for (Set<Fault> faults : ownFaults) {
       for (Fault fault : faults) {
-        shared.add(
-            fault instanceof Fault.ScriptPending ? fault : new Fault.GroupFault(group));
+        shared.add(fault instanceof Fault.ScriptPending ? fault : new Fault.GroupFault(group));
       }
     }
     return shared;

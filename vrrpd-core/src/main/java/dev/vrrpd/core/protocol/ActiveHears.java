@@ -43,7 +43,9 @@ final class ActiveHears {
     return BackupHears.firstOf(standing, event, now, effects.toArray(Effect[]::new));
   }
 
-  /** Answered at once, so that the others learn who is Active. {@code lower_prio_no_advert} refuses. */
+  /**
+   * Answered at once, so that the others learn who is Active. {@code lower_prio_no_advert} refuses.
+   */
   private static Transition rival(
       Standing standing, Active active, Event.AdvertisementReceived event, Moment now) {
     boolean answers = standing.parameters().answersLowerPriority();

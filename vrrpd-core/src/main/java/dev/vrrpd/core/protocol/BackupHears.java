@@ -85,7 +85,10 @@ final class BackupHears {
         effects);
   }
 
-  /** Version 3 learns Active_Adver_Interval; an interval of 0 would make us flap and is not believed. */
+  /**
+   * Version 3 learns Active_Adver_Interval; an interval of 0 would make us flap and is not
+   * believed.
+   */
   private static Centiseconds interval(
       Standing standing, Backup backup, Event.AdvertisementReceived event, List<Effect> effects) {
     Centiseconds own = standing.parameters().advertisementInterval();
@@ -109,19 +112,17 @@ final class BackupHears {
     Advertisement advertisement = event.advertisement();
     return backup
         .heard()
-        .filter(
-            known ->
-                known.address().equals(event.source())
-                    && known.priority().equals(advertisement.priority())
-                    && known.interval().equals(interval))
+        .filter(known ->
+            known.address().equals(event.source())
+                && known.priority().equals(advertisement.priority())
+                && known.interval().equals(interval))
         .orElseGet(() -> new ActiveRouter(event.source(), advertisement.priority(), interval));
   }
 
   /** An Active router gives way: to it the same advertisement is the first one as Backup. */
   static Transition firstOf(
       Standing standing, Event.AdvertisementReceived event, Moment now, Effect... before) {
-    Transition heard =
-        accept(standing, Becoming.backup(standing, now), event, Moment.NEVER, now);
+    Transition heard = accept(standing, Becoming.backup(standing, now), event, Moment.NEVER, now);
     List<Effect> effects = new ArrayList<>(List.of(before));
     effects.addAll(heard.effects());
     effects.add(new Effect.RemoveAddresses());

@@ -34,8 +34,7 @@ final class Changes {
     Centiseconds interval =
         learned ? backup.activeAdverInterval() : parameters.advertisementInterval();
     Duration before =
-        Timers.activeDownInterval(
-            from.parameters(), from.priority(), backup.activeAdverInterval());
+        Timers.activeDownInterval(from.parameters(), from.priority(), backup.activeAdverInterval());
     Duration after = Timers.activeDownInterval(parameters, standing.priority(), interval);
     return shifted(
         new Backup(interval, backup.activeDown(), backup.preemptFrom(), backup.heard()),

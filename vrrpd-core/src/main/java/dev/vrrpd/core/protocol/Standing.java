@@ -24,8 +24,7 @@ public record Standing(
   boolean yieldsTo(Priority theirs, IpAddress source) {
     int difference = theirs.compareTo(priority);
     return difference > 0
-        || (difference == 0
-            && primaryAddress.map(ours -> ours.compareTo(source) < 0).orElse(true));
+        || (difference == 0 && primaryAddress.map(ours -> ours.compareTo(source) < 0).orElse(true));
   }
 
   /** Preempt_Mode; an owner always preempts. RFC 9568 section 6.1. */

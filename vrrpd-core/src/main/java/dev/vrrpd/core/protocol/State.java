@@ -29,8 +29,8 @@ public sealed interface State {
    * Watches the Active router. Section 6.4.2.
    *
    * @param activeAdverInterval Active_Adver_Interval: learned in version 3, our own in version 2
-   * @param activeDown Active_Down_Timer; {@link Moment#NEVER} once it has fired in a member of a sync
-   *     group that waits for the others
+   * @param activeDown Active_Down_Timer; {@link Moment#NEVER} once it has fired in a member of a
+   *     sync group that waits for the others
    * @param preemptFrom until then losing advertisements count as signs of life; {@link
    *     Moment#NEVER} while none was heard; {@code preempt_delay}
    */

@@ -5,6 +5,7 @@ import dev.vrrpd.core.protocol.State.Backup;
 import dev.vrrpd.core.protocol.State.Initialize;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.Priority;
+import java.time.Duration;
 
 /**
  * RFC 9568 sections 6.4.1 to 6.4.3 as a function, and RFC 3768's where version 2 differs. Performs
@@ -53,8 +54,9 @@ public final class StateMachine {
           ActiveHears.hear(standing, active, heard, now);
       case Step(Active active, Event.ParametersChanged(Standing from)) ->
           Changes.parameters(standing, active, from, now);
-      case Step(Active _, Event.GroupYields _) ->
-          Transition.to(Becoming.backup(standing, now), new Effect.RemoveAddresses());
+      case Step(Active _, Event.GroupYields(Duration patience)) ->
+          Transition.to(
+              Becoming.backup(standing, now.plus(patience)), new Effect.RemoveAddresses());
       case Step(Active _, Event.Startup _),
           Step(Active _, Event.PriorityChanged _),
           Step(Active _, Event.GroupActivates _) ->

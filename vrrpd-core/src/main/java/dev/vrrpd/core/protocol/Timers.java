@@ -5,7 +5,9 @@ import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.Version;
 import java.time.Duration;
 
-/** The computed intervals of RFC 9568 section 6.1 and RFC 3768 section 6.1, in whole nanoseconds. */
+/**
+ * The computed intervals of RFC 9568 section 6.1 and RFC 3768 section 6.1, in whole nanoseconds.
+ */
 public final class Timers {
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Sees to it that the addresses of one virtual router are on their links while it is Active, and only
- * then: asks the kernel, waits for its answers, asks again for what was refused, puts back what
- * somebody else has taken away. Never touches an address that is its link's own.
+ * Sees to it that the addresses of one virtual router are on their links while it is Active, and
+ * only then: asks the kernel, waits for its answers, asks again for what was refused, puts back
+ * what somebody else has taken away. Never touches an address that is its link's own.
  */
 final class AddressKeeper {
   /** How long a removal may be one of our own, told late. */

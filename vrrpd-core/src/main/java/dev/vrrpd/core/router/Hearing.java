@@ -62,8 +62,8 @@ final class Hearing {
   }
 
   /**
-   * A different list is accepted, counted and told: refusing it would make two Active routers of one
-   * whose reload came first. {@code skip_check_adv_addr} looks only when the sender changes.
+   * A different list is accepted, counted and told: refusing it would make two Active routers of
+   * one whose reload came first. {@code skip_check_adv_addr} looks only when the sender changes.
    */
   private void checkAddresses(Advertisement advertisement, IpAddress source, State state) {
     List<IpAddress> ours = config.parameters().addresses();

@@ -112,9 +112,8 @@ final class Links {
 
   Optional<InterfaceAddress.Key> key(InterfaceName home, VirtualAddress address) {
     return view.link(address.device().orElse(home))
-        .map(
-            link ->
-                new InterfaceAddress.Key(link.index(), address.address(), address.prefixLength()));
+        .map(link ->
+            new InterfaceAddress.Key(link.index(), address.address(), address.prefixLength()));
   }
 
   /**
@@ -126,8 +125,7 @@ final class Links {
     Set<IpAddress> before = Set.copyOf(virtual);
     virtual.clear();
     instances.forEach(
-        config ->
-            Addresses.of(config).forEach(address -> virtual.add(address.address())));
+        config -> Addresses.of(config).forEach(address -> virtual.add(address.address())));
     Set<InterfaceAddress.Key> own = new LinkedHashSet<>();
     for (InstanceConfig config : instances) {
       for (VirtualAddress address : Addresses.of(config)) {
@@ -150,9 +148,7 @@ final class Links {
     List<InterfaceAddress> addresses = view.addresses(key.linkIndex());
     boolean ours =
         addresses.stream()
-            .anyMatch(
-                address -> address.key().equals(key) && address.protocol() != VRRP_DAEMON);
-    return ours
-        && view.primaryAddress(key.linkIndex(), key.address().family(), virtual).isEmpty();
+            .anyMatch(address -> address.key().equals(key) && address.protocol() != VRRP_DAEMON);
+    return ours && view.primaryAddress(key.linkIndex(), key.address().family(), virtual).isEmpty();
   }
 }

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * From one configuration to another by their difference: what is gone resigns, what has changed goes
- * on under its new parameters, what is new begins, and everything else is not touched. All removals
- * come before all additions, so that an address may move from one instance to another.
+ * From one configuration to another by their difference: what is gone resigns, what has changed
+ * goes on under its new parameters, what is new begins, and everything else is not touched. All
+ * removals come before all additions, so that an address may move from one instance to another.
  */
 final class Reconfiguration {
   private final Surroundings around;
@@ -125,7 +125,8 @@ final class Reconfiguration {
       SyncGroupConfig config, Map<String, VirtualRouter> present, Optional<SyncGroup> before) {
     List<VirtualRouter> members =
         config.members().stream().filter(present::containsKey).map(present::get).toList();
-    if (before.filter(group -> group.config().equals(config) && group.members().equals(members))
+    if (before
+        .filter(group -> group.config().equals(config) && group.members().equals(members))
         .isPresent()) {
       return before.get();
     }

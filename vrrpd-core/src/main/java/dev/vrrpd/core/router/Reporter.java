@@ -95,7 +95,8 @@ final class Reporter {
     roleSince = now;
     said.forget();
     pending =
-        notice(to).map(notice -> new Output.Notify(Output.Subject.INSTANCE, name, notice, priority));
+        notice(to)
+            .map(notice -> new Output.Notify(Output.Subject.INSTANCE, name, notice, priority));
   }
 
   /** Notifies of the role entered, now that all requests of the transition are made. */

@@ -59,9 +59,7 @@ final class Roster {
 
   /** The scripts of {@code config} that somebody here tracks. */
   List<ScriptConfig> trackedScripts(DaemonConfig config) {
-    return config.scripts().stream()
-        .filter(script -> byScript.containsKey(script.name()))
-        .toList();
+    return config.scripts().stream().filter(script -> byScript.containsKey(script.name())).toList();
   }
 
   boolean knows(InterfaceName link, Family family, int vrid) {
@@ -85,8 +83,7 @@ final class Roster {
           return Optional.of(candidate);
         }
         case Transport.Unicast unicast when heard.unicast() -> {
-          if (unicast.peers().stream()
-              .anyMatch(peer -> peer.address().equals(datagram.source()))) {
+          if (unicast.peers().stream().anyMatch(peer -> peer.address().equals(datagram.source()))) {
             return Optional.of(candidate);
           }
           fallback = fallback.or(() -> Optional.of(candidate));
@@ -125,11 +122,9 @@ final class Roster {
     }
     Optional<SyncGroupConfig> group = router.group().map(SyncGroup::config);
     config.trackedLinks().forEach(tracked -> watch(tracked, router));
-    group.ifPresent(
-        shared -> shared.trackedLinks().forEach(tracked -> watch(tracked, router)));
+    group.ifPresent(shared -> shared.trackedLinks().forEach(tracked -> watch(tracked, router)));
     config.trackedScripts().forEach(tracked -> track(tracked, router));
-    group.ifPresent(
-        shared -> shared.trackedScripts().forEach(tracked -> track(tracked, router)));
+    group.ifPresent(shared -> shared.trackedScripts().forEach(tracked -> track(tracked, router)));
   }
 
   private void watch(Tracked link, VirtualRouter router) {

@@ -63,8 +63,7 @@ final class Scripts {
     String name = script.name();
     switch (effect) {
       case ScriptEffect.Run() -> outbox.add(new Output.RunScript(script));
-      case ScriptEffect.Kill(boolean forcibly) ->
-          outbox.add(new Output.KillScript(name, forcibly));
+      case ScriptEffect.Kill(boolean forcibly) -> outbox.add(new Output.KillScript(name, forcibly));
       case ScriptEffect.Returns(int status) -> outbox.tell(new Note.ScriptReturns(name, status));
       case ScriptEffect.Succeeded() -> outbox.tell(new Note.ScriptSucceeded(name));
       case ScriptEffect.Failed(ScriptOutcome outcome) ->
@@ -138,14 +137,13 @@ final class Scripts {
   List<RouterSnapshot.Script> snapshot() {
     return slots.values().stream()
         .map(slot -> slot.tracker)
-        .map(
-            tracker ->
-                new RouterSnapshot.Script(
-                    tracker.config(),
-                    tracker.known(),
-                    tracker.condition() == Condition.UP,
-                    tracker.position(),
-                    tracker.running().isPresent()))
+        .map(tracker ->
+            new RouterSnapshot.Script(
+                tracker.config(),
+                tracker.known(),
+                tracker.condition() == Condition.UP,
+                tracker.position(),
+                tracker.running().isPresent()))
         .toList();
   }
 }

@@ -19,14 +19,15 @@ import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.wire.Advertisement;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * One VRID of one family on one link: its parameters, its state, and what follows from a step of it.
- * Turns effects into outputs in their order; decides nothing that {@link StateMachine} decides.
+ * One VRID of one family on one link: its parameters, its state, and what follows from a step of
+ * it. Turns effects into outputs in their order; decides nothing that {@link StateMachine} decides.
  */
 final class VirtualRouter extends Timed {
   private final Surroundings around;
@@ -52,11 +53,9 @@ final class VirtualRouter extends Timed {
     this.keeper = new AddressKeeper(config, around.links(), around.outbox());
     this.schedule = new AnnouncementSchedule(config.announcements());
     this.reporter = new Reporter(config.name(), around.outbox(), counters, keeper);
-    this.assessment =
-        new Assessment(config.parameters().priority(), List.of(), Set.of());
+    this.assessment = new Assessment(config.parameters().priority(), List.of(), Set.of());
     this.standing =
-        new Standing(
-            config.parameters(), config.parameters().priority(), Optional.empty(), false);
+        new Standing(config.parameters(), config.parameters().priority(), Optional.empty(), false);
     this.hearing = new Hearing(config, counters, reporter);
   }
 
@@ -110,6 +109,19 @@ final class VirtualRouter extends Timed {
 
   Optional<IpAddress> primaryAddress() {
     return standing.primaryAddress();
+  }
+
+  Duration interval() {
+    return config.parameters().advertisementInterval().toDuration();
+  }
+
+  /** The Active router it follows has a greater address than its own. */
+  boolean followsGreaterAddress() {
+    return state instanceof State.Backup backup
+        && backup.heard().isPresent()
+        && primaryAddress()
+            .filter(own -> own.compareTo(backup.heard().get().address()) < 0)
+            .isPresent();
   }
 
   /** Its own; those its sync group gives it too, unless one of its own is enough. */
@@ -205,17 +217,13 @@ final class VirtualRouter extends Timed {
   private void announce(List<VirtualAddress> addresses, int rounds) {
     if (rounds > 0 && !addresses.isEmpty()) {
       around.outbox().tell(new Note.Announced(name(), config.link(), addresses, rounds));
-      around
-          .outbox()
-          .ask(new KernelRequest.Announce(name(), config.link(), addresses, rounds));
+      around.outbox().ask(new KernelRequest.Announce(name(), config.link(), addresses, rounds));
     }
   }
 
   /** A datagram for its VRID; what passes section 7.1 becomes an event. */
   void hear(Input.Heard heard, Moment now) {
-    hearing
-        .receive(heard.datagram(), state, primaryAddress())
-        .ifPresent(event -> on(event, now));
+    hearing.receive(heard.datagram(), state, primaryAddress()).ifPresent(event -> on(event, now));
   }
 
   /** The first time it may take part. */
@@ -282,8 +290,7 @@ final class VirtualRouter extends Timed {
 
   /** Lets the faults that are there now have their effect. */
   void settleFaults(Moment now) {
-    Set<Fault> present =
-        state instanceof State.Initialize(Set<Fault> faults) ? faults : Set.of();
+    Set<Fault> present = state instanceof State.Initialize(Set<Fault> faults) ? faults : Set.of();
     boolean waits = state instanceof State.Initialize;
     if (started && (!present.equals(faults()) || (waits && faults().isEmpty()))) {
       enter(now);

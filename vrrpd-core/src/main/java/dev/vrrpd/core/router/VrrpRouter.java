@@ -18,9 +18,9 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * The device: routes inputs to virtual routers, trackers and groups, and returns what shall be done.
- * Deterministic: the same inputs at the same moments give the same outputs. Never performs anything
- * itself, never reads a clock.
+ * The device: routes inputs to virtual routers, trackers and groups, and returns what shall be
+ * done. Deterministic: the same inputs at the same moments give the same outputs. Never performs
+ * anything itself, never reads a clock.
  *
  * <p>What it asks of its caller:
  *
@@ -29,8 +29,8 @@ import java.util.Set;
  *   <li>Everything readable is handed in before a {@link Input.Tick}. A loop that was stalled finds
  *       advertisements in its sockets; looked at first, they keep a Backup from taking over from an
  *       Active router that was alive all the time, and an Active router from insisting.
- *   <li>Nothing starts before both a configuration and the first {@link
- *       KernelEvent.Resynchronized} are there, in either order.
+ *   <li>Nothing starts before both a configuration and the first {@link KernelEvent.Resynchronized}
+ *       are there, in either order.
  *   <li>Every {@link Output.AskKernel} is answered by a {@link KernelEvent.Completed} in its order:
  *       notices wait for it. After {@link Input.Stop} the caller goes on until {@link #finished}.
  * </ul>
@@ -87,8 +87,9 @@ public final class VrrpRouter {
       case Input.KernelTold(KernelEvent event) -> kernelTold(event, now);
       case Input.ScriptEnded(String script, var outcome) -> scripts.ended(script, outcome, now);
       case Input.SendFailed failure ->
-          roster.named(failure.instance()).ifPresent(
-              router -> router.reporter().sendFailed(failure));
+          roster
+              .named(failure.instance())
+              .ifPresent(router -> router.reporter().sendFailed(failure));
       case Input.Stop() -> stop(now);
     }
   }
@@ -181,9 +182,7 @@ public final class VrrpRouter {
     Set<InterfaceAddress.Key> inUse = inUse();
     change.adopt(inUse);
     kept.forEach(this::tellKept);
-    change.departed().stream()
-        .filter(router -> !router.reporter().quiet())
-        .forEach(departed::add);
+    change.departed().stream().filter(router -> !router.reporter().quiet()).forEach(departed::add);
     roster.all().forEach(router -> router.assess(now));
     begin(inUse, now);
     return change;
@@ -195,11 +194,9 @@ public final class VrrpRouter {
       Addresses.of(router.config()).stream()
           .filter(address -> links.isKept(home, address))
           .filter(address -> address.address().equals(key.address()))
-          .forEach(
-              address ->
-                  outbox.tell(
-                      new Note.AddressKept(
-                          router.name(), address.device().orElse(home), address)));
+          .forEach(address ->
+              outbox.tell(
+                  new Note.AddressKept(router.name(), address.device().orElse(home), address)));
     }
   }
 

@@ -15,9 +15,9 @@ import java.util.Set;
 
 /**
  * Effective priority and faults as one function of everything tracked by an instance and its sync
- * group. Weight 0 makes a failure a fault; any other weight is added to the priority: a positive one
- * while the object is up, a negative one while it is down, {@code reverse} the other way round and
- * with the other sign.
+ * group. Weight 0 makes a failure a fault; any other weight is added to the priority: a positive
+ * one while the object is up, a negative one while it is down, {@code reverse} the other way round
+ * and with the other sign.
  *
  * <p>In a sync group without {@code sync_group_tracking_weight} weighted scripts are dropped and
  * weighted links become weight 0, since a group with different priorities would be torn apart.
@@ -83,8 +83,7 @@ public final class Assessor {
 
   private List<Tracked> scripts() {
     return merged(
-            instance.trackedScripts(),
-            group.map(SyncGroupConfig::trackedScripts).orElse(List.of()))
+            instance.trackedScripts(), group.map(SyncGroupConfig::trackedScripts).orElse(List.of()))
         .stream()
         .filter(tracked -> tracked.weight() == 0 || !dropsWeights())
         .toList();

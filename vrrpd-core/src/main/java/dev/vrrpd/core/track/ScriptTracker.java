@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A {@code vrrp_script} as a value: when it runs, when it is killed, and what its results mean. Runs
- * start {@code interval} after each other and never overlap; a run longer than {@code timeout} has
- * failed at that moment, whatever becomes of it later.
+ * A {@code vrrp_script} as a value: when it runs, when it is killed, and what its results mean.
+ * Runs start {@code interval} after each other and never overlap; a run longer than {@code timeout}
+ * has failed at that moment, whatever becomes of it later.
  *
  * <p>The counter goes from 0 to rise + fall - 1 and starts at rise - 1, so that the first result
  * decides. Then it takes {@code fall} failures in a row to go down and {@code rise} successes in a
- * row to come up. {@code init_fail} is honoured: down until the first success (keepalived forgets it).
+ * row to come up. {@code init_fail} is honoured: down until the first success (keepalived forgets
+ * it).
  *
  * @param position on the counter; up from {@code rise} on
  * @param nextRun when to start the next run

@@ -98,10 +98,9 @@ public final class FakeKernel implements Kernel {
 
   public boolean has(InterfaceName link, IpAddress address) {
     return index(link)
-        .map(
-            index ->
-                addresses.keySet().stream()
-                    .anyMatch(key -> key.linkIndex() == index && key.address().equals(address)))
+        .map(index ->
+            addresses.keySet().stream()
+                .anyMatch(key -> key.linkIndex() == index && key.address().equals(address)))
         .orElse(false);
   }
 
@@ -191,8 +190,7 @@ public final class FakeKernel implements Kernel {
 
   private void refuse(KernelRequest request, VirtualAddress address, Refusal refusal) {
     events.accept(
-        new KernelEvent.Refused(
-            request, Optional.of(address), refusal.errno(), refusal.message()));
+        new KernelEvent.Refused(request, Optional.of(address), refusal.errno(), refusal.message()));
   }
 
   private void remove(InterfaceName home, VirtualAddress address) {

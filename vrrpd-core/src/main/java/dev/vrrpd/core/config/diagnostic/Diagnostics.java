@@ -41,10 +41,9 @@ public final class Diagnostics {
   public void addOncePerFile(Diagnostic diagnostic) {
     boolean said =
         found.stream()
-            .anyMatch(
-                other ->
-                    other.code() == diagnostic.code()
-                        && other.span().file().equals(diagnostic.span().file()));
+            .anyMatch(other ->
+                other.code() == diagnostic.code()
+                    && other.span().file().equals(diagnostic.span().file()));
     if (!said) {
       add(diagnostic);
     }

@@ -141,7 +141,7 @@ public final class BlockReader<D extends Draft> {
               Diagnostic.of(
                   Code.OTHER_SUBSYSTEM,
                   span,
-                  "'%s' and its like are skipped: %s".formatted(keyword, reason)));
+                  "'%s' is skipped, here and below: %s".formatted(keyword, reason)));
       case Support.NoEffect(String reason) ->
           diagnostics.add(
               Diagnostic.of(
@@ -183,9 +183,15 @@ public final class BlockReader<D extends Draft> {
                 node.span(),
                 "'%s' is set already in line %d; this one is ignored"
                     .formatted(row.keyword(), draft.place(row.keyword()).line()))
-            .asKeepalived(
-                "%s%s already specified - ignoring"
-                    .formatted(draft.label().isEmpty() ? "" : draft.label() + " ", row.keyword())));
+            .asKeepalived(alreadySpecified(row.keyword(), node)));
+  }
+
+  private String alreadySpecified(String keyword, Node node) {
+    String label = draft.label().isEmpty() ? "" : draft.label() + " ";
+    String value = String.join(" ", node.arguments().stream().map(Word::text).toList());
+    return keyword.startsWith("notify")
+        ? "%s%s script already specified - ignoring %s".formatted(label, keyword, value)
+        : "%s%s already specified - ignoring".formatted(label, keyword);
   }
 
   private void deprecated(Directive<D> row, String other, Word keyword) {

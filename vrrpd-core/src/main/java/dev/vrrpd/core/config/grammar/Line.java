@@ -9,6 +9,7 @@ import dev.vrrpd.core.config.text.Word;
 import dev.vrrpd.core.config.tree.Node;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A line under examination: its words are taken one after the other. */
 public final class Line {
@@ -37,6 +38,16 @@ public final class Line {
   /** The entry of a list, from its first word on. */
   static Line entry(Word keyword, Node node, String label, Diagnostics diagnostics) {
     return new Line(keyword, node.words(), node.text(), label, diagnostics);
+  }
+
+  /** A value without a file around it. */
+  public static Line ofValue(String value) {
+    Text text = Text.line("", 1, "keyword " + value);
+    List<Word> words =
+        Stream.of(text.chars().split(" ", -1)).map(word -> new Word(word, text.span())).toList();
+    Line line = new Line(words.getFirst(), words, text, "", new Diagnostics());
+    line.next = 1;
+    return line;
   }
 
   /** One word alone, as if nothing else stood here. */

@@ -84,10 +84,18 @@ public final class FileRows {
           plain("vrrp_track_file", TrackerRows.FILE, List.of("file"), f -> f.trackFiles)
               .deprecatedFor("track_file")
               .summary("Old spelling of track_file."),
-          plain("vrrp_track_process", TrackerRows.PROCESS, List.of("process"), f -> f.trackProcesses)
+          plain(
+                  "vrrp_track_process",
+                  TrackerRows.PROCESS,
+                  List.of("process"),
+                  f -> f.trackProcesses)
               .since("2.0.11")
               .summary("A process that has to run."),
-          plain("bfd_instance", TrackerRows.BFD, List.of("neighbor_ip", "neighbour_ip"), f -> f.sessions)
+          plain(
+                  "bfd_instance",
+                  TrackerRows.BFD,
+                  List.of("neighbor_ip", "neighbour_ip"),
+                  f -> f.sessions)
               .since("2.0.0")
               .summary("A BFD session (RFC 5880) that has to be up."),
           plain("track_group", GroupRows.TRACK_GROUP, List.of("group"), f -> f.trackGroups)
@@ -195,7 +203,8 @@ public final class FileRows {
                 Code.MISSING_KEYWORD,
                 header.span(),
                 "the %s '%s' has no %s; it is removed".formatted(block, draft.label(), keyword))
-            .asKeepalived("No %s set for %s %s - ignoring".formatted(keyword, block, draft.label())));
+            .asKeepalived(
+                "No %s set for %s %s - ignoring".formatted(keyword, block, draft.label())));
     return false;
   }
 

@@ -17,6 +17,7 @@ import java.util.Optional;
 
 /** Completes one instance: what it needs to exist, then what it is told. */
 final class InstanceAssembly {
+  private static final InterfaceName PLACEHOLDER = new InterfaceName("missing");
   private static final int MOST_ADDRESSES = 255;
   private static final int IPV4_OVERHEAD = 20 + 8 + 8;
   private static final int IPV6_OVERHEAD = 40 + 8;
@@ -31,7 +32,10 @@ final class InstanceAssembly {
     this.diagnostics = diagnostics;
   }
 
-  /** The instance; empty after reporting what it cannot be without. */
+  /**
+   * The instance; empty after reporting what it cannot be without. It is completed all the same, so
+   * that its other mistakes show at once.
+   */
   Optional<InstanceConfig> complete(TrackAssembly tracking) {
     Optional<InterfaceName> link = link();
     Version version = version();
@@ -41,10 +45,8 @@ final class InstanceAssembly {
       reportMissingVrid();
     }
     tracking.checkOthers();
-    if (link.isEmpty() || draft.vrid.isEmpty()) {
-      return Optional.empty();
-    }
-    return Optional.of(complete(link.get(), version, tracking));
+    InstanceConfig instance = complete(link.orElse(PLACEHOLDER), version, tracking);
+    return link.isEmpty() || draft.vrid.isEmpty() ? Optional.empty() : Optional.of(instance);
   }
 
   private InstanceConfig complete(InterfaceName link, Version version, TrackAssembly tracking) {

@@ -16,6 +16,9 @@ import java.util.List;
 
 /** The parameters of RFC 9568 section 6.1, and what strict mode and contradictions make of them. */
 final class ParameterAssembly {
+  /** For an instance that is refused, but still looked through. */
+  private static final int PLACEHOLDER_VRID = 1;
+
   private static final int STRICT_DOWN_TIMER_ADVERTS = 3;
   private static final long NANOS_PER_CENTISECOND = 10_000_000;
   private static final int LONGEST_V3_INTERVAL = 4095;
@@ -40,7 +43,7 @@ final class ParameterAssembly {
     boolean lowerPriorityNoAdvert =
         draft.lowerPriorityNoAdvert.or(() -> global.lowerPriorityNoAdvert).orElse(strict);
     return new VirtualRouterParameters(
-        new Vrid(draft.vrid.orElseThrow()),
+        new Vrid(draft.vrid.orElse(PLACEHOLDER_VRID)),
         version,
         draft.family.orElse(Family.IPV4),
         priority,

@@ -80,7 +80,7 @@ final class FilePattern {
     for (String component : components(pattern)) {
       found = found.stream().flatMap(directory -> inside(directory, component)).toList();
     }
-    return found.stream().sorted().toList();
+    return found.stream().filter(this::exists).sorted().toList();
   }
 
   private static List<String> components(String pattern) {
@@ -90,7 +90,7 @@ final class FilePattern {
   private Stream<String> inside(String directory, String component) {
     String prefix = directory.isEmpty() || directory.endsWith("/") ? directory : directory + "/";
     if (!hasWildcard(component)) {
-      return Stream.of(prefix + component).filter(this::exists);
+      return Stream.of(prefix + component);
     }
     return reader.list(directory.isEmpty() ? "." : directory).stream()
         .filter(name -> Wildcards.match(component, name))

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 public final class Preprocessor {
   private static final int LONGEST_KEEPALIVED_LINE = 1_022;
   private static final int DEEPEST_NESTING = 100;
-  private static final int MOST_LINES = 2_000_000;
+  private static final int MOST_LINES = 3_000_000;
   private static final Pattern DEFINITION =
       Pattern.compile("\\$([A-Za-z_][A-Za-z0-9_]*)=[ \t]*(.*)");
   private static final Pattern SPACED_DEFINITION =
@@ -41,6 +41,7 @@ public final class Preprocessor {
   private final OpenDefinition open = new OpenDefinition();
   private final Deque<String> files = new ArrayDeque<>();
   private final Map<String, List<String>> sources = new HashMap<>();
+  private final int mostLines;
   private int lines;
 
   public Preprocessor(
@@ -48,6 +49,16 @@ public final class Preprocessor {
       Surroundings surroundings,
       Diagnostics diagnostics,
       Consumer<Token> tokens) {
+    this(reader, surroundings, diagnostics, tokens, MOST_LINES);
+  }
+
+  Preprocessor(
+      SourceReader reader,
+      Surroundings surroundings,
+      Diagnostics diagnostics,
+      Consumer<Token> tokens,
+      int mostLines) {
+    this.mostLines = mostLines;
     this.reader = reader;
     this.surroundings = surroundings;
     this.diagnostics = diagnostics;
@@ -128,10 +139,11 @@ public final class Preprocessor {
 
   /** One line without comment, typed or produced. */
   private void line(Text text, int depth) {
-    if (depth > DEEPEST_NESTING || lines >= MOST_LINES) {
+    if (depth > DEEPEST_NESTING || lines >= mostLines) {
       report(Code.EXPANSION_LIMIT, text.span(), "this never comes to an end, or far too late");
       return;
     }
+    lines++;
     if (text.startsWith("@")) {
       conditional(text, depth);
     } else if (!definition(text) && !loop(text, depth)) {
@@ -206,11 +218,10 @@ public final class Preprocessor {
 
   private void run(Loop loop, Text rest, int depth) {
     for (List<String> row : loop.rows()) {
-      if (lines >= MOST_LINES) {
+      if (lines >= mostLines) {
         report(Code.EXPANSION_LIMIT, rest.span(), "the loop produces too many lines");
         return;
       }
-      lines++;
       for (int i = 0; i < row.size(); i++) {
         parameters.define(loop.variables().get(i), new Definition.Simple(row.get(i)));
       }
@@ -239,7 +250,6 @@ public final class Preprocessor {
   }
 
   private void finished(Text text) {
-    lines++;
     Matcher include = INCLUDE.matcher(text.chars());
     if (text.startsWith("include") && include.matches()) {
       Text path = text.from(include.start(2)).trimmed();

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.function.Predicate;
 
-class FakeKernelTest extends KernelContract {
+class FaithfulKernelTest extends KernelContract {
   @Override
   protected KernelWorld open() {
     return new FakeWorld();
@@ -19,7 +19,7 @@ class FakeKernelTest extends KernelContract {
     private final Queue<Runnable> later = new ArrayDeque<>();
     private final List<KernelEvent> events = new ArrayList<>();
     private final KernelView view = new KernelView();
-    private final FakeKernel kernel = new FakeKernel(later::add, this::told);
+    private final FaithfulKernel kernel = new FaithfulKernel(later::add, this::told);
     private int macs;
 
     FakeWorld() {

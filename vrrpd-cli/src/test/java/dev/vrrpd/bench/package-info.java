@@ -1,0 +1,2 @@
+/** Measurements beside keepalived, each in one run; not tests: {@code bin/dev bench NAME}. */
+package dev.vrrpd.bench;

@@ -1,0 +1,143 @@
+package dev.vrrpd.core.config.keywords;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vrrpd.core.config.Files;
+import dev.vrrpd.core.config.Loaded;
+import dev.vrrpd.core.config.diagnostic.Code;
+import dev.vrrpd.core.config.diagnostic.Diagnostic;
+import dev.vrrpd.core.config.diagnostic.Severity;
+import dev.vrrpd.core.config.grammar.Argument;
+import dev.vrrpd.core.config.grammar.Block;
+import dev.vrrpd.core.config.grammar.Directive;
+import dev.vrrpd.core.config.grammar.Line;
+import dev.vrrpd.core.config.grammar.Shape;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+class KeywordTableTest {
+  /** Findings about what stands around an example, not about the example. */
+  private static final Set<Code> SURROUNDINGS =
+      Set.of(
+          Code.NO_VRID,
+          Code.NO_INTERFACE,
+          Code.UNKNOWN_NAME,
+          Code.GROUP_EMPTY,
+          Code.NO_SCRIPT,
+          Code.ADDRESS_REQUIRED,
+          Code.AUTHENTICATION_UNUSABLE,
+          Code.MISSING_KEYWORD);
+
+  private record Row(Block<?> block, Directive<?> directive) {
+    @Override
+    public String toString() {
+      return block.name() + " " + directive.keyword();
+    }
+  }
+
+  private static Stream<Block<?>> blocks() {
+    return Stream.concat(Stream.of(FileRows.TABLE), FileRows.TABLE.inner());
+  }
+
+  private static Stream<Row> rows() {
+    return blocks()
+        .flatMap(block -> block.rows().stream().map(directive -> new Row(block, directive)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> every_example_reads_without_an_error() {
+    return rows()
+        .map(row ->
+            DynamicTest.dynamicTest(row.toString(), () -> assertThat(errors(row)).isEmpty()));
+  }
+
+  private static List<Diagnostic> errors(Row row) {
+    String example = row.directive().exampleText();
+    Loaded loaded = Files.of(within(row.block().name(), example)).load();
+    return loaded.diagnostics().stream()
+        .filter(found -> found.severity() == Severity.ERROR || found.code() == Code.EXTRA_WORDS)
+        .filter(found -> !SURROUNDINGS.contains(found.code()))
+        .toList();
+  }
+
+  private static String within(String block, String text) {
+    return switch (block) {
+      case "" -> text;
+      case "global_defs", "garp_group" -> block + " {\n" + text + "\n}";
+      case "authentication", "auth_hmac" ->
+          "vrrp_instance X {\n" + block + " {\n" + text + "\n}\n}";
+      default -> block + " X {\n" + text + "\n}";
+    };
+  }
+
+  @TestFactory
+  Stream<DynamicTest> every_default_prints_back_as_itself() {
+    return rows()
+        .filter(row -> !row.directive().byDefault().isEmpty())
+        .map(row ->
+            DynamicTest.dynamicTest(
+                row + " " + row.directive().byDefault(),
+                () -> assertThat(printed(row.directive())).isEqualTo(row.directive().byDefault())));
+  }
+
+  private static String printed(Directive<?> directive) {
+    return directive.shape() instanceof Shape.Value<?, ?>(Argument<?> argument, var _)
+        ? reprint(argument, directive.byDefault())
+        : "not a value";
+  }
+
+  private static <T> String reprint(Argument<T> argument, String text) {
+    return argument.read(Line.ofValue(text)).map(argument::print).orElse("not readable");
+  }
+
+  @Test
+  void every_row_says_in_a_sentence_what_it_is_for() {
+    assertThat(rows().filter(row -> !row.directive().summary().endsWith("."))).isEmpty();
+  }
+
+  @Test
+  void every_keyword_without_effect_says_why() {
+    assertThat(
+            rows()
+                .filter(row ->
+                    !row.directive().support().label().equals("FULL")
+                        && row.directive().support().explanation().isEmpty()))
+        .isEmpty();
+  }
+
+  @Test
+  void the_table_has_as_many_keywords_as_keepalived() {
+    Map<String, Integer> expected =
+        Map.of(
+            "global_defs", 140,
+            "vrrp_sync_group", 15,
+            "vrrp_script", 8,
+            "vrrp_track_process", 9,
+            "track_file", 3,
+            "bfd_instance", 15,
+            "garp_group", 4,
+            "track_group", 1);
+    expected.forEach((name, count) ->
+        assertThat(
+                blocks()
+                    .filter(block -> block.name().equals(name))
+                    .findFirst()
+                    .orElseThrow()
+                    .rows())
+            .as(name)
+            .hasSize(count));
+    long instance =
+        blocks()
+            .filter(block ->
+                Set.of("vrrp_instance", "authentication", "auth_hmac").contains(block.name()))
+            .mapToLong(block -> block.rows().size())
+            .sum();
+    assertThat(instance).isEqualTo(77);
+    assertThat(FileRows.TABLE.rows()).hasSize(25);
+  }
+}
