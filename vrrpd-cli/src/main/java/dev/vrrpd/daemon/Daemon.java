@@ -9,6 +9,8 @@ import dev.vrrpd.netlink.libc.LibcException;
 import dev.vrrpd.netlink.loop.EventLoop;
 import dev.vrrpd.netlink.loop.Scheduling;
 import dev.vrrpd.netlink.loop.SchedulingReport;
+import dev.vrrpd.netlink.process.Orphans;
+import dev.vrrpd.service.Powers;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,11 +18,10 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import dev.vrrpd.service.Powers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +42,8 @@ public final class Daemon {
 
   /** Whatever goes wrong on the way out, the process does not stay. */
   private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
+
+  private static final Duration ORPHANS_EVERY = Duration.ofSeconds(2);
 
   private final DaemonOptions options;
   private final Configurations configurations;
@@ -149,7 +152,8 @@ public final class Daemon {
     }
     Rehearsal.play(loaded.config(), REHEARSAL);
     MetricsService metrics = new MetricsService(engine.vitals()::last, banner.name());
-    ExecutorService offLoop = offLoop();
+    ScheduledExecutorService offLoop = offLoop();
+    mindOrphans(offLoop);
     obeySignals(() -> offLoop.execute(() -> reload(events, engine, metrics)));
     events.execute(
         () ->
@@ -188,12 +192,20 @@ public final class Daemon {
   }
 
   /** For what takes time: reading files, opening the metrics' port. */
-  private static ExecutorService offLoop() {
-    ExecutorService executor =
-        Executors.newSingleThreadExecutor(
+  private static ScheduledExecutorService offLoop() {
+    ScheduledExecutorService executor =
+        Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().daemon().name("off-loop").unstarted(task));
     executor.execute(() -> {}); // made here, its thread is in the network namespace of this one
     return executor;
+  }
+
+  /** As process 1 of a container we inherit what scripts leave behind. */
+  private static void mindOrphans(ScheduledExecutorService offLoop) {
+    if (ProcessHandle.current().pid() == 1) {
+      long seconds = ORPHANS_EVERY.toSeconds();
+      var _ = offLoop.scheduleWithFixedDelay(new Orphans()::look, seconds, seconds, TimeUnit.SECONDS);
+    }
   }
 
   private void obeySignals(Runnable reload) {

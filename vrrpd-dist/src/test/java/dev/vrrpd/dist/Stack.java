@@ -106,13 +106,17 @@ final class Stack implements AutoCloseable {
     return docker.inspectContainerCmd(container(service).getId()).exec().getState().getExitCodeLong();
   }
 
+  boolean running(String service) {
+    return container(service).getState().equals("running");
+  }
+
   String logs(String service) {
     return state(service).getLogs();
   }
 
   /** Whether the service's network has the address; a stopped one has none. */
   boolean holds(String service, String address) {
-    return attempt(service, "ip", "-o", "address", "show").getStdout().contains("inet " + address + "/");
+    return running(service) && attempt(service, "ip", "-o", "address", "show").getStdout().contains("inet " + address + "/");
   }
 
   void awaitHolder(String service, String address) {
