@@ -131,6 +131,6 @@ class FailoverBench {
     %s
     Measured %s. Repeat it: `bin/dev bench failover` (as root; `VRRPD_BENCH_RUNS=10`).
     """
-        .formatted(RUNS, rows, LocalDate.now());
+        .formatted(RUNS, rows, LocalDate.now(java.time.ZoneOffset.UTC));
   }
 }

@@ -44,13 +44,13 @@ class LifeIT {
         Software.VRRPD.configure(
             node, "vrrp_instance V {\n interface eth0\n frobnicate 1\n priority 300\n}\n");
     Command attempt = node.attempt(command("-f", file));
-    assertThat(attempt.status()).isEqualTo(2);
+    assertThat(attempt.exit()).isEqualTo(2);
     assertThat(attempt.output())
         .contains("Line 3) Unknown keyword 'frobnicate'")
         .contains("300")
         .contains("virtual_router_id");
     Command missing = node.attempt(command("-n", "-l", "-f", "/no/such.conf"));
-    assertThat(missing.status()).isEqualTo(6);
+    assertThat(missing.exit()).isEqualTo(6);
   }
 
   @Test
@@ -96,7 +96,7 @@ class LifeIT {
     String sleeper = node.exec("cat", "/run/lab/sleeper").strip();
     assertThat(daemon.terminate()).isZero();
     assertThat(node.holds(VIP)).isFalse();
-    assertThat(node.attempt("kill", "-0", sleeper).status()).isNotZero();
+    assertThat(node.attempt("kill", "-0", sleeper).exit()).isNotZero();
   }
 
   @Test
