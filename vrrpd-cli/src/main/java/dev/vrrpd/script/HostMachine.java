@@ -31,8 +31,7 @@ public final class HostMachine implements Machine {
           OptionalInt.empty(),
           false,
           false,
-          false,
-          Optional.empty());
+          false);
 
   private final Accounts accounts;
   private final ScriptFinder finder;

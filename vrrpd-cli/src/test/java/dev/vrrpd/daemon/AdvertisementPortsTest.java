@@ -220,8 +220,7 @@ class AdvertisementPortsTest {
             OptionalInt.empty(),
             false,
             false,
-            false,
-            Optional.empty());
+            false);
     return new DaemonConfig(global, List.of(), List.of(instances), List.of());
   }
 

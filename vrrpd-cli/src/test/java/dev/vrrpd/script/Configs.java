@@ -21,7 +21,6 @@ final class Configs {
         OptionalInt.empty(),
         false,
         false,
-        false,
-        Optional.empty());
+        false);
   }
 }

@@ -27,4 +27,29 @@ public record GlobalConfig(
     boolean noSwap,
     boolean logUnknownVrids,
     boolean dynamicInterfaces,
-    Optional<MetricsAddress> metrics) {}
+    Optional<MetricsAddress> metrics) {
+
+  /** Without metrics. */
+  public GlobalConfig(
+      Optional<String> routerId,
+      Optional<String> scriptUser,
+      Optional<String> scriptGroup,
+      boolean scriptSecurity,
+      Duration startupDelay,
+      OptionalInt realtimePriority,
+      boolean noSwap,
+      boolean logUnknownVrids,
+      boolean dynamicInterfaces) {
+    this(
+        routerId,
+        scriptUser,
+        scriptGroup,
+        scriptSecurity,
+        startupDelay,
+        realtimePriority,
+        noSwap,
+        logUnknownVrids,
+        dynamicInterfaces,
+        Optional.empty());
+  }
+}
