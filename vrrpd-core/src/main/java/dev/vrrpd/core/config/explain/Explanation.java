@@ -27,7 +27,8 @@ public final class Explanation {
 
   private Explanation(DaemonConfig config) {
     scripts =
-        config.scripts().stream().collect(Collectors.toMap(ScriptConfig::name, Function.identity()));
+        config.scripts().stream()
+            .collect(Collectors.toMap(ScriptConfig::name, Function.identity()));
   }
 
   public static String of(DaemonConfig config) {
@@ -35,11 +36,10 @@ public final class Explanation {
     config.instances().forEach(explanation::instance);
     config
         .syncGroups()
-        .forEach(
-            group ->
-                explanation.line(
-                    "%s: %s change state together; a fault of one is a fault of all",
-                    group.name(), String.join(", ", group.members())));
+        .forEach(group ->
+            explanation.line(
+                "%s: %s change state together; a fault of one is a fault of all",
+                group.name(), String.join(", ", group.members())));
     return explanation.text.toString();
   }
 
@@ -57,7 +57,10 @@ public final class Explanation {
         parameters.version().number(),
         parameters.family());
     line("  addresses        %s", addresses(instance));
-    line("  advertisements   every %s, %s", seconds(parameters.advertisementInterval().toDuration()), destination(instance.transport()));
+    line(
+        "  advertisements   every %s, %s",
+        seconds(parameters.advertisementInterval().toDuration()),
+        destination(instance.transport()));
     line("  Active           %s", whoIsActive(instance));
     outages(instance);
     trackers(instance);
@@ -90,7 +93,11 @@ public final class Explanation {
     }
     int least = range(instance, false);
     int most = range(instance, true);
-    String priority = least == most ? Integer.toString(most) : "%d (%d to %d with its trackers)".formatted(parameters.priority().value(), least, most);
+    String priority =
+        least == most
+            ? Integer.toString(most)
+            : "%d (%d to %d with its trackers)"
+                .formatted(parameters.priority().value(), least, most);
     return "the router with the highest priority, then with the highest address; here %s%s"
         .formatted(
             priority,
@@ -116,7 +123,8 @@ public final class Explanation {
   private void outages(InstanceConfig instance) {
     VirtualRouterParameters parameters = instance.parameters();
     Duration skew =
-        Timers.skewTime(parameters.version(), parameters.priority(), parameters.advertisementInterval());
+        Timers.skewTime(
+            parameters.version(), parameters.priority(), parameters.advertisementInterval());
     line(
         "  crash            at most %s = %d x %s + skew %s",
         down(parameters, parameters.priority()),
@@ -142,12 +150,20 @@ public final class Explanation {
 
   private void trackers(InstanceConfig instance) {
     instance.trackedScripts().forEach(tracked -> script(instance, tracked));
-    instance.trackedLinks().forEach(tracked -> line("  %-16s %s", tracked.name(), effect(instance, tracked, "the interface is up", "the interface is down")));
+    instance
+        .trackedLinks()
+        .forEach(tracked ->
+            line(
+                "  %-16s %s",
+                tracked.name(),
+                effect(instance, tracked, "the interface is up", "the interface is down")));
   }
 
   private void script(InstanceConfig instance, Tracked tracked) {
     ScriptConfig script = scripts.get(tracked.name());
-    line("  %-16s %s", tracked.name(), effect(instance, tracked, "the script succeeds", "the script fails"));
+    line(
+        "  %-16s %s",
+        tracked.name(), effect(instance, tracked, "the script succeeds", "the script fails"));
     line(
         "  %-16s noticed after at most %s = %d x %s + %s (fall x interval + timeout)",
         "",
