@@ -23,11 +23,13 @@ public final class Narrator {
   public static Level level(Note note) {
     return switch (note) {
       case Note.ActiveDown _,
+          Note.ActiveRouterChanged _,
           Note.Resigned _,
           Note.AddressesSet _,
           Note.AddressesRemoved _,
           Note.Announced _ ->
           Level.DEBUG;
+      case Note.ResignationHeard heard when !heard.asActive() -> Level.DEBUG;
       case Note.TwoOwners _,
           Note.Discarded _,
           Note.AddressListDiffers _,

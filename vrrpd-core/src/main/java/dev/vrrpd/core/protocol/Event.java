@@ -4,6 +4,7 @@ import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.wire.Advertisement;
+import java.time.Duration;
 import java.util.Set;
 
 /** What happens to a virtual router. */
@@ -36,6 +37,11 @@ public sealed interface Event {
   /** Every member of its sync group has waited long enough. */
   record GroupActivates() implements Event {}
 
-  /** A member of its sync group is Active no longer. */
-  record GroupYields() implements Event {}
+  /**
+   * A member of its sync group is Active no longer.
+   *
+   * @param patience to wait beyond Active_Down_Interval; zero unless two groups would go on to
+   *     chase each other out of Active
+   */
+  record GroupYields(Duration patience) implements Event {}
 }

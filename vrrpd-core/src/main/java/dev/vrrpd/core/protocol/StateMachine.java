@@ -3,8 +3,11 @@ package dev.vrrpd.core.protocol;
 import dev.vrrpd.core.protocol.State.Active;
 import dev.vrrpd.core.protocol.State.Backup;
 import dev.vrrpd.core.protocol.State.Initialize;
+import dev.vrrpd.core.rule.Implements;
+import dev.vrrpd.core.rule.Rule;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.Priority;
+import java.time.Duration;
 
 /**
  * RFC 9568 sections 6.4.1 to 6.4.3 as a function, and RFC 3768's where version 2 differs. Performs
@@ -16,6 +19,7 @@ public final class StateMachine {
   private record Step(State state, Event event) {}
 
   /** What {@code event} does at {@code now} to a virtual router in {@code state}. */
+  @Implements(Rule.BACKUP_SHUTS_DOWN_SILENTLY)
   public static Transition step(Standing standing, State state, Event event, Moment now) {
     return switch (new Step(state, event)) {
       // 6.4.1 Initialize
@@ -53,8 +57,9 @@ public final class StateMachine {
           ActiveHears.hear(standing, active, heard, now);
       case Step(Active active, Event.ParametersChanged(Standing from)) ->
           Changes.parameters(standing, active, from, now);
-      case Step(Active _, Event.GroupYields _) ->
-          Transition.to(Becoming.backup(standing, now), new Effect.RemoveAddresses());
+      case Step(Active _, Event.GroupYields(Duration patience)) ->
+          Transition.to(
+              Becoming.backup(standing, now.plus(patience)), new Effect.RemoveAddresses());
       case Step(Active _, Event.Startup _),
           Step(Active _, Event.PriorityChanged _),
           Step(Active _, Event.GroupActivates _) ->
@@ -63,6 +68,7 @@ public final class StateMachine {
   }
 
   /** "If the Active_Down_Timer fires": Active, or in a sync group ready to be. */
+  @Implements(Rule.BACKUP_TAKES_OVER)
   private static Transition backupTimer(Standing standing, Backup backup, Moment now) {
     if (now.isBefore(backup.activeDown())) {
       return Transition.to(backup);
@@ -73,6 +79,7 @@ public final class StateMachine {
   }
 
   /** "If the Adver_Timer fires"; counted from when it should have, unless that is long ago. */
+  @Implements(Rule.ACTIVE_ADVERTISES)
   private static Transition activeTimer(Standing standing, Active active, Moment now) {
     if (now.isBefore(active.adver())) {
       return Transition.to(active);

@@ -8,6 +8,7 @@ import dev.vrrpd.core.protocol.State;
 import dev.vrrpd.core.router.Note.Role;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.Priority;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class SyncGroup {
   private NoticeQueue notices;
   private Role role = Role.INITIALIZE;
   private boolean unsettled;
+  private Moment activated = Moment.ZERO;
   private Optional<VirtualRouter> mover = Optional.empty();
 
   SyncGroup(SyncGroupConfig config, List<VirtualRouter> members, Outbox outbox) {
@@ -134,15 +136,27 @@ final class SyncGroup {
       case STAY -> {}
       case ACTIVATE -> activate(now);
       case YIELD -> {
+        Event yields = new Event.GroupYields(patience(now));
         outbox.tell(new Note.GroupSynced(config.name(), Role.BACKUP));
-        members.stream()
-            .filter(VirtualRouter::active)
-            .forEach(member -> member.on(new Event.GroupYields(), now));
+        members.stream().filter(VirtualRouter::active).forEach(member -> member.on(yields, now));
       }
     }
   }
 
+  /**
+   * Two groups with crossed priorities that become Active at the same moment drive each other out,
+   * and would do so again and again: the one with the lesser address waits an interval longer.
+   */
+  private Duration patience(Moment now) {
+    return mover
+        .filter(member -> now.isBefore(activated.plus(member.interval())))
+        .filter(VirtualRouter::followsGreaterAddress)
+        .map(VirtualRouter::interval)
+        .orElse(Duration.ZERO);
+  }
+
   private void activate(Moment now) {
+    activated = now;
     boolean told = false;
     for (VirtualRouter member : moverFirst()) {
       member.on(new Event.GroupActivates(), now);

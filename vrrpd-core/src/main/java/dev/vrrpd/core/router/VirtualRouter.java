@@ -19,6 +19,7 @@ import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.wire.Advertisement;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -108,6 +109,19 @@ final class VirtualRouter extends Timed {
 
   Optional<IpAddress> primaryAddress() {
     return standing.primaryAddress();
+  }
+
+  Duration interval() {
+    return config.parameters().advertisementInterval().toDuration();
+  }
+
+  /** The Active router it follows has a greater address than its own. */
+  boolean followsGreaterAddress() {
+    return state instanceof State.Backup backup
+        && backup.heard().isPresent()
+        && primaryAddress()
+            .filter(own -> own.compareTo(backup.heard().get().address()) < 0)
+            .isPresent();
   }
 
   /** Its own; those its sync group gives it too, unless one of its own is enough. */

@@ -23,8 +23,7 @@ class GroupRuleTest {
   void becomesActiveOnlyWhenTheTimersOfAllHaveFired() {
     assertThat(GroupRule.verdict(List.of(EXPIRED, WAITING))).isEqualTo(GroupRule.Verdict.STAY);
     assertThat(GroupRule.verdict(List.of(EXPIRED, FAULTY))).isEqualTo(GroupRule.Verdict.STAY);
-    assertThat(GroupRule.verdict(List.of(EXPIRED, EXPIRED)))
-        .isEqualTo(GroupRule.Verdict.ACTIVATE);
+    assertThat(GroupRule.verdict(List.of(EXPIRED, EXPIRED))).isEqualTo(GroupRule.Verdict.ACTIVATE);
   }
 
   @Test
@@ -45,7 +44,6 @@ class GroupRuleTest {
   }
 
   private static State backup(Moment activeDown) {
-    return new State.Backup(
-        Centiseconds.ONE_SECOND, activeDown, Moment.NEVER, Optional.empty());
+    return new State.Backup(Centiseconds.ONE_SECOND, activeDown, Moment.NEVER, Optional.empty());
   }
 }

@@ -64,15 +64,17 @@ class StepMatrixTest {
       for (Kind kind : Kind.values()) {
         for (Map.Entry<String, State> state : states(kind).entrySet()) {
           events(version, kind)
-              .forEach(
-                  (name, event) -> {
-                    Transition transition =
-                        StateMachine.step(standing(version, kind), state.getValue(), event, NOW);
-                    assertDeadlineAhead(transition.next(), state.getValue());
-                    table.append(
-                        row(version + " " + kind + " " + state.getKey(), name, state.getValue(),
-                            transition));
-                  });
+              .forEach((name, event) -> {
+                Transition transition =
+                    StateMachine.step(standing(version, kind), state.getValue(), event, NOW);
+                assertDeadlineAhead(transition.next(), state.getValue());
+                table.append(
+                    row(
+                        version + " " + kind + " " + state.getKey(),
+                        name,
+                        state.getValue(),
+                        transition));
+              });
         }
       }
     }
@@ -146,12 +148,11 @@ class StepMatrixTest {
     events.put("Startup(not before 15 s)", new Event.Startup(NOW.plus(Duration.ofSeconds(5))));
     events.put("Shutdown", new Event.Shutdown());
     events.put("Tick", new Event.Tick());
-    events.put(
-        "Faulted", new Event.Faulted(Set.of(new Fault.LinkDown(new InterfaceName("eth0")))));
+    events.put("Faulted", new Event.Faulted(Set.of(new Fault.LinkDown(new InterfaceName("eth0")))));
     events.put("PriorityChanged(from 50)", new Event.PriorityChanged(new Priority(50)));
     events.put("ParametersChanged(from 50, 5 adverts)", new Event.ParametersChanged(other));
     events.put("GroupActivates", new Event.GroupActivates());
-    events.put("GroupYields", new Event.GroupYields());
+    events.put("GroupYields", new Event.GroupYields(Duration.ZERO));
     Priority ours = kind.owner() ? Priority.OWNER : Priority.DEFAULT;
     events.put("hears 0", heard(version, 0, ABOVE, 100));
     events.put("hears less", heard(version, ours.value() - 1, ABOVE, 100));

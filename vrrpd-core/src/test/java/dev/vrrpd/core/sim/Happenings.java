@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
-/** What is going to happen, in the order of virtual time; at the same moment in the order of asking. */
+/**
+ * What is going to happen, in the order of virtual time; at the same moment in the order of asking.
+ */
 final class Happenings {
   private record Happening(long at, long order, Runnable what) {}
 

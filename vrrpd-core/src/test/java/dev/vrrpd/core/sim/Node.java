@@ -253,10 +253,9 @@ final class Node {
     Family family = instance.parameters().family();
     return view.link(instance.link())
         .map(Link::index)
-        .flatMap(
-            index ->
-                view.primaryAddress(index, family, virtual)
-                    .or(() -> view.primaryAddress(index, family, List.of())));
+        .flatMap(index ->
+            view.primaryAddress(index, family, virtual)
+                .or(() -> view.primaryAddress(index, family, List.of())));
   }
 
   private static List<IpAddress> destinations(Transport transport) {

@@ -25,7 +25,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** {@code key=value} words, and the instance they describe; the keys are keepalived's where it has one. */
+/**
+ * {@code key=value} words, and the instance they describe; the keys are keepalived's where it has
+ * one.
+ */
 final class Options {
   private final Map<String, String> values = new LinkedHashMap<>();
 
@@ -148,10 +151,9 @@ final class Options {
   List<Tracked> tracked(String key) {
     return list(key, "").stream()
         .map(word -> word.split(":", -1))
-        .map(
-            words ->
-                new Tracked(
-                    words[0], words.length > 1 ? Integer.parseInt(words[1]) : 0, words.length > 2))
+        .map(words ->
+            new Tracked(
+                words[0], words.length > 1 ? Integer.parseInt(words[1]) : 0, words.length > 2))
         .toList();
   }
 
@@ -160,8 +162,7 @@ final class Options {
     String[] device = text.split("@", -1);
     String[] words = device[0].split("/", -1);
     IpAddress address = IpAddress.of(words[0]);
-    int length =
-        words.length > 1 ? Integer.parseInt(words[1]) : address.family().addressBits();
+    int length = words.length > 1 ? Integer.parseInt(words[1]) : address.family().addressBits();
     VirtualAddress plain = VirtualAddress.of(words[0], length);
     return device.length == 1
         ? plain

@@ -22,7 +22,8 @@ final class OutputText {
   static String of(Output output) {
     return switch (output) {
       case Output.Transmit(String instance, Advertisement said) ->
-          "%s sends %s%s".formatted(instance, said.priority(), said.version().number() == 2 ? " v2" : "");
+          "%s sends %s%s"
+              .formatted(instance, said.priority(), said.version().number() == 2 ? " v2" : "");
       case Output.AskKernel(KernelRequest request) -> request(request);
       case Output.RunScript(var script) -> "runs " + script.name();
       case Output.KillScript(String script, boolean forcibly) ->

@@ -42,7 +42,8 @@ import java.util.stream.Collectors;
  * </pre>
  */
 final class Scenario {
-  private static final Pattern NODE = Pattern.compile("(?<![\\w=.])(\\w+)(?:\\(([^)]*)\\))?(?=\\s|$)");
+  private static final Pattern NODE =
+      Pattern.compile("(?<![\\w=.])(\\w+)(?:\\(([^)]*)\\))?(?=\\s|$)");
 
   private VirtualLan lan = new VirtualLan(new SplittableRandom(1), this::happened);
   private final Map<String, NodePlan> plans = new LinkedHashMap<>();
@@ -51,7 +52,9 @@ final class Scenario {
   private boolean showsScripts;
   private boolean showsNotes;
 
-  /** Runs a file of blocks: commands, {@code ----}, transcript, blank line. Returns it rewritten. */
+  /**
+   * Runs a file of blocks: commands, {@code ----}, transcript, blank line. Returns it rewritten.
+   */
   static String rewrite(String file) {
     Scenario scenario = new Scenario();
     StringBuilder rewritten = new StringBuilder();
@@ -170,8 +173,7 @@ final class Scenario {
       InterfaceName eth = new InterfaceName(link);
       node.kernel().addLink(eth);
       String subnet = link.equals("eth0") ? "9" : "8";
-      node.kernel()
-          .addAddress(eth, IpAddress.of("10.%s.0.%d".formatted(subnet, number)), 24, 0);
+      node.kernel().addAddress(eth, IpAddress.of("10.%s.0.%d".formatted(subnet, number)), 24, 0);
       node.kernel().addAddress(eth, IpAddress.of("fe80::%s:%d".formatted(subnet, number)), 64, 0);
     }
   }
@@ -227,18 +229,17 @@ final class Scenario {
               new Node.Behaviour(
                   takes, new ScriptOutcome.NotStarted("No such file or directory"), false);
           default ->
-              new Node.Behaviour(
-                  takes, new ScriptOutcome.Exited(Integer.parseInt(what)), false);
+              new Node.Behaviour(takes, new ScriptOutcome.Exited(Integer.parseInt(what)), false);
         });
   }
 
   private void inject(Node node, String[] words) {
-    Options options =
-        plans.get(node.name()).instance("VI_1").copy().set(words);
+    Options options = plans.get(node.name()).instance("VI_1").copy().set(words);
     var parameters = options.instance("stranger").parameters();
     IpAddress source = IpAddress.of(options.text("from", "10.9.0.77"));
     IpAddress group =
-        IpAddress.of(options.text("to", source.toString().contains(":") ? "ff02::12" : "224.0.0.18"));
+        IpAddress.of(
+            options.text("to", source.toString().contains(":") ? "ff02::12" : "224.0.0.18"));
     byte[] octets =
         Advertisements.encode(
             new Advertisement(
@@ -284,8 +285,7 @@ final class Scenario {
 
   private void line(String text) {
     long micros = lan.now() / 1000;
-    transcript.append(
-        "%3d.%06d %s%n".formatted(micros / 1_000_000, micros % 1_000_000, text));
+    transcript.append("%3d.%06d %s%n".formatted(micros / 1_000_000, micros % 1_000_000, text));
   }
 
   private void status() {
@@ -318,10 +318,9 @@ final class Scenario {
     String active =
         instance
             .activeRouter()
-            .map(
-                router ->
-                    " under %s %s every %s"
-                        .formatted(router.address(), router.priority(), router.interval()))
+            .map(router ->
+                " under %s %s every %s"
+                    .formatted(router.address(), router.priority(), router.interval()))
             .orElse("");
     return "%s is %s at %s%s%s%s%s"
         .formatted(

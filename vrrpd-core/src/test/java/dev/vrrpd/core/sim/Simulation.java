@@ -83,9 +83,10 @@ public final class Simulation {
   }
 
   /** Runs one seed; returns the nanoseconds that passed in it. */
-  static long run(long seed, OptionalLong minutes, double until, Optional<Consumer<String>> printer) {
+  static long run(
+      long seed, OptionalLong minutes, double until, Optional<Consumer<String>> printer) {
     Weather[] weather = new Weather[1];
-    weather[0] = 
+    weather[0] =
         new Weather(
             seed, turn -> printer.ifPresent(lines -> print(turn, weather[0], until, lines)));
     Duration storm =
@@ -118,8 +119,7 @@ public final class Simulation {
       return;
     }
     for (Output output : turn.outputs()) {
-      printer.accept(
-          "%12.6f %s %s".formatted(now, turn.node().name(), OutputText.of(output)));
+      printer.accept("%12.6f %s %s".formatted(now, turn.node().name(), OutputText.of(output)));
     }
   }
 

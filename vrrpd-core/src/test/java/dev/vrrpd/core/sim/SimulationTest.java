@@ -17,8 +17,7 @@ class SimulationTest {
   @Test
   void noInvariantBreaksAndEveryLanHeals() {
     for (long seed = 1; seed <= SEEDS; seed++) {
-      long passed =
-          Simulation.run(seed, OptionalLong.empty(), Double.MAX_VALUE, Optional.empty());
+      long passed = Simulation.run(seed, OptionalLong.empty(), Double.MAX_VALUE, Optional.empty());
       assertThat(passed).isPositive();
     }
   }

@@ -72,7 +72,8 @@ final class VirtualLan {
   }
 
   /** To everyone else on the segment for a group, to the one that has the address otherwise. */
-  void carry(Node from, InterfaceName link, IpAddress source, IpAddress destination, byte[] octets) {
+  void carry(
+      Node from, InterfaceName link, IpAddress source, IpAddress destination, byte[] octets) {
     if (!from.carries(link)) {
       return;
     }

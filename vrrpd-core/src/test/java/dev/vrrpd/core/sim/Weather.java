@@ -33,6 +33,7 @@ final class Weather {
   private final Duration interval;
   private final int instances;
   private final boolean grouped;
+  private final boolean crossed;
   private final boolean scripted;
   private Duration longestInterval = Duration.ZERO;
   private int most;
@@ -52,8 +53,9 @@ final class Weather {
     instances = 1 + random.nextInt(3);
     grouped = instances > 1 && chance(0.5);
     scripted = chance(0.5);
+    crossed = grouped && chance(0.3);
     int nodes = 2 + random.nextInt(3);
-    int owner = chance(0.15) ? random.nextInt(nodes) : -1;
+    int owner = !crossed && chance(0.15) ? random.nextInt(nodes) : -1;
     for (int number = 0; number < nodes; number++) {
       addNode(number, number == owner, nodes);
     }
@@ -111,8 +113,7 @@ final class Weather {
       }
     }
     if (scripted) {
-      plan.script(SCRIPT)
-          .set("interval=" + seconds(interval.multipliedBy(2)), "rise=2", "fall=2");
+      plan.script(SCRIPT).set("interval=" + seconds(interval.multipliedBy(2)), "rise=2", "fall=2");
     }
     if (grouped) {
       plan.group("G").set("members=" + members());
@@ -151,21 +152,14 @@ final class Weather {
     int number = node.name().charAt(0) - 'a' + 1;
     node.kernel()
         .addAddress(
-            link,
-            IpAddress.of("10.%d.0.%d".formatted(link.equals(ETH0) ? 9 : 8, number)),
-            24,
-            0);
+            link, IpAddress.of("10.%d.0.%d".formatted(link.equals(ETH0) ? 9 : 8, number)), 24, 0);
   }
 
   /** So long anything may happen. */
   void storm(Duration length) {
     Duration most = interval.dividedBy(8);
     lan.medium()
-        .quality(
-            random.nextDouble() * 0.3,
-            random.nextDouble() * 0.1,
-            most.dividedBy(10),
-            most);
+        .quality(random.nextDouble() * 0.3, random.nextDouble() * 0.1, most.dividedBy(10), most);
     lan.nodes().forEach(this::start);
     long end = lan.now() + length.toNanos();
     while (lan.now() < end) {
@@ -217,9 +211,7 @@ final class Weather {
     node.behaves(
         SCRIPT,
         new Node.Behaviour(
-            interval.dividedBy(10),
-            new ScriptOutcome.Exited(chance(0.5) ? 0 : 1),
-            chance(0.2)));
+            interval.dividedBy(10), new ScriptOutcome.Exited(chance(0.5) ? 0 : 1), chance(0.2)));
   }
 
   private void reload(Node node) {
@@ -230,7 +222,8 @@ final class Weather {
     if (chance(0.7) && !plan.instance("VI_1").text("priority", "").equals("255")) {
       int priority = 1 + random.nextInt(254);
       for (int instance = 1; instance <= instances; instance++) {
-        plan.instance("VI_" + instance).set("priority=" + priority);
+        int ours = crossed && instance == 2 ? Math.max(1, 255 - priority) : priority;
+        plan.instance("VI_" + instance).set("priority=" + ours);
       }
     }
     if (chance(0.3)) {
@@ -293,10 +286,14 @@ final class Weather {
     requireAddresses();
   }
 
-  /** Active_Down_Interval of the slowest, with the drift of clocks and the way of a frame. */
+  /**
+   * Active_Down_Interval of the slowest, with the drift of clocks and the way of a frame. Groups
+   * with crossed priorities may drive each other out before one gives up.
+   */
   private Duration bound() {
     Duration down = longestInterval.multipliedBy(most + 1);
-    return down.plus(down.dividedBy(20)).plus(interval.dividedBy(4));
+    Duration once = down.plus(down.dividedBy(20)).plus(interval.dividedBy(4));
+    return crossed ? once.multipliedBy(3) : once;
   }
 
   private long active(String instance) {
@@ -333,11 +330,13 @@ final class Weather {
   /** Whoever is Active has all its addresses, everybody else none. */
   private void requireAddresses() {
     lan.run(interval);
+    if (lan.nodes().stream().anyMatch(node -> !node.kernel().idle())) {
+      lan.run(interval.dividedBy(3));
+    }
     for (Node node : lan.nodes()) {
       for (RouterSnapshot.Instance instance : node.snapshot().instances()) {
         long present = Witness.present(node, instance.config());
-        long wanted =
-            instance.role() == Role.ACTIVE ? instance.config().addresses().size() : 0;
+        long wanted = instance.role() == Role.ACTIVE ? instance.config().addresses().size() : 0;
         if (present != wanted) {
           throw new AssertionError(
               "%s is %s for %s and has %d of its addresses"

@@ -163,5 +163,4 @@ final class Witness {
         .filter(address -> node.kernel().has(config.link(), address))
         .count();
   }
-
 }

@@ -11,7 +11,9 @@ import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.netlink.libc.Errno;
 import dev.vrrpd.netlink.loop.EventLoop;
+import dev.vrrpd.netlink.loop.LoopTimer;
 import dev.vrrpd.netlink.loop.Registration;
+import dev.vrrpd.netlink.loop.Rehearsal;
 import dev.vrrpd.netlink.packet.Announcement;
 import dev.vrrpd.netlink.packet.Announcer;
 import dev.vrrpd.netlink.rtnetlink.AddressCommands;
@@ -54,6 +56,10 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
   private final AddressCommands commands;
   private final AddressWorker worker;
   private final Announcer announcer;
+
+  /** For what is left to hear before answers may go out. */
+  private final LoopTimer unheard;
+
   private final KernelView view = new KernelView();
   private final Queue<KernelRequest> requests = new ArrayDeque<>();
   private final Queue<KernelEvent> answers = new ArrayDeque<>();
@@ -69,6 +75,9 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
     this.worker = new AddressWorker();
     this.announcer = new Announcer(loop);
     this.registration = loop.register(monitor.fd(), this::notified);
+    this.unheard = loop.timer(this::deliver);
+    KernelRehearsal rehearsal = new KernelRehearsal(commands, announcer, monitor);
+    Rehearsal.start(loop, () -> rehearse(rehearsal));
     KernelEvent picture = new KernelEvent.Resynchronized(monitor.snapshot());
     view.apply(picture);
     loop.execute(() -> tell(picture));
@@ -94,6 +103,14 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
     proceed();
   }
 
+  private boolean rehearse(KernelRehearsal rehearsal) {
+    if (!busy && !closed) {
+      rehearsal.round();
+      KernelRehearsal.submitTo(this);
+    }
+    return !closed;
+  }
+
   private void proceed() {
     while (!busy && !closed && !requests.isEmpty()) {
       switch (requests.remove()) {
@@ -107,9 +124,10 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
   private void change(
       Kind kind, KernelRequest request, InterfaceName home, List<VirtualAddress> addresses) {
     List<AddressOperation> operations = new ArrayList<>(addresses.size());
+    Links links = new Links(view, home);
     for (VirtualAddress address : addresses) {
-      link(request, home, address)
-          .ifPresent(link -> operations.add(new AddressOperation(kind, link.index(), address)));
+      Optional<Link> target = kind == Kind.ADD ? link(request, links, address) : links.of(address);
+      target.ifPresent(link -> operations.add(new AddressOperation(kind, link.index(), address)));
     }
     if (operations.size() <= FEW) {
       answer(request, commands.carryOut(operations));
@@ -126,8 +144,8 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
     proceed();
   }
 
-  private Optional<Link> link(KernelRequest request, InterfaceName home, VirtualAddress address) {
-    Optional<Link> link = view.link(address.device().orElse(home));
+  private Optional<Link> link(KernelRequest request, Links links, VirtualAddress address) {
+    Optional<Link> link = links.of(address);
     if (link.isEmpty()) {
       refuse(request, address, Errno.ENODEV, Errno.message(Errno.ENODEV));
     }
@@ -142,8 +160,9 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
   private void announce(KernelRequest.Announce request) {
     List<Announcement> announcements = new ArrayList<>(request.addresses().size());
     Forwarding forwarding = new Forwarding();
+    Links links = new Links(view, request.link());
     for (VirtualAddress address : request.addresses()) {
-      link(request, request.link(), address)
+      link(request, links, address)
           .ifPresent(link ->
               announcements.add(new Announcement(link, address, forwarding.of(link, address))));
     }
@@ -177,7 +196,7 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
       return;
     }
     if (!monitor.drain(DRAIN, this::tell)) {
-      loop.execute(this::deliver);
+      unheard.arm(1);
       return;
     }
     delivering = false;
@@ -186,15 +205,27 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
       if (answer instanceof KernelEvent.Completed(KernelRequest.AddAddresses added)) {
         monitor.ask(untold(added), this::tell);
       }
-      tell(answer);
+      if (!KernelRehearsal.owns(request(answer))) {
+        tell(answer);
+      }
     }
+  }
+
+  private static KernelRequest request(KernelEvent answer) {
+    return switch (answer) {
+      case KernelEvent.Completed(KernelRequest request) -> request;
+      case KernelEvent.Refused refused -> refused.request();
+      default -> throw new AssertionError(answer);
+    };
   }
 
   private List<InterfaceAddress.Key> untold(KernelRequest.AddAddresses added) {
     List<InterfaceAddress.Key> keys = new ArrayList<>();
+    Links links = new Links(view, added.link());
     for (VirtualAddress address : added.addresses()) {
       if (address.address().family() == Family.IPV6) {
-        view.link(address.device().orElse(added.link()))
+        links
+            .of(address)
             .map(link -> key(link, address))
             .filter(key -> !view.has(key))
             .ifPresent(keys::add);
@@ -230,6 +261,7 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
       commands.close();
       worker.close();
       announcer.close();
+      unheard.close();
     }
   }
 }

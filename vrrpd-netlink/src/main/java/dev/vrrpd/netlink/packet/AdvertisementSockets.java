@@ -5,6 +5,7 @@ import dev.vrrpd.core.wire.Datagram;
 import dev.vrrpd.netlink.libc.Libc;
 import dev.vrrpd.netlink.libc.LibcException;
 import dev.vrrpd.netlink.loop.EventLoop;
+import dev.vrrpd.netlink.loop.Rehearsal;
 import java.util.function.Consumer;
 
 /** Opens {@link AdvertisementSocket}s that share one set of buffers. Confined to the loop. */
@@ -13,8 +14,10 @@ public final class AdvertisementSockets {
   private final ReceiveBatch received = new ReceiveBatch();
   private final SendBuffer sent = new SendBuffer();
 
+  /** On the loop. */
   public AdvertisementSockets(EventLoop loop) {
     this.loop = loop;
+    Rehearsal.start(loop, new SendRehearsal(sent)::round);
   }
 
   /**

@@ -26,14 +26,13 @@ class EventLoopTest {
 
   private <T> T onLoop(Supplier<T> work) {
     CompletableFuture<T> result = new CompletableFuture<>();
-    loop.execute(
-        () -> {
-          try {
-            result.complete(work.get());
-          } catch (Throwable thrown) {
-            result.completeExceptionally(thrown);
-          }
-        });
+    loop.execute(() -> {
+      try {
+        result.complete(work.get());
+      } catch (Throwable thrown) {
+        result.completeExceptionally(thrown);
+      }
+    });
     return result.join();
   }
 
@@ -53,11 +52,10 @@ class EventLoopTest {
     BlockingQueue<Long> rings = new LinkedBlockingQueue<>();
     LoopTimer timer = onLoop(() -> loop.timer(() -> rings.add(System.nanoTime())));
     long deadline = System.nanoTime() + 10_000_000;
-    loop.execute(
-        () -> {
-          timer.arm(1);
-          timer.arm(deadline);
-        });
+    loop.execute(() -> {
+      timer.arm(1);
+      timer.arm(deadline);
+    });
     assertThat(rings.take()).isGreaterThanOrEqualTo(deadline);
     loop.execute(timer::close);
   }
@@ -68,13 +66,12 @@ class EventLoopTest {
     LoopTimer past = onLoop(() -> loop.timer(() -> rings.add("past")));
     LoopTimer disarmed = onLoop(() -> loop.timer(() -> rings.add("disarmed")));
     LoopTimer never = onLoop(() -> loop.timer(() -> rings.add("never")));
-    loop.execute(
-        () -> {
-          disarmed.arm(1);
-          disarmed.disarm();
-          never.arm(Long.MAX_VALUE);
-          past.arm(-5);
-        });
+    loop.execute(() -> {
+      disarmed.arm(1);
+      disarmed.disarm();
+      never.arm(Long.MAX_VALUE);
+      past.arm(-5);
+    });
     assertThat(rings.take()).isEqualTo("past");
     assertThat(rings.poll(10, TimeUnit.MILLISECONDS)).isNull();
   }
@@ -82,10 +79,9 @@ class EventLoopTest {
   @Test
   void aTurnThatThrowsIsADefectAndTheLoopGoesOn() throws InterruptedException {
     IllegalStateException thrown = new IllegalStateException("in a task");
-    loop.execute(
-        () -> {
-          throw thrown;
-        });
+    loop.execute(() -> {
+      throw thrown;
+    });
     assertThat(defects.take()).isSameAs(thrown);
     assertThat(onLoop(loop::inLoop)).isTrue();
   }
@@ -94,12 +90,10 @@ class EventLoopTest {
   void aHandlerThatThrowsIsADefectAndTheNextDescriptorIsServedAtOnce() throws InterruptedException {
     BlockingQueue<String> rings = new LinkedBlockingQueue<>();
     LoopTimer bad =
-        onLoop(
-            () ->
-                loop.timer(
-                    () -> {
-                      throw new IllegalStateException("in a handler");
-                    }));
+        onLoop(() ->
+            loop.timer(() -> {
+              throw new IllegalStateException("in a handler");
+            }));
     LoopTimer good = onLoop(() -> loop.timer(() -> rings.add("good")));
     loop.execute(() -> bad.arm(1));
     assertThat(defects.take()).hasMessage("in a handler");
@@ -122,6 +116,18 @@ class EventLoopTest {
     onLoop(() -> calls.removeIf(_ -> true));
     assertThat(calls.poll(10, TimeUnit.MILLISECONDS)).isNull();
     Libc.close(fd);
+  }
+
+  @Test
+  void aRehearsalGoesOnUntilItHasEnough() throws InterruptedException {
+    BlockingQueue<Integer> rounds = new LinkedBlockingQueue<>();
+    loop.execute(() -> Rehearsal.start(loop, () -> rounds.add(1) && rounds.size() < 3));
+    while (rounds.size() < 3) {
+      TimeUnit.MILLISECONDS.sleep(1);
+    }
+    // Rounds come a millisecond apart: a fourth would have come by now.
+    TimeUnit.MILLISECONDS.sleep(20);
+    assertThat(rounds).hasSize(3);
   }
 
   @Test

@@ -147,9 +147,9 @@ class SpawnerTest {
         start(
             shell(
                 "(trap '' TERM; echo $$ > $1.tmp; mv $1.tmp $1; while :; do sleep 1000; done) &"
-                    + " echo $! > $1.pid; wait",
+                    + " echo $! > $1.new; mv $1.new $1.pid; wait",
                 out.toString()));
-    await(() -> Files.exists(out));
+    await(() -> Files.exists(out) && Files.exists(Path.of(out + ".pid")));
     long stubborn = Long.parseLong(Files.readString(Path.of(out + ".pid")).strip());
     signal(run, Libc.SIGTERM);
     assertThat(run.end().join()).isEqualTo(new ChildEnd.Signalled(Libc.SIGTERM));

@@ -36,12 +36,7 @@ public final class FileDraft extends Draft {
 
   /** A command with the identity that is in force here, if it names none itself. */
   Placed<Command> withUser(Placed<Command> command) {
-    Identity inForce = global.scriptUser;
-    if (command.value().user().isPresent() || inForce.user().isEmpty()) {
-      return command;
-    }
-    return new Placed<>(
-        new Command(command.value().words(), inForce.user(), inForce.group()), command.span());
+    return global.withUser(command);
   }
 
   /** Opens a block that needs a name of its own; without one, or with one taken, it is skipped. */
