@@ -47,8 +47,7 @@ public final class Pictures {
           OptionalInt.empty(),
           false,
           false,
-          false,
-          Optional.empty());
+          false);
 
   private Pictures() {}
 
