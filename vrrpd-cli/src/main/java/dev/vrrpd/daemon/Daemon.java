@@ -1,6 +1,7 @@
 package dev.vrrpd.daemon;
 
 import dev.vrrpd.core.config.GlobalConfig;
+import dev.vrrpd.core.config.ProcessConfig;
 import dev.vrrpd.door.OrderedWorker;
 import dev.vrrpd.logging.LogQueue;
 import dev.vrrpd.logging.LogSink;
@@ -14,11 +15,11 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -100,12 +101,8 @@ public final class Daemon {
       log.error("{}", e.getMessage());
       return ExitStatus.FAILURE;
     }
-    OptionalInt status = claimPidFiles();
-    if (status.isPresent()) {
-      return status.getAsInt();
-    }
     return switch (configurations.start()) {
-      case Configurations.Load.Usable(LoadedConfig loaded) -> serve(loaded);
+      case Configurations.Load.Usable(LoadedConfig loaded) -> prepare(loaded);
       case Configurations.Load.Unusable(int code) -> {
         log.error("{}", banner.stopped());
         yield code;
@@ -113,8 +110,17 @@ public final class Daemon {
     };
   }
 
-  private OptionalInt claimPidFiles() {
-    for (var path : options.pidFiles()) {
+  private int prepare(LoadedConfig loaded) {
+    ProcessConfig process = process(loaded);
+    ProcessState.settle(options, process, banner.ident().toLowerCase(Locale.ROOT));
+    OptionalInt refused = claimPidFiles(process);
+    return refused.isPresent() ? refused.getAsInt() : serve(loaded);
+  }
+
+  private OptionalInt claimPidFiles(ProcessConfig process) {
+    Optional<String> namespace = options.namespace().or(process::namespace);
+    for (var path : PidPlaces.of(options.pidFiles(), process, namespace)) {
+      PidPlaces.makeDirectory(path);
       switch (PidFile.claim(path)) {
         case PidFile.Claim.Taken(PidFile file, boolean zombie) -> {
           if (zombie) {
@@ -151,11 +157,19 @@ public final class Daemon {
       return ExitStatus.NO_PERMISSION;
     }
     Rehearsal.play(loaded.config(), REHEARSAL);
-    obeySignals(events, engine);
+    Reloader reloader =
+        new Reloader(events, engine, configurations, options.namespace(), loaded);
+    obeySignals(reloader);
     new Doors(events, engine, files, System.getenv(), options.namespace()).obeySignals();
+    OnceScript.run(events, "startup", process(loaded).startup(), loaded.scripts());
     events.execute(() -> engine.start(loaded, this::up));
     var _ = stopRequest.thenRun(() -> events.execute(() -> leave(engine)));
     int status = exit.join();
+    OnceScript.run(
+        events,
+        "shutdown",
+        process(reloader.running()).shutdown(),
+        reloader.running().scripts());
     files.finish(FILES_AT_EXIT);
     log.info("{}", banner.stopped());
     events.close(); // a thread in epoll_wait(2) would make the JVM wait 300 ms for it
@@ -183,27 +197,14 @@ public final class Daemon {
     }
   }
 
-  private void obeySignals(EventLoop events, Engine engine) {
+  private void obeySignals(Reloader reloader) {
     Signals.on("TERM", () -> stopRequest.complete(null));
     Signals.on("INT", options.ignoresInterrupt() ? () -> {} : () -> stopRequest.complete(null));
-    ExecutorService reloads =
-        Executors.newSingleThreadExecutor(
-            task -> Thread.ofPlatform().daemon().name("reload").unstarted(task));
-    reloads.execute(() -> {}); // made here, its thread is in the network namespace of this one
-    Signals.on("HUP", () -> reloads.execute(() -> reload(events, engine)));
+    Signals.on("HUP", reloader::request);
   }
 
-  private void reload(EventLoop events, Engine engine) {
-    log.info("Reloading");
-    switch (configurations.reload()) {
-      case Configurations.Load.Usable(LoadedConfig loaded) ->
-          events.execute(() -> {
-            engine.reconfigure(loaded);
-            log.info("Reload complete");
-          });
-      case Configurations.Load.Unusable _ ->
-          log.error("Reload refused: the running configuration stays as it is");
-    }
+  private static ProcessConfig process(LoadedConfig loaded) {
+    return loaded.config().global().doors().process();
   }
 
   private static Scheduling scheduling(GlobalConfig global) {
