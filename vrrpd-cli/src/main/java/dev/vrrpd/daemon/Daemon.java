@@ -1,6 +1,7 @@
 package dev.vrrpd.daemon;
 
 import dev.vrrpd.core.config.GlobalConfig;
+import dev.vrrpd.core.config.ProcessConfig;
 import dev.vrrpd.door.OrderedWorker;
 import dev.vrrpd.logging.LogQueue;
 import dev.vrrpd.logging.LogSink;
@@ -16,6 +17,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -104,12 +107,8 @@ public final class Daemon {
       log.error("{}", e.getMessage());
       return ExitStatus.FAILURE;
     }
-    OptionalInt status = claimPidFiles();
-    if (status.isPresent()) {
-      return status.getAsInt();
-    }
     return switch (configurations.start()) {
-      case Configurations.Load.Usable(LoadedConfig loaded) -> serve(loaded);
+      case Configurations.Load.Usable(LoadedConfig loaded) -> prepare(loaded);
       case Configurations.Load.Unusable(int code) -> {
         log.error("{}", banner.stopped());
         yield code;
@@ -117,8 +116,17 @@ public final class Daemon {
     };
   }
 
-  private OptionalInt claimPidFiles() {
-    for (var path : options.pidFiles()) {
+  private int prepare(LoadedConfig loaded) {
+    ProcessConfig process = process(loaded);
+    ProcessState.settle(options, process, banner.ident().toLowerCase(Locale.ROOT));
+    OptionalInt refused = claimPidFiles(process);
+    return refused.isPresent() ? refused.getAsInt() : serve(loaded);
+  }
+
+  private OptionalInt claimPidFiles(ProcessConfig process) {
+    Optional<String> namespace = options.namespace().or(process::namespace);
+    for (var path : PidPlaces.of(options.pidFiles(), process, namespace)) {
+      PidPlaces.makeDirectory(path);
       switch (PidFile.claim(path)) {
         case PidFile.Claim.Taken(PidFile file, boolean zombie) -> {
           if (zombie) {
@@ -157,19 +165,32 @@ public final class Daemon {
     }
     Rehearsal.play(loaded.config(), REHEARSAL);
     MetricsService metrics = new MetricsService(engine.vitals()::last, banner.name());
-    ScheduledExecutorService offLoop = offLoop();
-    mindOrphans(offLoop);
-    obeySignals(() -> offLoop.execute(() -> reload(events, engine, metrics)));
+    Reloader reloader =
+        new Reloader(
+            events,
+            engine,
+            configurations,
+            options.namespace(),
+            loaded,
+            running -> metrics.use(running.config().global()));
+    mindOrphans();
+    obeySignals(reloader);
     new Doors(events, engine, files, System.getenv(), options.namespace()).obeySignals();
+    OnceScript.run(events, "startup", process(loaded).startup(), loaded.scripts());
     events.execute(() ->
         engine.start(
             loaded,
             () -> {
               up();
-              offLoop.execute(() -> metrics.use(loaded.config().global()));
+              reloader.started();
             }));
     var _ = stopRequest.thenRun(() -> events.execute(() -> leave(engine)));
     int status = exit.join();
+    OnceScript.run(
+        events,
+        "shutdown",
+        process(reloader.running()).shutdown(),
+        reloader.running().scripts());
     files.finish(FILES_AT_EXIT);
     log.info("{}", banner.stopped());
     events.close(); // a thread in epoll_wait(2) would make the JVM wait 300 ms for it
@@ -197,46 +218,27 @@ public final class Daemon {
     }
   }
 
-  /** For what takes time: reading files, opening the metrics' port. */
-  private static ScheduledExecutorService offLoop() {
-    ScheduledExecutorService executor =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> Thread.ofPlatform().daemon().name("off-loop").unstarted(task));
-    executor.execute(() -> {}); // made here, its thread is in the network namespace of this one
-    return executor;
-  }
-
   /** As process 1 of a container we inherit what scripts leave behind. */
-  private static void mindOrphans(ScheduledExecutorService offLoop) {
+  private static void mindOrphans() {
     if (ProcessHandle.current().pid() == 1) {
       long seconds = ORPHANS_EVERY.toSeconds();
+      ScheduledExecutorService gravedigger =
+          Executors.newSingleThreadScheduledExecutor(
+              task -> Thread.ofPlatform().daemon().name("orphans").unstarted(task));
       var _ =
-          offLoop.scheduleWithFixedDelay(new Orphans()::look, seconds, seconds, TimeUnit.SECONDS);
+          gravedigger.scheduleWithFixedDelay(
+              new Orphans()::look, seconds, seconds, TimeUnit.SECONDS);
     }
   }
 
-  private void obeySignals(Runnable reload) {
+  private void obeySignals(Reloader reloader) {
     Signals.on("TERM", () -> stopRequest.complete(null));
     Signals.on("INT", options.ignoresInterrupt() ? () -> {} : () -> stopRequest.complete(null));
-    Signals.on("HUP", reload);
+    Signals.on("HUP", reloader::request);
   }
 
-  private void reload(EventLoop events, Engine engine, MetricsService metrics) {
-    log.info("Reloading");
-    events.execute(engine.vitals()::reloading);
-    switch (configurations.reload()) {
-      case Configurations.Load.Usable(LoadedConfig loaded) -> {
-        events.execute(() -> {
-          engine.reconfigure(loaded);
-          log.info("Reload complete");
-        });
-        metrics.use(loaded.config().global());
-      }
-      case Configurations.Load.Unusable _ -> {
-        log.error("Reload refused: the running configuration stays as it is");
-        events.execute(engine.vitals()::refused);
-      }
-    }
+  private static ProcessConfig process(LoadedConfig loaded) {
+    return loaded.config().global().doors().process();
   }
 
   private static Scheduling scheduling(GlobalConfig global) {
