@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "vrrpd",
     description = "VRRP for Linux. Without a subcommand: the daemon, with keepalived's options.",
-    subcommands = {CommandLine.HelpCommand.class, DemoCommand.class})
+    subcommands = {HelpCommand.class, DemoCommand.class})
 final class Subcommands {
   private Subcommands() {}
 

@@ -8,6 +8,7 @@ import dev.vrrpd.core.kernel.KernelView;
 import dev.vrrpd.core.kernel.Link;
 import dev.vrrpd.core.router.Input;
 import dev.vrrpd.core.value.Family;
+import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.wire.Advertisement;
@@ -204,10 +205,16 @@ final class AdvertisementPorts {
       outcome.accept(new Input.SendFailed(instance, Errno.ENODEV, Errno.message(Errno.ENODEV)));
       return;
     }
-    for (SendOutcome.Refused refusal : send(port.get(), advertisement)) {
-      outcome.accept(new Input.SendFailed(instance, refusal.errno(), refusal.reason()));
-      return;
+    List<SendOutcome.Refused> refusals = send(port.get(), advertisement);
+    if (!refusals.isEmpty() && !down(port.get().config.link())) {
+      SendOutcome.Refused first = refusals.getFirst();
+      outcome.accept(new Input.SendFailed(instance, first.errno(), first.reason()));
     }
+  }
+
+  /** That nothing leaves by a link that is down is no news: its own event tells of it. */
+  private boolean down(InterfaceName name) {
+    return view.link(name).filter(link -> !link.operational()).isPresent();
   }
 
   private List<SendOutcome.Refused> send(Port port, Advertisement advertisement) {

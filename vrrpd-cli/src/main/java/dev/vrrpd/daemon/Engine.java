@@ -82,11 +82,10 @@ final class Engine {
   /** Takes up a configuration as soon as the kernel has shown its links and addresses. */
   void start(LoadedConfig loaded, Runnable started) {
     beginning =
-        Optional.of(
-            () -> {
-              reconfigure(loaded);
-              started.run();
-            });
+        Optional.of(() -> {
+          reconfigure(loaded);
+          started.run();
+        });
     begin();
   }
 

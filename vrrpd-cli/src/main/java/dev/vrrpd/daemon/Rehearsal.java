@@ -30,8 +30,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Plays elections with a router of its own before the real one starts, so that a first failover meets
- * loaded and compiled code. Virtual time, no I/O, and nothing of it is left afterwards.
+ * Plays elections with a router of its own before the real one starts, so that a first failover
+ * meets loaded and compiled code. Virtual time, no I/O, and nothing of it is left afterwards.
  */
 final class Rehearsal {
   /** What is not needed to know the way is left out. */
@@ -110,10 +110,7 @@ final class Rehearsal {
             ours.addresses());
     Datagram datagram =
         new Datagram(
-            address(ours.family(), 2),
-            destination(instance),
-            255,
-            encode(instance, advertisement));
+            address(ours.family(), 2), destination(instance), 255, encode(instance, advertisement));
     boolean unicast = instance.transport() instanceof Transport.Unicast;
     handle(new Input.Heard(instance.link(), unicast, datagram));
   }

@@ -31,8 +31,7 @@ final class Lan {
     for (DemoRouter router : routers) {
       String name = router.name();
       Shell.run("ip", "netns", "add", name);
-      Shell.run(
-          "ip", "link", "add", router.port(), "type", "veth", "peer", "eth0", "netns", name);
+      Shell.run("ip", "link", "add", router.port(), "type", "veth", "peer", "eth0", "netns", name);
       Shell.run("ip", "link", "set", router.port(), "master", BRIDGE, "up");
       Shell.run("ip", "-n", name, "link", "set", "lo", "up");
       Shell.run("ip", "-n", name, "address", "add", router.address() + "/24", "dev", "eth0");

@@ -18,8 +18,7 @@ record Outage(Duration wire, Duration limit, Optional<Duration> client) {
    *
    * @param takeover the successor's first advertisement
    */
-  static Outage measure(
-      Recording recording, long from, Sighting.Advert takeover, Duration limit) {
+  static Outage measure(Recording recording, long from, Sighting.Advert takeover, Duration limit) {
     Sighting.Advert last =
         recording
             .lastBefore(

@@ -43,7 +43,8 @@ final class Panel {
     boolean active =
         last.isPresent() && last.get().priority() > 0 && now - last.get().at() < 2 * SECOND;
     String role = process.running() ? active ? "Active" : "Backup" : "down";
-    String coloured = screen.colour(active ? 32 : process.running() ? 36 : 31, "%-6s".formatted(role));
+    String coloured =
+        screen.colour(active ? 32 : process.running() ? 36 : 31, "%-6s".formatted(role));
     return "  %s  %s  priority %3d  %s  adverts sent %3d  %s"
         .formatted(
             screen.bold(router.name()),
@@ -51,9 +52,7 @@ final class Panel {
             router.priority(),
             router.address(),
             adverts,
-            Lan.holdsVirtualAddress(router)
-                ? screen.colour(32, "has " + Lan.VIRTUAL_ADDRESS)
-                : "");
+            Lan.holdsVirtualAddress(router) ? screen.colour(32, "has " + Lan.VIRTUAL_ADDRESS) : "");
   }
 
   /** The client's last pings, one mark for 50 ms: answered or not. */

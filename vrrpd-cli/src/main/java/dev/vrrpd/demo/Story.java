@@ -32,7 +32,9 @@ final class Story {
   }
 
   private void opening() throws InterruptedException {
-    act("Two routers start on a common configuration; they elect one to hold " + Lan.VIRTUAL_ADDRESS);
+    act(
+        "Two routers start on a common configuration; they elect one to hold "
+            + Lan.VIRTUAL_ADDRESS);
     for (String line : first.router().configuration().stripIndent().lines().toList()) {
       screen.say("    " + screen.colour(90, line));
     }
@@ -55,7 +57,9 @@ final class Story {
   }
 
   private void comeback() throws InterruptedException {
-    act("%s comes back and, with the higher priority, takes over again".formatted(first.router().name()));
+    act(
+        "%s comes back and, with the higher priority, takes over again"
+            .formatted(first.router().name()));
     long from = deed("comes back");
     Lan.plug(first.router(), true);
     first.start();
@@ -65,7 +69,9 @@ final class Story {
   }
 
   private void farewell() throws InterruptedException {
-    act("Maintenance: %s is stopped and says goodbye (priority 0)".formatted(first.router().name()));
+    act(
+        "Maintenance: %s is stopped and says goodbye (priority 0)"
+            .formatted(first.router().name()));
     long from = deed("orderly stop");
     first.stop();
     report("orderly stop", from, awaitAdvert(from, second), Outage.skew(second.router()));
@@ -97,11 +103,10 @@ final class Story {
             PATIENCE,
             Sighting.Advert.class,
             advert -> advert.router().equals(router.router().name()) && advert.priority() > 0)
-        .orElseThrow(
-            () ->
-                new DemoException(
-                    "%s did not become Active. Its log:\n%s"
-                        .formatted(router.router().name(), String.join("\n", router.log()))));
+        .orElseThrow(() ->
+            new DemoException(
+                "%s did not become Active. Its log:\n%s"
+                    .formatted(router.router().name(), String.join("\n", router.log()))));
   }
 
   private void awaitPing(long from) throws InterruptedException {

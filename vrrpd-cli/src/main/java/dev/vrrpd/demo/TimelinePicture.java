@@ -2,7 +2,9 @@ package dev.vrrpd.demo;
 
 import java.util.List;
 
-/** A recording as an SVG timeline: advertisements, the holder of the address, the client's pings. */
+/**
+ * A recording as an SVG timeline: advertisements, the holder of the address, the client's pings.
+ */
 final class TimelinePicture {
   private static final int LEFT = 130;
   private static final int WIDTH = 900;

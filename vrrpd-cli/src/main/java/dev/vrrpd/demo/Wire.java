@@ -7,7 +7,6 @@ import dev.vrrpd.netlink.loop.EventLoop;
 import dev.vrrpd.netlink.loop.Scheduling;
 import dev.vrrpd.netlink.packet.AdvertisementSocket;
 import dev.vrrpd.netlink.packet.AdvertisementSockets;
-
 import dev.vrrpd.netlink.packet.Endpoint;
 import java.net.NetworkInterface;
 import java.net.SocketException;
@@ -60,8 +59,7 @@ final class Wire implements AutoCloseable {
     routers.stream()
         .filter(router -> router.address().equals(source))
         .forEach(
-            router ->
-                recording.add(new Sighting.Advert(recording.now(), router.name(), priority)));
+            router -> recording.add(new Sighting.Advert(recording.now(), router.name(), priority)));
   }
 
   @Override

@@ -70,8 +70,7 @@ final class PathInspection {
     if (!sticky && (group || (mode & OTHERS_WRITE) != 0)) {
       return Optional.of(
           new Weakness(
-              component,
-              "its mode is %04o, so others than root can write to it".formatted(mode)));
+              component, "its mode is %04o, so others than root can write to it".formatted(mode)));
     }
     return Optional.empty();
   }

@@ -29,6 +29,7 @@ public final class Narrator {
           Note.AddressesRemoved _,
           Note.Announced _ ->
           Level.DEBUG;
+      case Note.ResignationHeard heard when !heard.asActive() -> Level.DEBUG;
       case Note.TwoOwners _,
           Note.Discarded _,
           Note.AddressListDiffers _,

@@ -49,7 +49,9 @@ class AdvertisementPortsTest {
   private static final Transport MULTICAST = new Transport.Multicast(GROUP, Optional.empty());
   private static final Transport UNICAST =
       new Transport.Unicast(
-          List.of(new Transport.Peer(PEER, 0, 255), new Transport.Peer(IpAddress.of("10.9.0.3"), 0, 255)),
+          List.of(
+              new Transport.Peer(PEER, 0, 255),
+              new Transport.Peer(IpAddress.of("10.9.0.3"), 0, 255)),
           Optional.empty(),
           OptionalInt.empty(),
           false);
@@ -168,6 +170,19 @@ class AdvertisementPortsTest {
   }
 
   @Test
+  void thatNothingLeavesByALinkThatIsDownIsNoNews() {
+    ports.told(picture(2));
+    ports.use(config(instance("a", 1, MULTICAST)));
+    Link up = link(2);
+    ports.told(
+        new KernelEvent.LinkChanged(
+            new Link(2, ETH0, false, false, true, false, up.mac(), 1500, up.parent(), "veth")));
+    refusing = true;
+    ports.transmit("a", advertisement(1), inputs::add);
+    assertThat(inputs).isEmpty();
+  }
+
+  @Test
   void anInstanceThatGoesCanStillSayFarewellUntilTheChangeIsSettled() {
     ports.told(picture(2));
     ports.use(config(instance("a", 1, MULTICAST)));
@@ -251,7 +266,8 @@ class AdvertisementPortsTest {
         List.of(VirtualAddress.of("10.9.0.100", 32)),
         List.of(),
         transport,
-        new AnnouncementConfig(Duration.ofSeconds(5), 5, Duration.ZERO, 1, Duration.ofSeconds(5), 5),
+        new AnnouncementConfig(
+            Duration.ofSeconds(5), 5, Duration.ZERO, 1, Duration.ofSeconds(5), 5),
         List.of(),
         List.of(),
         true,

@@ -2,6 +2,7 @@ package dev.vrrpd.realworld;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vrrpd.lab.Capture;
 import dev.vrrpd.lab.Http;
 import dev.vrrpd.lab.InLab;
 import dev.vrrpd.lab.Lab;
@@ -60,12 +61,13 @@ class FloatingAddressIT {
   void haproxyAndTheAddressMoveTogether(Software software, int count, Lab lab) {
     IntStream.range(0, count).forEach(i -> addNode(lab, i));
     Node client = lab.node("client", "192.168.4.29/27");
+    Capture capture = lab.capture();
 
     List<Program> daemons = new ArrayList<>();
     daemons.add(software.start(nodes.getFirst(), configuration(100)));
     awaitTogether(lab, client, 0);
     for (int i = 1; i < count; i++) {
-      daemons.add(software.start(nodes.get(i), configuration(100 + i)));
+      daemons.add(software.start(nodes.get(i), configuration(100 + 50 * i)));
       daemons.get(i).awaitLine("Entering BACKUP STATE");
     }
     assertThat(nodes.getFirst().exec("ip", "-4", "addr", "show", "dev", "eth0"))
@@ -78,17 +80,23 @@ class FloatingAddressIT {
 
     software.start(nodes.getFirst(), configuration(254)).awaitLine("Entering BACKUP STATE");
     awaitTogether(lab, client, count - 1);
+    // Once both of the others have heard it, the higher priority wins what comes next.
+    capture.awaitAdvertFrom(address(count - 1));
     nodes.getLast().powerOff();
     awaitTogether(lab, client, 0);
   }
 
   private void addNode(Lab lab, int number) {
-    Node node = lab.node("hapx-node0" + number, "192.168.4.%d/27".formatted(11 + number));
+    Node node = lab.node("hapx-node0" + number, address(number) + "/27");
     node.script("resource.sh", RESOURCE);
     node.write("haproxy.cfg", LOAD_BALANCER);
     node.write("resource.log", "");
     nodes.add(node);
     resources.add(node.start("resource", "tail", "-F", "-n", "+1", "/run/lab/resource.log"));
+  }
+
+  private static String address(int node) {
+    return "192.168.4." + (11 + node);
   }
 
   private void awaitTogether(Lab lab, Node client, int holder) {

@@ -37,8 +37,7 @@ class ScriptFinderTest {
   void whatDoesNotExistOrIsNoFileOrNotExecutableIsUnusableAndNamed() throws IOException {
     ScriptFinder finder = finder(Configs.GLOBAL, NOBODY);
     assertThat(unusable(finder.find(command("/no/such")))).isEqualTo("does not exist");
-    assertThat(unusable(finder.find(command("nosuchprogram"))))
-        .isEqualTo("does not exist");
+    assertThat(unusable(finder.find(command("nosuchprogram")))).isEqualTo("does not exist");
     assertThat(unusable(finder.find(command("/tmp")))).isEqualTo("is not a file");
     Path script = script("rw-r--r--");
     assertThat(unusable(finder.find(command(script.toString()))))
@@ -68,7 +67,8 @@ class ScriptFinderTest {
   @Test
   void anUnknownUserIsNamed() {
     ScriptFinder finder = finder(Configs.global(Optional.of("ghost"), false), NOBODY);
-    assertThat(unusable(finder.find(command("/bin/sh")))).isEqualTo("has no user: there is no user 'ghost'");
+    assertThat(unusable(finder.find(command("/bin/sh"))))
+        .isEqualTo("has no user: there is no user 'ghost'");
   }
 
   @Test

@@ -1,6 +1,8 @@
 package dev.vrrpd.core.protocol;
 
 import dev.vrrpd.core.protocol.State.Active;
+import dev.vrrpd.core.rule.Implements;
+import dev.vrrpd.core.rule.Rule;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.Priority;
@@ -11,6 +13,7 @@ import java.util.List;
 final class ActiveHears {
   private ActiveHears() {}
 
+  @Implements(Rule.ACTIVE_ANSWERS_RESIGNATION)
   static Transition hear(
       Standing standing, Active active, Event.AdvertisementReceived event, Moment now) {
     Priority theirs = event.advertisement().priority();
@@ -46,6 +49,7 @@ final class ActiveHears {
   /**
    * Answered at once, so that the others learn who is Active. {@code lower_prio_no_advert} refuses.
    */
+  @Implements(Rule.ACTIVE_ANSWERS_WORSE)
   private static Transition rival(
       Standing standing, Active active, Event.AdvertisementReceived event, Moment now) {
     boolean answers = standing.parameters().answersLowerPriority();

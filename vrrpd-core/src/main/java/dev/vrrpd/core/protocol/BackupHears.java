@@ -1,6 +1,8 @@
 package dev.vrrpd.core.protocol;
 
 import dev.vrrpd.core.protocol.State.Backup;
+import dev.vrrpd.core.rule.Implements;
+import dev.vrrpd.core.rule.Rule;
 import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Moment;
@@ -29,6 +31,7 @@ final class BackupHears {
   }
 
   /** The Active router goes: only the skew is left to wait, which keeps the order of priorities. */
+  @Implements(Rule.BACKUP_HEARS_RESIGNATION)
   private static Transition resignation(
       Standing standing, Backup backup, IpAddress source, Moment now) {
     Observation heard = new Observation.ResignationHeard(false, source);
@@ -45,6 +48,7 @@ final class BackupHears {
   }
 
   /** Preempting means not to listen; {@code preempt_delay} listens for a while. */
+  @Implements(Rule.BACKUP_DISCARDS_WORSE)
   private static Transition losing(
       Standing standing, Backup backup, Event.AdvertisementReceived event, Moment now) {
     VirtualRouterParameters parameters = standing.parameters();
@@ -66,6 +70,7 @@ final class BackupHears {
         new Observation.LowerPriorityDiscarded(event.advertisement().priority(), event.source()));
   }
 
+  @Implements(Rule.BACKUP_FOLLOWS)
   private static Transition accept(
       Standing standing,
       Backup backup,

@@ -3,6 +3,8 @@ package dev.vrrpd.core.protocol;
 import dev.vrrpd.core.protocol.State.Active;
 import dev.vrrpd.core.protocol.State.Backup;
 import dev.vrrpd.core.protocol.State.Initialize;
+import dev.vrrpd.core.rule.Implements;
+import dev.vrrpd.core.rule.Rule;
 import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.Priority;
@@ -16,6 +18,7 @@ final class Becoming {
   private Becoming() {}
 
   /** "If a Startup event is received." RFC 9568 section 6.4.1. */
+  @Implements({Rule.STARTUP_OWNER_IS_ACTIVE, Rule.STARTUP_OTHERS_ARE_BACKUP})
   static Transition started(Standing standing, Moment notBefore, Moment now) {
     Moment start = now.isBefore(notBefore) ? notBefore : now;
     Backup backup = backup(standing, start);
@@ -58,6 +61,7 @@ final class Becoming {
   }
 
   /** Out of Active for good: say farewell, so that the others need not wait. */
+  @Implements(Rule.ACTIVE_RESIGNS)
   static Transition released(Initialize to) {
     return Transition.to(
         to, new Effect.SendAdvertisement(Priority.RESIGN), new Effect.RemoveAddresses());

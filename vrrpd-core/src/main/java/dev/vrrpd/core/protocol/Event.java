@@ -40,8 +40,8 @@ public sealed interface Event {
   /**
    * A member of its sync group is Active no longer.
    *
-   * @param patience to wait beyond Active_Down_Interval; zero unless two groups would go on to chase
-   *     each other out of Active
+   * @param patience to wait beyond Active_Down_Interval; zero unless two groups would go on to
+   *     chase each other out of Active
    */
   record GroupYields(Duration patience) implements Event {}
 }

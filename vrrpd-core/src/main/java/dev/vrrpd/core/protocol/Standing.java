@@ -1,5 +1,7 @@
 package dev.vrrpd.core.protocol;
 
+import dev.vrrpd.core.rule.Implements;
+import dev.vrrpd.core.rule.Rule;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Priority;
 import java.util.Optional;
@@ -21,6 +23,7 @@ public record Standing(
    * The other's claim beats ours: greater priority, or the same and a greater address, compared
    * unsigned. RFC 9568 section 6.4.3.
    */
+  @Implements({Rule.ACTIVE_YIELDS_TO_GREATER_PRIORITY, Rule.ACTIVE_YIELDS_TO_GREATER_ADDRESS})
   boolean yieldsTo(Priority theirs, IpAddress source) {
     int difference = theirs.compareTo(priority);
     return difference > 0
@@ -28,6 +31,7 @@ public record Standing(
   }
 
   /** Preempt_Mode; an owner always preempts. RFC 9568 section 6.1. */
+  @Implements(Rule.OWNER_ALWAYS_PREEMPTS)
   boolean preempts() {
     return parameters.preemptMode() || parameters.owner();
   }

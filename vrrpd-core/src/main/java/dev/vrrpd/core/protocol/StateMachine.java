@@ -3,6 +3,8 @@ package dev.vrrpd.core.protocol;
 import dev.vrrpd.core.protocol.State.Active;
 import dev.vrrpd.core.protocol.State.Backup;
 import dev.vrrpd.core.protocol.State.Initialize;
+import dev.vrrpd.core.rule.Implements;
+import dev.vrrpd.core.rule.Rule;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.Priority;
 import java.time.Duration;
@@ -17,6 +19,7 @@ public final class StateMachine {
   private record Step(State state, Event event) {}
 
   /** What {@code event} does at {@code now} to a virtual router in {@code state}. */
+  @Implements(Rule.BACKUP_SHUTS_DOWN_SILENTLY)
   public static Transition step(Standing standing, State state, Event event, Moment now) {
     return switch (new Step(state, event)) {
       // 6.4.1 Initialize
@@ -65,6 +68,7 @@ public final class StateMachine {
   }
 
   /** "If the Active_Down_Timer fires": Active, or in a sync group ready to be. */
+  @Implements(Rule.BACKUP_TAKES_OVER)
   private static Transition backupTimer(Standing standing, Backup backup, Moment now) {
     if (now.isBefore(backup.activeDown())) {
       return Transition.to(backup);
@@ -75,6 +79,7 @@ public final class StateMachine {
   }
 
   /** "If the Adver_Timer fires"; counted from when it should have, unless that is long ago. */
+  @Implements(Rule.ACTIVE_ADVERTISES)
   private static Transition activeTimer(Standing standing, Active active, Moment now) {
     if (now.isBefore(active.adver())) {
       return Transition.to(active);

@@ -1,5 +1,7 @@
 package dev.vrrpd.core.protocol;
 
+import dev.vrrpd.core.rule.Implements;
+import dev.vrrpd.core.rule.Rule;
 import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.Version;
@@ -17,6 +19,7 @@ public final class Timers {
    * Skew_Time: version 3 takes (256 - priority)/256 of the Active router's interval, version 2 of a
    * second, whatever the interval is. Priority 100 at one second waits 0.609375 s.
    */
+  @Implements(Rule.SKEW_TIME)
   public static Duration skewTime(
       Version version, Priority priority, Centiseconds activeAdverInterval) {
     long whole =

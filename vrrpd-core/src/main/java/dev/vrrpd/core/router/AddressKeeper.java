@@ -4,6 +4,8 @@ import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.kernel.InterfaceAddress;
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelRequest;
+import dev.vrrpd.core.rule.Implements;
+import dev.vrrpd.core.rule.Rule;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.VirtualAddress;
@@ -75,6 +77,7 @@ final class AddressKeeper {
     return ours;
   }
 
+  @Implements(Rule.ACTIVE_ANSWERS_FOR_THE_ADDRESSES)
   void install() {
     wanted = true;
     refused.clear();
@@ -83,6 +86,7 @@ final class AddressKeeper {
     add(ours(config));
   }
 
+  @Implements(Rule.BACKUP_IS_SILENT_FOR_THE_ADDRESSES)
   void remove() {
     wanted = false;
     refused.clear();

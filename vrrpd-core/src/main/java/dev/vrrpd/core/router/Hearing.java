@@ -4,6 +4,8 @@ import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.protocol.ActiveRouter;
 import dev.vrrpd.core.protocol.Event;
 import dev.vrrpd.core.protocol.State;
+import dev.vrrpd.core.rule.Implements;
+import dev.vrrpd.core.rule.Rule;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.wire.Advertisement;
@@ -49,6 +51,7 @@ final class Hearing {
     };
   }
 
+  @Implements(Rule.DISCARDS_ARE_TOLD)
   private void discard(DiscardReason reason, IpAddress source, String detail) {
     counters.add(reason);
     reporter.once(reason, source, new Note.Discarded(config.name(), reason, source, detail));
@@ -65,6 +68,7 @@ final class Hearing {
    * A different list is accepted, counted and told: refusing it would make two Active routers of
    * one whose reload came first. {@code skip_check_adv_addr} looks only when the sender changes.
    */
+  @Implements(Rule.ADDRESSES_ARE_THE_SAME)
   private void checkAddresses(Advertisement advertisement, IpAddress source, State state) {
     List<IpAddress> ours = config.parameters().addresses();
     List<IpAddress> theirs = advertisement.addresses();

@@ -12,9 +12,11 @@ import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.VirtualAddress;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,7 +31,13 @@ final class Links {
   /** Virtual addresses that are some link's own: there before us, and the only ones it has. */
   private final Set<InterfaceAddress.Key> kept = new HashSet<>();
 
+  /** Primary addresses asked for since the picture last changed. */
+  private final Map<Port, Optional<IpAddress>> primaries = new HashMap<>();
+
   private boolean known;
+
+  /** A link for one family. */
+  private record Port(InterfaceName link, Family family) {}
 
   /** The kernel has told what there is. */
   boolean known() {
@@ -38,6 +46,7 @@ final class Links {
 
   void apply(KernelEvent event) {
     view.apply(event);
+    primaries.clear();
     known |= event instanceof KernelEvent.Resynchronized;
   }
 
@@ -65,9 +74,13 @@ final class Links {
   }
 
   private Optional<IpAddress> primary(InstanceConfig config) {
-    Family family = config.parameters().family();
-    return view.link(config.link())
-        .flatMap(link -> view.primaryAddress(link.index(), family, virtual));
+    return primaries.computeIfAbsent(
+        new Port(config.link(), config.parameters().family()), this::primary);
+  }
+
+  private Optional<IpAddress> primary(Port port) {
+    return view.link(port.link())
+        .flatMap(link -> view.primaryAddress(link.index(), port.family(), virtual));
   }
 
   /** What the links make impossible for an instance. */
@@ -140,6 +153,7 @@ final class Links {
     fresh.removeAll(kept);
     kept.clear();
     kept.addAll(own);
+    primaries.clear();
     return fresh;
   }
 

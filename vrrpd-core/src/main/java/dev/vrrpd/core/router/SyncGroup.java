@@ -138,9 +138,7 @@ final class SyncGroup {
       case YIELD -> {
         Event yields = new Event.GroupYields(patience(now));
         outbox.tell(new Note.GroupSynced(config.name(), Role.BACKUP));
-        members.stream()
-            .filter(VirtualRouter::active)
-            .forEach(member -> member.on(yields, now));
+        members.stream().filter(VirtualRouter::active).forEach(member -> member.on(yields, now));
       }
     }
   }

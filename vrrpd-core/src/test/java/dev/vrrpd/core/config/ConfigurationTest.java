@@ -2,7 +2,6 @@ package dev.vrrpd.core.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vrrpd.core.wire.Authentication;
 import dev.vrrpd.core.protocol.VirtualRouterParameters;
 import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.Family;
@@ -11,6 +10,7 @@ import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.Version;
 import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.wire.Authentication;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -124,10 +124,14 @@ class ConfigurationTest {
 
   @Test
   void intervals_are_what_the_version_can_say() {
-    assertThat(parameters("advert_int 0.01", "version 3").advertisementInterval().value()).isEqualTo(1);
-    assertThat(parameters("advert_int 0.25", "version 3").advertisementInterval().value()).isEqualTo(25);
-    assertThat(parameters("advert_int 41", "version 3").advertisementInterval().value()).isEqualTo(4095);
-    assertThat(parameters("advert_int 0.3").advertisementInterval()).isEqualTo(Centiseconds.ONE_SECOND);
+    assertThat(parameters("advert_int 0.01", "version 3").advertisementInterval().value())
+        .isEqualTo(1);
+    assertThat(parameters("advert_int 0.25", "version 3").advertisementInterval().value())
+        .isEqualTo(25);
+    assertThat(parameters("advert_int 41", "version 3").advertisementInterval().value())
+        .isEqualTo(4095);
+    assertThat(parameters("advert_int 0.3").advertisementInterval())
+        .isEqualTo(Centiseconds.ONE_SECOND);
     assertThat(parameters("advert_int 255").advertisementInterval().value()).isEqualTo(25_500);
   }
 
@@ -142,9 +146,13 @@ class ConfigurationTest {
 
   @Test
   void a_password_is_cut_at_eight_octets() {
-    assertThat(parameters("authentication {", "auth_type PASS", "auth_pass 1234567890", "}").authentication())
+    assertThat(
+            parameters("authentication {", "auth_type PASS", "auth_pass 1234567890", "}")
+                .authentication())
         .isEqualTo(new Authentication.SimplePassword("12345678"));
-    assertThat(parameters("authentication {", "auth_type PASS", "auth_pass \"a b\"", "}").authentication())
+    assertThat(
+            parameters("authentication {", "auth_type PASS", "auth_pass \"a b\"", "}")
+                .authentication())
         .isEqualTo(new Authentication.SimplePassword("a b"));
   }
 
@@ -253,7 +261,8 @@ class ConfigurationTest {
     InstanceConfig without = config(text.formatted("")).instances().getFirst();
     assertThat(without.trackedScripts()).isEmpty();
     assertThat(without.trackedLinks()).containsExactly(new Tracked("eth1", 0, false));
-    InstanceConfig with = config(text.formatted("sync_group_tracking_weight")).instances().getFirst();
+    InstanceConfig with =
+        config(text.formatted("sync_group_tracking_weight")).instances().getFirst();
     assertThat(with.trackedScripts()).containsExactly(new Tracked("s", 10, false));
   }
 

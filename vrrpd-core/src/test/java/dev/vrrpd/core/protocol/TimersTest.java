@@ -2,6 +2,8 @@ package dev.vrrpd.core.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vrrpd.core.Proves;
+import dev.vrrpd.core.rule.Rule;
 import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.Version;
@@ -23,6 +25,7 @@ class TimersTest {
     "V3, 100, 1, 6093750",
     "V3, 254, 4095, 319921875",
   })
+  @Proves(Rule.SKEW_TIME)
   void skewIsExactToTheNanosecond(Version version, int priority, int interval, long nanos) {
     assertThat(Timers.skewTime(version, new Priority(priority), new Centiseconds(interval)))
         .isEqualTo(Duration.ofNanos(nanos));

@@ -287,8 +287,8 @@ final class Weather {
   }
 
   /**
-   * Active_Down_Interval of the slowest, with the drift of clocks and the way of a frame. Groups with
-   * crossed priorities may drive each other out before one gives up.
+   * Active_Down_Interval of the slowest, with the drift of clocks and the way of a frame. Groups
+   * with crossed priorities may drive each other out before one gives up.
    */
   private Duration bound() {
     Duration down = longestInterval.multipliedBy(most + 1);

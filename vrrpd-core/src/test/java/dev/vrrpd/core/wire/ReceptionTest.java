@@ -3,6 +3,8 @@ package dev.vrrpd.core.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vrrpd.core.Proves;
+import dev.vrrpd.core.rule.Rule;
 import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Priority;
@@ -32,6 +34,7 @@ class ReceptionTest {
   }
 
   @Test
+  @Proves(Rule.PACKET_IS_COMPLETE)
   void anAddressLessThanCountedIsTooShort() {
     byte[] packet = packet();
     packet[Layout.COUNT] = 2;
@@ -40,6 +43,7 @@ class ReceptionTest {
   }
 
   @Test
+  @Proves(Rule.PACKET_IS_COMPLETE)
   void moreThanPaddingIsTooLong() {
     assertThat(heard(Arrays.copyOf(packet(), 60))).isEqualTo("TOO_LONG length 80 and expect 40");
   }
@@ -52,6 +56,7 @@ class ReceptionTest {
   }
 
   @Test
+  @Proves(Rule.TTL_IS_255)
   void aRouterInBetweenIsSeenByTheTtl() {
     ttl = 254;
 
@@ -83,6 +88,7 @@ class ReceptionTest {
   }
 
   @Test
+  @Proves(Rule.VERSION_IS_OURS)
   void theOtherVersionIsRefusedWhateverItsLength() {
     byte[] packet = packet();
     version = Version.V3;
@@ -99,6 +105,7 @@ class ReceptionTest {
   }
 
   @Test
+  @Proves(Rule.AUTHENTICATION_IS_OURS)
   void aPasswordWhereNoneIsConfiguredIsRefused() {
     authentication = SECRET;
     byte[] packet = packet();
@@ -127,6 +134,7 @@ class ReceptionTest {
   }
 
   @Test
+  @Proves(Rule.INTERVAL_IS_OURS)
   void versionTwoRefusesAnotherInterval() {
     byte[] packet = packet();
     packet[Layout.SECONDS] = 2;
@@ -135,6 +143,7 @@ class ReceptionTest {
   }
 
   @Test
+  @Proves(Rule.TYPE_IS_ADVERTISEMENT)
   void onlyAdvertisementsAreRead() {
     byte[] packet = packet();
     packet[Layout.VERSION_AND_TYPE] = 0x22;
@@ -143,6 +152,7 @@ class ReceptionTest {
   }
 
   @Test
+  @Proves(Rule.CHECKSUM_IS_RIGHT)
   void aWrongChecksumIsRefused() {
     byte[] packet = packet();
     packet[Layout.CHECKSUM]++;
@@ -165,6 +175,7 @@ class ReceptionTest {
   }
 
   @Test
+  @Proves(Rule.VRID_IS_CONFIGURED)
   void anotherVridIsNotOurs() {
     byte[] packet = encode(new Vrid(8));
 

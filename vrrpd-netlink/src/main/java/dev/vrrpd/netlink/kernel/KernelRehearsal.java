@@ -1,6 +1,8 @@
 package dev.vrrpd.netlink.kernel;
 
 import dev.vrrpd.core.kernel.InterfaceAddress;
+import dev.vrrpd.core.kernel.Kernel;
+import dev.vrrpd.core.kernel.KernelRequest;
 import dev.vrrpd.core.kernel.Link;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.MacAddress;
@@ -23,13 +25,16 @@ final class KernelRehearsal {
   /** The kernel counts its links from one, and has not come that far. */
   private static final int NOWHERE = Integer.MAX_VALUE;
 
+  /** No instance's name: it has a blank in front. */
+  private static final String REQUESTER = " rehearsal";
+
   private static final List<VirtualAddress> ADDRESSES =
       List.of(VirtualAddress.of("192.0.2.1", 32), VirtualAddress.of("2001:db8::1", 128));
 
   private static final Link LINK =
       new Link(
           NOWHERE,
-          new InterfaceName("nowhere"),
+          new InterfaceName("nowhere-at-all"),
           true,
           true,
           true,
@@ -47,6 +52,18 @@ final class KernelRehearsal {
     this.commands = commands;
     this.announcer = announcer;
     this.monitor = monitor;
+  }
+
+  /** What is asked in the name of a rehearsal; its answers are nobody's. */
+  static boolean owns(KernelRequest request) {
+    return request.requester().equals(REQUESTER);
+  }
+
+  /** The same once more by the front door, where it is refused early. */
+  static void submitTo(Kernel kernel) {
+    kernel.submit(new KernelRequest.AddAddresses(REQUESTER, LINK.name(), ADDRESSES));
+    kernel.submit(new KernelRequest.Announce(REQUESTER, LINK.name(), ADDRESSES, 5));
+    kernel.submit(new KernelRequest.RemoveAddresses(REQUESTER, LINK.name(), ADDRESSES));
   }
 
   /** The announcer must be idle. */

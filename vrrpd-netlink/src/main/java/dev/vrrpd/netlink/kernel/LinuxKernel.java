@@ -106,6 +106,7 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
   private boolean rehearse(KernelRehearsal rehearsal) {
     if (!busy && !closed) {
       rehearsal.round();
+      KernelRehearsal.submitTo(this);
     }
     return !closed;
   }
@@ -125,8 +126,8 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
     List<AddressOperation> operations = new ArrayList<>(addresses.size());
     Links links = new Links(view, home);
     for (VirtualAddress address : addresses) {
-      link(request, links, address)
-          .ifPresent(link -> operations.add(new AddressOperation(kind, link.index(), address)));
+      Optional<Link> target = kind == Kind.ADD ? link(request, links, address) : links.of(address);
+      target.ifPresent(link -> operations.add(new AddressOperation(kind, link.index(), address)));
     }
     if (operations.size() <= FEW) {
       answer(request, commands.carryOut(operations));
@@ -204,8 +205,18 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
       if (answer instanceof KernelEvent.Completed(KernelRequest.AddAddresses added)) {
         monitor.ask(untold(added), this::tell);
       }
-      tell(answer);
+      if (!KernelRehearsal.owns(request(answer))) {
+        tell(answer);
+      }
     }
+  }
+
+  private static KernelRequest request(KernelEvent answer) {
+    return switch (answer) {
+      case KernelEvent.Completed(KernelRequest request) -> request;
+      case KernelEvent.Refused refused -> refused.request();
+      default -> throw new AssertionError(answer);
+    };
   }
 
   private List<InterfaceAddress.Key> untold(KernelRequest.AddAddresses added) {

@@ -32,7 +32,7 @@ final class Burst {
       Announcement announcement = announcements.get((int) (next % announcements.size()));
       next++;
       Link link = announcement.link();
-      if (!link.loopback() && link.mac().isPresent() && !deadLinks.contains(link.index())) {
+      if (!link.loopback() && link.mac().isPresent() && !isDead(announcement)) {
         MacAddress mac = link.mac().get();
         inBatch[batch.count()] = announcement;
         batch.add(announcement, mac);
@@ -62,6 +62,10 @@ final class Burst {
     return waits <= patience;
   }
 
+  private boolean isDead(Announcement announcement) {
+    return deadLinks.contains(announcement.link().index());
+  }
+
   /** The first unsent frame is refused: once for each link. */
   void refuse(int errno, FrameBatch batch) {
     waits = 0;
@@ -69,6 +73,10 @@ final class Burst {
     if (deadLinks.add(announcement.link().index())) {
       refused.accept(new Announcer.Refusal(announcement, errno, Errno.message(errno)));
     }
-    advance(1, batch);
+    int dead = 1;
+    while (sentOfBatch + dead < batch.count() && isDead(inBatch[sentOfBatch + dead])) {
+      dead++;
+    }
+    advance(dead, batch);
   }
 }

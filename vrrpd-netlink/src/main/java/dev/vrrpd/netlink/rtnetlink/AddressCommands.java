@@ -35,7 +35,7 @@ public final class AddressCommands implements AutoCloseable {
 
   /**
    * Tries all of {@code operations}, in order. An address to add that is there, and one to remove
-   * that is not, is no failure.
+   * that is not, or whose link is gone, is no failure.
    */
   public List<Failure> carryOut(List<AddressOperation> operations) {
     List<Failure> failures = new ArrayList<>();
@@ -111,15 +111,18 @@ public final class AddressCommands implements AutoCloseable {
       }
       Answer answer = Answer.parse(message);
       AddressOperation operation = batch.get(index);
-      if (answer.errno() != 0 && answer.errno() != harmless(operation.kind())) {
+      if (answer.errno() != 0 && !harmless(operation.kind(), answer.errno())) {
         failures.add(new Failure(operation.address(), answer.errno(), answer.reason()));
       }
       answered = index + 1;
       complete = answered == batch.size();
     }
 
-    private static int harmless(Kind kind) {
-      return kind == Kind.ADD ? Errno.EEXIST : Errno.EADDRNOTAVAIL;
+    private static boolean harmless(Kind kind, int errno) {
+      return switch (kind) {
+        case ADD -> errno == Errno.EEXIST;
+        case REMOVE -> errno == Errno.EADDRNOTAVAIL || errno == Errno.ENODEV;
+      };
     }
   }
 

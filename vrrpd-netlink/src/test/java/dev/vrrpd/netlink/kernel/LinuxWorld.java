@@ -157,5 +157,8 @@ final class LinuxWorld implements KernelWorld {
     if (!defects.isEmpty()) {
       throw failure();
     }
+    if (events.toString().contains("rehearsal")) {
+      throw new AssertionError("a rehearsal was told of: " + events);
+    }
   }
 }

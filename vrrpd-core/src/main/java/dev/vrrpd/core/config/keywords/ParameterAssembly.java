@@ -3,7 +3,6 @@ package dev.vrrpd.core.config.keywords;
 import dev.vrrpd.core.config.diagnostic.Code;
 import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.diagnostic.Diagnostics;
-import dev.vrrpd.core.wire.ChecksumRule;
 import dev.vrrpd.core.protocol.VirtualRouterParameters;
 import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.Family;
@@ -11,6 +10,7 @@ import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.Version;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.value.Vrid;
+import dev.vrrpd.core.wire.ChecksumRule;
 import java.time.Duration;
 import java.util.List;
 

@@ -1,0 +1,66 @@
+package dev.vrrpd.docs;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** {@code docs/coverage.md}: what vrrpd does with each of keepalived's keywords. */
+final class CoveragePage {
+  private CoveragePage() {}
+
+  static String text() {
+    List<Keyword> all = Keyword.all();
+    StringBuilder page =
+        new StringBuilder(
+            """
+            # Coverage of keepalived's keywords
+
+            Generated: `bin/dev docs`. Every keyword of keepalived 2.4.3 outside the load balancer is a row of
+            vrrpd's table: it is recognised, its values are checked, and a mistyped one gets a suggestion. This
+            page says what happens beyond that.
+
+            """);
+    page.append("| Block | FULL | NO_EFFECT | LATER |\n|---|---|---|---|\n");
+    Map<String, Map<String, Long>> counts =
+        all.stream()
+            .collect(
+                Collectors.groupingBy(
+                    keyword -> name(keyword.block()),
+                    TreeMap::new,
+                    Collectors.groupingBy(
+                        keyword -> keyword.row().support().label(), Collectors.counting())));
+    counts.forEach((block, levels) -> page.append(count(block, levels)));
+    page.append(count("**all**", totals(all)));
+    page.append("\n| Block | Keyword | Support | Why |\n|---|---|---|---|\n");
+    all.forEach(keyword ->
+        page.append(
+            "| %s | `%s` | %s | %s |\n"
+                .formatted(
+                    keyword.block(),
+                    keyword.row().keyword(),
+                    keyword.row().support().label(),
+                    keyword.row().support().explanation())));
+    return page.toString();
+  }
+
+  private static Map<String, Long> totals(List<Keyword> all) {
+    return all.stream()
+        .collect(
+            Collectors.groupingBy(
+                keyword -> keyword.row().support().label(), Collectors.counting()));
+  }
+
+  private static String count(String block, Map<String, Long> levels) {
+    return "| %s | %d | %d | %d |\n"
+        .formatted(
+            block,
+            levels.getOrDefault("FULL", 0L),
+            levels.getOrDefault("NO_EFFECT", 0L),
+            levels.getOrDefault("LATER", 0L));
+  }
+
+  private static String name(String block) {
+    return block.isEmpty() ? "outside" : block;
+  }
+}
