@@ -187,10 +187,7 @@ public final class Daemon {
     var _ = stopRequest.thenRun(() -> events.execute(() -> leave(engine)));
     int status = exit.join();
     OnceScript.run(
-        events,
-        "shutdown",
-        process(reloader.running()).shutdown(),
-        reloader.running().scripts());
+        events, "shutdown", process(reloader.running()).shutdown(), reloader.running().scripts());
     files.finish(FILES_AT_EXIT);
     log.info("{}", banner.stopped());
     events.close(); // a thread in epoll_wait(2) would make the JVM wait 300 ms for it

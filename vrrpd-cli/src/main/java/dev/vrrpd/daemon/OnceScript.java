@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code startup_script} and {@code shutdown_script}: run once and waited for, whatever they say. At
- * its timeout SIGTERM, two seconds later SIGKILL, to its process group. Confined to the loop.
+ * {@code startup_script} and {@code shutdown_script}: run once and waited for, whatever they say.
+ * At its timeout SIGTERM, two seconds later SIGKILL, to its process group. Confined to the loop.
  */
 final class OnceScript {
   private static final Logger log = LoggerFactory.getLogger("vrrpd");
@@ -42,12 +42,11 @@ final class OnceScript {
     if (once.isPresent()
         && scripts.find(once.get().command()) instanceof Found.Usable(Program program, var _)) {
       log.info("Running {} script {}", what, program.path());
-      ChildEnd end =
-          CompletableFuture.supplyAsync(
-                  () -> start(events, program, once.get().timeout()), events::execute)
-              .thenCompose(future -> future)
-              .join();
-      log.info("The {} script ended: {}", what, end);
+      CompletableFuture<ChildEnd> end = new CompletableFuture<>();
+      events.execute(() -> {
+        var _ = start(events, program, once.get().timeout()).thenAccept(end::complete);
+      });
+      log.info("The {} script ended: {}", what, end.join());
     }
   }
 

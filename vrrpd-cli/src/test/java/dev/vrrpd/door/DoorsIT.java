@@ -114,7 +114,8 @@ class DoorsIT {
     Program program = node.start("daemon", software.command(List.of("-n", "-l", "-D", "-f", file)));
     program.awaitLine("Entering MASTER STATE");
     assertThat(node.read("life.log")).isEqualTo("up\n");
-    assertThat(node.exec("cat", "/proc/" + node.exec("cat", "/run/keepalived.pid").strip() + "/comm"))
+    assertThat(
+            node.exec("cat", "/proc/" + node.exec("cat", "/run/keepalived.pid").strip() + "/comm"))
         .isEqualTo("router\n");
     assertThat(program.terminate()).isZero();
     assertThat(node.read("life.log")).isEqualTo("up\ndown\n");
