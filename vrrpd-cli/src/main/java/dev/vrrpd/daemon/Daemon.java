@@ -157,8 +157,7 @@ public final class Daemon {
       return ExitStatus.NO_PERMISSION;
     }
     Rehearsal.play(loaded.config(), REHEARSAL);
-    Reloader reloader =
-        new Reloader(events, engine, configurations, options.namespace(), loaded);
+    Reloader reloader = new Reloader(events, engine, configurations, options.namespace(), loaded);
     obeySignals(reloader);
     new Doors(events, engine, files, System.getenv(), options.namespace()).obeySignals();
     OnceScript.run(events, "startup", process(loaded).startup(), loaded.scripts());
@@ -166,10 +165,7 @@ public final class Daemon {
     var _ = stopRequest.thenRun(() -> events.execute(() -> leave(engine)));
     int status = exit.join();
     OnceScript.run(
-        events,
-        "shutdown",
-        process(reloader.running()).shutdown(),
-        reloader.running().scripts());
+        events, "shutdown", process(reloader.running()).shutdown(), reloader.running().scripts());
     files.finish(FILES_AT_EXIT);
     log.info("{}", banner.stopped());
     events.close(); // a thread in epoll_wait(2) would make the JVM wait 300 ms for it

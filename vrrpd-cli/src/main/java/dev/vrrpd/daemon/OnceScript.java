@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code startup_script} and {@code shutdown_script}: run once and waited for, whatever they say. At
- * its timeout SIGTERM, two seconds later SIGKILL, to its process group. Confined to the loop.
+ * {@code startup_script} and {@code shutdown_script}: run once and waited for, whatever they say.
+ * At its timeout SIGTERM, two seconds later SIGKILL, to its process group. Confined to the loop.
  */
 final class OnceScript {
   private static final Logger log = LoggerFactory.getLogger("vrrpd");

@@ -68,7 +68,9 @@ public final class PidFile {
       String name = Files.readString(Path.of("/proc/" + pid + "/comm")).trim();
       String command = Files.readString(Path.of("/proc/" + pid + "/cmdline"));
       return command.contains(MAIN_CLASS)
-          || name.startsWith("keepalived") || name.startsWith("vrrpd") || name.equals("java");
+          || name.startsWith("keepalived")
+          || name.startsWith("vrrpd")
+          || name.equals("java");
     } catch (IOException _) {
       return false;
     }

@@ -19,7 +19,9 @@ final class PidPlaces {
 
   private PidPlaces() {}
 
-  /** {@code standard} as the command line has it; what lies elsewhere than in /run was asked for. */
+  /**
+   * {@code standard} as the command line has it; what lies elsewhere than in /run was asked for.
+   */
   static List<Path> of(List<Path> standard, ProcessConfig config, Optional<String> namespace) {
     return standard.stream()
         .map(path -> RUN.equals(path.getParent()) ? place(path, config, namespace) : path)
@@ -54,8 +56,7 @@ final class PidPlaces {
   /** Of the reload marker that has no name of its own. */
   static Path marker(ProcessConfig config, Optional<String> namespace) {
     String suffix = config.instance().map(instance -> "_" + instance).orElse("");
-    Path directory =
-        config.pidDirectory() || namespace.isPresent() ? directory(namespace) : RUN;
+    Path directory = config.pidDirectory() || namespace.isPresent() ? directory(namespace) : RUN;
     return directory.resolve("keepalived" + suffix + ".reload");
   }
 

@@ -45,7 +45,9 @@ public final class ProcessState {
     }
   }
 
-  /** Joins a namespace of ip-netns(8); {@link dev.vrrpd.netlink.libc.LibcException} if it cannot. */
+  /**
+   * Joins a namespace of ip-netns(8); {@link dev.vrrpd.netlink.libc.LibcException} if it cannot.
+   */
   public static void enter(String namespace) {
     int fd = Libc.check("open", Libc.open(NAMED_NAMESPACES + namespace), namespace);
     Libc.check("setns", Libc.setns(fd, Libc.CLONE_NEWNET), namespace);

@@ -99,7 +99,8 @@ final class Reloader {
   private Optional<Path> marker() {
     return reloadConfig()
         .marker()
-        .map(name -> name.isEmpty() ? PidPlaces.marker(process(running), namespace()) : Path.of(name));
+        .map(name ->
+            name.isEmpty() ? PidPlaces.marker(process(running), namespace()) : Path.of(name));
   }
 
   private Optional<String> namespace() {

@@ -114,7 +114,8 @@ class DoorsIT {
     Program program = node.start("daemon", software.command(List.of("-n", "-l", "-D", "-f", file)));
     program.awaitLine("Entering MASTER STATE");
     assertThat(node.read("life.log")).isEqualTo("up\n");
-    assertThat(node.exec("cat", "/proc/" + node.exec("cat", "/run/keepalived.pid").strip() + "/comm"))
+    assertThat(
+            node.exec("cat", "/proc/" + node.exec("cat", "/run/keepalived.pid").strip() + "/comm"))
         .isEqualTo("router\n");
     assertThat(program.terminate()).isZero();
     assertThat(node.read("life.log")).isEqualTo("up\ndown\n");
@@ -129,7 +130,11 @@ class DoorsIT {
   /** Until it is there: an exporter asks again and again as well. */
   private String await(String file) {
     node.exec(
-        "timeout", "10", "sh", "-c", "until [ -s '%s' ]; do sleep 0.02; done".formatted(home(file)));
+        "timeout",
+        "10",
+        "sh",
+        "-c",
+        "until [ -s '%s' ]; do sleep 0.02; done".formatted(home(file)));
     node.exec("sleep", "0.1"); // keepalived writes where others read
     return node.read(file);
   }
