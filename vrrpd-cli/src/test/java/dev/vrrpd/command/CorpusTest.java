@@ -57,7 +57,7 @@ class CorpusTest {
         Optional.ofNullable(System.getProperty("vrrpd.corpus"))
             .or(() -> Optional.ofNullable(System.getenv("VRRPD_CORPUS")))
             .orElse("");
-    assumeTrue(!folder.isEmpty(), "no corpus named");
+    assumeTrue(!folder.isEmpty(), "optional: no corpus named");
     Path root = Path.of(folder);
     return Files.readAllLines(root.resolve("index.jsonl")).stream()
         .map(ENTRY::matcher)
