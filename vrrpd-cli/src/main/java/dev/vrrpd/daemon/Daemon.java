@@ -145,7 +145,7 @@ public final class Daemon {
       log.error("{}: CAP_NET_ADMIN and CAP_NET_RAW are needed", e.getMessage());
       return ExitStatus.NO_PERMISSION;
     }
-    Rehearsal.play(loaded.config(), REHEARSAL);
+    Rehearsal.play(loaded, REHEARSAL);
     obeySignals(events, engine);
     events.execute(() -> engine.start(loaded, this::up));
     var _ = stopRequest.thenRun(() -> events.execute(() -> leave(engine)));

@@ -13,12 +13,16 @@ import dev.vrrpd.script.CheckScripts;
 import dev.vrrpd.script.Notifier;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The router with everything it works on, tied together on one loop: sockets, kernel, scripts, log.
  * Confined to the loop's thread, except for its construction.
  */
 final class Engine {
+  private static final Logger LOG = LoggerFactory.getLogger("vrrp");
+
   /** How long stop scripts may take; keepalived.conf(5). */
   private static final Duration STOP_SCRIPTS = Duration.ofSeconds(1);
 
@@ -41,15 +45,15 @@ final class Engine {
   Engine(EventLoop events) {
     this.events = events;
     AdvertisementSockets sockets = new AdvertisementSockets(events);
-    ports = new AdvertisementPorts(sockets::open, this::turn);
+    ports = new AdvertisementPorts(sockets::open, this::turn, LOG);
     spawner = new Spawner(events);
     checks = new CheckScripts(spawner::spawn, this::turn);
-    notifier = new Notifier(spawner::spawn, events::timer);
+    notifier = new Notifier(spawner::spawn, events::timer, LOG);
     kernel = LinuxKernel.open(events, this::told);
     loop =
         new DaemonLoop(
             router,
-            new Performer(ports, kernel, checks, notifier, new Journal()),
+            new Performer(ports, kernel, checks, notifier, new Journal(LOG)),
             Clock.MONOTONIC,
             events::timer,
             ports::drain);
