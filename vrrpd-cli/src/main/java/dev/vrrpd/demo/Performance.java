@@ -1,5 +1,6 @@
 package dev.vrrpd.demo;
 
+import java.io.Console;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,6 +67,6 @@ final class Performance {
   }
 
   private static boolean onTerminal() {
-    return System.console().isTerminal();
+    return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
   }
 }

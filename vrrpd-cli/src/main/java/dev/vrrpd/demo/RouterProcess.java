@@ -101,7 +101,9 @@ final class RouterProcess {
 
   private void readLog() {
     try (BufferedReader lines = process.inputReader()) {
-      lines.lines().forEach(this::logged);
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        logged(line);
+      }
     } catch (IOException gone) {
       logged("(its output ended: " + gone.getMessage() + ")");
     }

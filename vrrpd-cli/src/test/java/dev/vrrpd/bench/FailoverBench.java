@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -131,6 +132,6 @@ class FailoverBench {
     %s
     Measured %s. Repeat it: `bin/dev bench failover` (as root; `VRRPD_BENCH_RUNS=10`).
     """
-        .formatted(RUNS, rows, LocalDate.now(java.time.ZoneOffset.UTC));
+        .formatted(RUNS, rows, LocalDate.now(ZoneOffset.UTC));
   }
 }

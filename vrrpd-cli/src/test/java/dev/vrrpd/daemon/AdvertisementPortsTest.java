@@ -50,7 +50,9 @@ class AdvertisementPortsTest {
   private static final Transport MULTICAST = new Transport.Multicast(GROUP, Optional.empty());
   private static final Transport UNICAST =
       new Transport.Unicast(
-          List.of(new Transport.Peer(PEER, 0, 255), new Transport.Peer(IpAddress.of("10.9.0.3"), 0, 255)),
+          List.of(
+              new Transport.Peer(PEER, 0, 255),
+              new Transport.Peer(IpAddress.of("10.9.0.3"), 0, 255)),
           Optional.empty(),
           OptionalInt.empty(),
           false);
@@ -265,7 +267,8 @@ class AdvertisementPortsTest {
         List.of(VirtualAddress.of("10.9.0.100", 32)),
         List.of(),
         transport,
-        new AnnouncementConfig(Duration.ofSeconds(5), 5, Duration.ZERO, 1, Duration.ofSeconds(5), 5),
+        new AnnouncementConfig(
+            Duration.ofSeconds(5), 5, Duration.ZERO, 1, Duration.ofSeconds(5), 5),
         List.of(),
         List.of(),
         true,

@@ -49,6 +49,7 @@ final class ActiveHears {
   /**
    * Answered at once, so that the others learn who is Active. {@code lower_prio_no_advert} refuses.
    */
+  @Implements(Rule.ACTIVE_ANSWERS_WORSE)
   private static Transition rival(
       Standing standing, Active active, Event.AdvertisementReceived event, Moment now) {
     boolean answers = standing.parameters().answersLowerPriority();

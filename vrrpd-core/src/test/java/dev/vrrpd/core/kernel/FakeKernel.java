@@ -16,15 +16,20 @@ import java.util.Queue;
 import java.util.function.Consumer;
 
 /**
- * A kernel in memory: links, addresses, requests carried out in order when {@link #work} is called,
- * never before. Its notifications come before the answer that follows from them. It lies only where
- * Linux does.
+ * A kernel in memory, obeying {@link KernelContract}: links, addresses, requests carried out in
+ * order when {@link #work} is called, never before. Its notifications come before the answer that
+ * follows from them.
  */
 public final class FakeKernel implements Kernel {
   private static final int EADDRNOTAVAIL = 99;
   private static final int ENODEV = 19;
+  private static final int EINVAL = 22;
+  private static final int ENETDOWN = 100;
   private static final int SECONDARY = 0x01;
+  private static final int NODAD = 0x02;
+  private static final int DEPRECATED = 0x20;
   private static final int PERMANENT = 0x80;
+  private static final int ORIGIN = 18;
 
   private final Consumer<KernelEvent> events;
   private final Map<Integer, Link> links = new LinkedHashMap<>();
@@ -33,6 +38,7 @@ public final class FakeKernel implements Kernel {
   private final Map<IpAddress, Refusal> refusals = new LinkedHashMap<>();
   private final List<KernelRequest.Announce> announced = new ArrayList<>();
   private int nextIndex = 1;
+  private boolean deaf;
 
   private record Refusal(int errno, String message) {}
 
@@ -69,9 +75,34 @@ public final class FakeKernel implements Kernel {
           add.addresses().forEach(address -> add(add, add.link(), address));
       case KernelRequest.RemoveAddresses remove ->
           remove.addresses().forEach(address -> remove(remove.link(), address));
-      case KernelRequest.Announce announce -> announced.add(announce);
+      case KernelRequest.Announce announce -> announce(announce);
     }
-    events.accept(new KernelEvent.Completed(request));
+    tell(new KernelEvent.Completed(request));
+  }
+
+  /** Each link that is down refuses once. */
+  private void announce(KernelRequest.Announce announce) {
+    announced.add(announce);
+    announce.addresses().stream()
+        .map(address -> address.device().orElse(announce.link()))
+        .distinct()
+        .filter(link -> index(link).map(links::get).filter(Link::up).isEmpty())
+        .forEach(_ ->
+            tell(new KernelEvent.Refused(announce, Optional.empty(), ENETDOWN, "Network is down")));
+  }
+
+  private void tell(KernelEvent event) {
+    if (!deaf) {
+      events.accept(event);
+    }
+  }
+
+  /** Notifications get lost while {@code changes} run; a new picture makes up for them. */
+  public void loseNotificationsWhile(Runnable changes) {
+    deaf = true;
+    changes.run();
+    deaf = false;
+    resynchronize();
   }
 
   /** From now on adding {@code address} fails. */
@@ -89,7 +120,7 @@ public final class FakeKernel implements Kernel {
 
   /** What is there, as one event: the start, or lost notifications. */
   public void resynchronize() {
-    events.accept(new KernelEvent.Resynchronized(view()));
+    tell(new KernelEvent.Resynchronized(view()));
   }
 
   public KernelView view() {
@@ -120,8 +151,14 @@ public final class FakeKernel implements Kernel {
             OptionalInt.empty(),
             "");
     links.put(index, link);
-    events.accept(new KernelEvent.LinkChanged(link));
+    tell(new KernelEvent.LinkChanged(link));
     return link;
+  }
+
+  /** The same link by another name. */
+  public void rename(InterfaceName from, InterfaceName to) {
+    Link old = links.get(index(from).orElseThrow());
+    change(old, to, old.up(), old.running());
   }
 
   /** Unplugs a link: it goes down, loses its addresses, and is gone. */
@@ -132,26 +169,13 @@ public final class FakeKernel implements Kernel {
       drop(address);
     }
     links.remove(link.index());
-    events.accept(new KernelEvent.LinkRemoved(link));
+    tell(new KernelEvent.LinkRemoved(link));
   }
 
   /** Switches a link; down, it loses its IPv6 addresses as in Linux without keep_addr_on_down. */
   public void setLink(InterfaceName name, boolean up, boolean carrier) {
     Link old = links.get(index(name).orElseThrow());
-    Link link =
-        new Link(
-            old.index(),
-            old.name(),
-            up,
-            up && carrier,
-            old.multicast(),
-            old.loopback(),
-            old.mac(),
-            old.mtu(),
-            old.parent(),
-            old.kind());
-    links.put(link.index(), link);
-    events.accept(new KernelEvent.LinkChanged(link));
+    Link link = change(old, old.name(), up, up && carrier);
     if (!up) {
       for (InterfaceAddress address : of(link.index())) {
         if (address.address().family() == Family.IPV6) {
@@ -161,9 +185,29 @@ public final class FakeKernel implements Kernel {
     }
   }
 
+  private Link change(Link old, InterfaceName name, boolean up, boolean running) {
+    Link link =
+        new Link(
+            old.index(),
+            name,
+            up,
+            running,
+            old.multicast(),
+            old.loopback(),
+            old.mac(),
+            old.mtu(),
+            old.parent(),
+            old.kind());
+    links.put(link.index(), link);
+    tell(new KernelEvent.LinkChanged(link));
+    return link;
+  }
+
   /** An address from elsewhere: an administrator, a network manager. */
   public void addAddress(InterfaceName link, IpAddress address, int prefixLength, int protocol) {
-    put(index(link).orElseThrow(), address, prefixLength, protocol);
+    put(
+        new InterfaceAddress(
+            index(link).orElseThrow(), address, prefixLength, 0, PERMANENT, protocol));
   }
 
   /** Removed by somebody else; a primary IPv4 address takes its secondaries along. */
@@ -181,15 +225,24 @@ public final class FakeKernel implements Kernel {
       refuse(request, address, refusal);
     } else if (index.isEmpty()) {
       refuse(request, address, new Refusal(ENODEV, "No such device"));
+    } else if (scopesDiffer(index.get(), address)) {
+      refuse(request, address, new Refusal(EINVAL, "Invalid argument: ipv4: Invalid scope value"));
     } else if (address.address().family() == Family.IPV6 && !links.get(index.get()).up()) {
       refuse(request, address, new Refusal(EADDRNOTAVAIL, "Cannot assign requested address"));
     } else {
-      put(index.get(), address.address(), address.prefixLength(), 18);
+      put(
+          new InterfaceAddress(
+              index.get(),
+              address.address(),
+              address.prefixLength(),
+              address.scope(),
+              flags(address),
+              ORIGIN));
     }
   }
 
   private void refuse(KernelRequest request, VirtualAddress address, Refusal refusal) {
-    events.accept(
+    tell(
         new KernelEvent.Refused(request, Optional.of(address), refusal.errno(), refusal.message()));
   }
 
@@ -200,15 +253,40 @@ public final class FakeKernel implements Kernel {
         .ifPresent(this::dropWithSecondaries);
   }
 
-  private void put(int index, IpAddress address, int prefixLength, int protocol) {
+  private static int flags(VirtualAddress address) {
+    if (address.address().family() == Family.IPV4) {
+      return PERMANENT;
+    }
+    return PERMANENT | NODAD | (address.effectivePreferredLifetime() == 0 ? DEPRECATED : 0);
+  }
+
+  /** A secondary address must have its primary's scope. */
+  private boolean scopesDiffer(int index, VirtualAddress address) {
+    return primaryOf(index, address.address(), address.prefixLength())
+        .filter(primary -> primary.scope() != address.scope())
+        .isPresent();
+  }
+
+  /** The IPv4 address of the same subnet that came first. */
+  private Optional<InterfaceAddress> primaryOf(int index, IpAddress address, int prefixLength) {
+    return address.family() == Family.IPV6
+        ? Optional.empty()
+        : of(index).stream().filter(known -> inSubnetOf(known, address, prefixLength)).findFirst();
+  }
+
+  private void put(InterfaceAddress address) {
     boolean secondary =
-        address.family() == Family.IPV4
-            && of(index).stream().anyMatch(known -> inSubnetOf(known, address, prefixLength));
+        primaryOf(address.linkIndex(), address.address(), address.prefixLength()).isPresent();
     InterfaceAddress added =
         new InterfaceAddress(
-            index, address, prefixLength, 0, PERMANENT | (secondary ? SECONDARY : 0), protocol);
+            address.linkIndex(),
+            address.address(),
+            address.prefixLength(),
+            address.scope(),
+            address.flags() | (secondary ? SECONDARY : 0),
+            address.protocol());
     if (addresses.putIfAbsent(added.key(), added) == null) {
-      events.accept(new KernelEvent.AddressChanged(added));
+      tell(new KernelEvent.AddressChanged(added));
     }
   }
 
@@ -233,7 +311,7 @@ public final class FakeKernel implements Kernel {
 
   private void drop(InterfaceAddress address) {
     if (addresses.remove(address.key()) != null) {
-      events.accept(new KernelEvent.AddressRemoved(address));
+      tell(new KernelEvent.AddressRemoved(address));
     }
   }
 

@@ -1,42 +1,31 @@
 package dev.vrrpd.core.kernel;
 
 import dev.vrrpd.core.value.InterfaceName;
-import dev.vrrpd.core.value.MacAddress;
 import dev.vrrpd.core.value.VirtualAddress;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.function.Predicate;
 
-class FaithfulKernelTest extends KernelContract {
+class FakeKernelTest extends KernelContract {
   @Override
   protected KernelWorld open() {
     return new FakeWorld();
   }
 
   private static final class FakeWorld implements KernelWorld {
-    private final Queue<Runnable> later = new ArrayDeque<>();
     private final List<KernelEvent> events = new ArrayList<>();
     private final KernelView view = new KernelView();
-    private final FaithfulKernel kernel = new FaithfulKernel(later::add, this::told);
-    private int macs;
+    private final FakeKernel kernel = new FakeKernel(this::told);
 
     FakeWorld() {
       addLink(LINK);
-      later.clear();
-      kernel.start();
+      events.clear();
+      kernel.resynchronize();
     }
 
     private void told(KernelEvent event) {
       events.add(event);
       view.apply(event);
-    }
-
-    private void settle() {
-      while (!later.isEmpty()) {
-        later.remove().run();
-      }
     }
 
     @Override
@@ -46,7 +35,7 @@ class FaithfulKernelTest extends KernelContract {
 
     @Override
     public List<KernelEvent> await(Predicate<List<KernelEvent>> condition) {
-      settle();
+      kernel.work();
       if (!condition.test(events)) {
         throw new AssertionError("never told; so far:\n" + events);
       }
@@ -60,8 +49,7 @@ class FaithfulKernelTest extends KernelContract {
 
     @Override
     public void addLink(InterfaceName name) {
-      macs++;
-      Link _ = kernel.addLink(name, new MacAddress(0x0200_0000_0000L + macs));
+      Link _ = kernel.addLink(name);
     }
 
     @Override
@@ -76,17 +64,17 @@ class FaithfulKernelTest extends KernelContract {
 
     @Override
     public void setUp(InterfaceName name, boolean up) {
-      kernel.setUp(name, up);
+      kernel.setLink(name, up, true);
     }
 
     @Override
     public void addByHand(InterfaceName link, VirtualAddress address) {
-      kernel.addByHand(link, address);
+      kernel.addAddress(link, address.address(), address.prefixLength(), 0);
     }
 
     @Override
     public void removeByHand(InterfaceName link, VirtualAddress address) {
-      kernel.removeByHand(link, address);
+      kernel.removeAddress(link, address.address());
     }
 
     @Override
