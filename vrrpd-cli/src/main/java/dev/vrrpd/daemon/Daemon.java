@@ -1,6 +1,7 @@
 package dev.vrrpd.daemon;
 
 import dev.vrrpd.core.config.GlobalConfig;
+import dev.vrrpd.door.OrderedWorker;
 import dev.vrrpd.logging.LogQueue;
 import dev.vrrpd.logging.LogSink;
 import dev.vrrpd.logging.Logging;
@@ -35,6 +36,9 @@ public final class Daemon {
    * time.
    */
   private static final int REALTIME_PRIORITY = 50;
+
+  /** How long FIFOs and dumps may still be written after the router is done. */
+  private static final Duration FILES_AT_EXIT = Duration.ofSeconds(1);
 
   private static final Duration REHEARSAL = Duration.ofMillis(100);
 
@@ -138,18 +142,21 @@ public final class Daemon {
             scheduling(loaded.config().global()),
             defect -> log.error("a defect of the daemon; it goes on", defect));
     report(events.scheduling());
+    OrderedWorker files = new OrderedWorker("files");
     Engine engine;
     try {
-      engine = onLoop(events, () -> new Engine(events));
+      engine = onLoop(events, () -> new Engine(events, files));
     } catch (LibcException e) {
       log.error("{}: CAP_NET_ADMIN and CAP_NET_RAW are needed", e.getMessage());
       return ExitStatus.NO_PERMISSION;
     }
     Rehearsal.play(loaded, REHEARSAL);
     obeySignals(events, engine);
+    new Doors(events, engine, files, System.getenv(), options.namespace()).obeySignals();
     events.execute(() -> engine.start(loaded, this::up));
     var _ = stopRequest.thenRun(() -> events.execute(() -> leave(engine)));
     int status = exit.join();
+    files.finish(FILES_AT_EXIT);
     log.info("{}", banner.stopped());
     events.close(); // a thread in epoll_wait(2) would make the JVM wait 300 ms for it
     return status;

@@ -4,17 +4,21 @@ import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.router.Input;
 import dev.vrrpd.core.router.VrrpRouter;
+import dev.vrrpd.door.Fifos;
 import dev.vrrpd.netlink.kernel.LinuxKernel;
 import dev.vrrpd.netlink.loop.EventLoop;
 import dev.vrrpd.netlink.loop.LoopTimer;
 import dev.vrrpd.netlink.packet.AdvertisementSockets;
 import dev.vrrpd.netlink.process.Spawner;
 import dev.vrrpd.script.CheckScripts;
+import dev.vrrpd.script.HostAccounts;
 import dev.vrrpd.script.Notifier;
+import dev.vrrpd.surface.dump.Portrait;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.Executor;
 
 /**
  * The router with everything it works on, tied together on one loop: sockets, kernel, scripts, log.
@@ -36,24 +40,31 @@ final class Engine {
   private final CheckScripts checks;
   private final Notifier notifier;
   private final LinuxKernel kernel;
+  private final Fifos fifos;
   private final DaemonLoop loop;
+  private Optional<DaemonConfig> running = Optional.empty();
   private Optional<Runnable> beginning = Optional.empty();
   private boolean pictured;
   private Runnable whenRouterFinished = () -> {};
 
-  /** On the loop: opens what needs no configuration. May throw what the kernel refuses. */
-  Engine(EventLoop events) {
+  /**
+   * On the loop: opens what needs no configuration. May throw what the kernel refuses.
+   *
+   * @param files one worker, off the loop
+   */
+  Engine(EventLoop events, Executor files) {
     this.events = events;
     AdvertisementSockets sockets = new AdvertisementSockets(events);
     ports = new AdvertisementPorts(sockets::open, this::turn, LOG);
     spawner = new Spawner(events);
     checks = new CheckScripts(spawner::spawn, this::turn);
-    notifier = new Notifier(spawner::spawn, events::timer, LOG);
+    notifier = new Notifier(spawner::spawn, events::timer);
+    fifos = new Fifos(files, events::execute, spawner::spawn, events::timer, new HostAccounts());
     kernel = LinuxKernel.open(events, this::told);
     loop =
         new DaemonLoop(
             router,
-            new Performer(ports, kernel, checks, notifier, new Journal(LOG)),
+            new Performer(ports, kernel, checks, notifier, new Journal(), fifos),
             Clock.MONOTONIC,
             events::timer,
             ports::drain);
@@ -97,11 +108,16 @@ final class Engine {
   void reconfigure(LoadedConfig loaded) {
     DaemonConfig config = loaded.config();
     ports.use(config);
+    fifos.use(config.global().doors(), loaded.scripts());
     notifier.use(config, loaded.scripts());
     checks.use(loaded.scripts());
     turn(new Input.Reconfigure(config));
     ports.settle(config);
     notifier.settle(config, loaded.scripts());
+    if (running.isPresent()) {
+      fifos.reloaded(router.snapshot());
+    }
+    running = Optional.of(config);
   }
 
   /**
@@ -115,6 +131,17 @@ final class Engine {
     turn(new Input.Stop());
   }
 
+  /** Everything as it is now; empty before the first configuration. */
+  Optional<Portrait> portrait() {
+    return running.map(config ->
+        new Portrait(
+            config.global(),
+            router.snapshot(),
+            Clock.MONOTONIC.now(),
+            Instant.now(),
+            ZoneId.systemDefault()));
+  }
+
   /** Leaves everything as it is; {@code --dont-release-vrrp}. */
   void abandon() {
     checks.killAll();
@@ -123,6 +150,7 @@ final class Engine {
   }
 
   private void close() {
+    fifos.close();
     loop.close();
     ports.close();
     kernel.close();

@@ -3,6 +3,7 @@ package dev.vrrpd.daemon;
 import dev.vrrpd.core.kernel.Kernel;
 import dev.vrrpd.core.router.Input;
 import dev.vrrpd.core.router.Output;
+import dev.vrrpd.door.Fifos;
 import dev.vrrpd.script.CheckScripts;
 import dev.vrrpd.script.Notifier;
 import java.util.function.Consumer;
@@ -13,7 +14,8 @@ record Performer(
     Kernel kernel,
     CheckScripts checks,
     Notifier notifier,
-    Journal journal)
+    Journal journal,
+    Fifos fifos)
     implements DaemonLoop.Effects {
 
   @Override
@@ -24,8 +26,14 @@ record Performer(
       case Output.AskKernel(var request) -> kernel.submit(request);
       case Output.RunScript(var script) -> checks.run(script, outcome);
       case Output.KillScript(var script, var forcibly) -> checks.kill(script, forcibly);
-      case Output.Notify notice -> notifier.notify(notice);
-      case Output.Tell(var note) -> journal.tell(note);
+      case Output.Notify notice -> {
+        notifier.notify(notice);
+        fifos.notify(notice);
+      }
+      case Output.Tell(var note) -> {
+        journal.tell(note);
+        fifos.tell(note);
+      }
     }
   }
 }

@@ -21,6 +21,26 @@ public final class KeepalivedNames {
     };
   }
 
+  /** The state's number in JSON, SNMP and D-Bus. */
+  public static int number(Role role) {
+    return switch (role) {
+      case INITIALIZE, STOPPED -> 0;
+      case BACKUP -> 1;
+      case ACTIVE -> 2;
+      case FAULT -> 3;
+    };
+  }
+
+  /** Dumps know four states: one on the way out is shown as INIT. */
+  public static Role shown(Role role) {
+    return role == Role.STOPPED ? Role.INITIALIZE : role;
+  }
+
+  /** What dumps call the state wanted: where a fault keeps it from being, it would be BACKUP. */
+  public static Role wanted(Role role) {
+    return role == Role.ACTIVE ? Role.ACTIVE : Role.BACKUP;
+  }
+
   /** Third argument of a {@code notify} script, third word of a FIFO line. */
   public static String of(Notice notice) {
     return switch (notice) {

@@ -40,6 +40,9 @@ public final class Configuration {
     List<Diagnostic> found = diagnostics.sorted();
     boolean refused = found.stream().map(Diagnostic::code).anyMatch(Code::refusesStart);
     return new Loaded(
-        refused ? Optional.empty() : Optional.of(config), found, preprocessor.sources());
+        refused ? Optional.empty() : Optional.of(config),
+        found,
+        preprocessor.sources(),
+        draft.instancePlaces());
   }
 }

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param noSwap {@code vrrp_no_swap}
  * @param logUnknownVrids {@code log_unknown_vrids}
  * @param dynamicInterfaces {@code dynamic_interfaces}
+ * @param doors dumps, FIFOs, process and reloads
  */
 public record GlobalConfig(
     Optional<String> routerId,
@@ -25,4 +26,29 @@ public record GlobalConfig(
     OptionalInt realtimePriority,
     boolean noSwap,
     boolean logUnknownVrids,
-    boolean dynamicInterfaces) {}
+    boolean dynamicInterfaces,
+    DoorsConfig doors) {
+  /** With nothing but the router's own. */
+  public GlobalConfig(
+      Optional<String> routerId,
+      Optional<String> scriptUser,
+      Optional<String> scriptGroup,
+      boolean scriptSecurity,
+      Duration startupDelay,
+      OptionalInt realtimePriority,
+      boolean noSwap,
+      boolean logUnknownVrids,
+      boolean dynamicInterfaces) {
+    this(
+        routerId,
+        scriptUser,
+        scriptGroup,
+        scriptSecurity,
+        startupDelay,
+        realtimePriority,
+        noSwap,
+        logUnknownVrids,
+        dynamicInterfaces,
+        DoorsConfig.STANDARD);
+  }
+}

@@ -19,13 +19,21 @@ import java.util.Optional;
 public record Loaded(
     Optional<DaemonConfig> config,
     List<Diagnostic> diagnostics,
-    Map<String, List<String>> sources) {
+    Map<String, List<String>> sources,
+    Map<String, Map<String, Span>> instancePlaces) {
   private static final int MISSING_ARGUMENT = 2;
   private static final int INSECURE = 6;
 
   public Loaded {
     diagnostics = List.copyOf(diagnostics);
     sources = Map.copyOf(sources);
+    instancePlaces = Map.copyOf(instancePlaces);
+  }
+
+  /** Where {@code keyword} of an instance stands; else the instance, else nowhere. */
+  public Span place(String instance, String keyword) {
+    Map<String, Span> places = instancePlaces.getOrDefault(instance, Map.of());
+    return places.getOrDefault(keyword, places.getOrDefault("", Span.NOWHERE));
   }
 
   /** For a daemon that runs already: with any error it keeps what it has. */

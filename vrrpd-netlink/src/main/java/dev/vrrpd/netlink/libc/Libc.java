@@ -34,6 +34,9 @@ public final class Libc {
 
   public static final int CLONE_NEWNET = 0x4000_0000;
 
+  private static final int O_NOFOLLOW =
+      System.getProperty("os.arch").equals("aarch64") ? 0x8000 : 0x20000;
+
   private static final Functions C;
 
   static {
@@ -63,7 +66,13 @@ public final class Libc {
 
     long read(int fd, long buffer, long count);
 
+    long write(int fd, long buffer, long count);
+
     int open(long path, int flags, int mode);
+
+    int mkfifo(long path, int mode);
+
+    int signalfd(int fd, long set, int flags);
 
     int close(int fd);
 
@@ -205,6 +214,24 @@ public final class Libc {
     return keeping(into, orErrno(C.read(fd, into.address(), into.size())));
   }
 
+  /** write(2) of the first {@code count} octets. */
+  public static int write(int fd, NativeMemory from, int count) {
+    return keeping(from, orErrno(C.write(fd, from.address(), count)));
+  }
+
+  /** mkfifo(3). */
+  public static int mkfifo(String path, int mode) {
+    NativeMemory text = NativeMemory.string(path);
+    return keeping(text, orErrno(C.mkfifo(text.address(), mode)));
+  }
+
+  /** open(2) of a pipe's both ends, without waiting and without following a symbolic link. */
+  public static int openPipe(String path) {
+    NativeMemory text = NativeMemory.string(path);
+    return keeping(
+        text, orErrno(C.open(text.address(), 2 | SOCK_NONBLOCK | O_NOFOLLOW | SOCK_CLOEXEC, 0)));
+  }
+
   /** open(2), for reading. */
   public static int open(String path) {
     NativeMemory text = NativeMemory.string(path);
@@ -291,6 +318,16 @@ public final class Libc {
   /** kill(2); a negative {@code pid} is a process group. */
   public static int kill(int pid, int signal) {
     return orErrno(C.kill(pid, signal));
+  }
+
+  /** signalfd(2) of these signals, non-blocking; {@code set} is a sigset_t. */
+  public static int signalfd(NativeMemory set) {
+    return keeping(set, orErrno(C.signalfd(-1, set.address(), SOCK_NONBLOCK | SOCK_CLOEXEC)));
+  }
+
+  /** signal(2): SIG_IGN. */
+  public static void ignoreSignal(int signal) {
+    long _ = C.signal(signal, 1);
   }
 
   /** signal(2): back to SIG_DFL. */

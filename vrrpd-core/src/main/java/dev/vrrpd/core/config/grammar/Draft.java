@@ -23,6 +23,13 @@ public abstract class Draft {
     return places.getOrDefault(keyword, header);
   }
 
+  /** All of them; the block's beginning by the empty keyword. */
+  public final Map<String, Span> places() {
+    Map<String, Span> all = new HashMap<>(places);
+    all.put("", header);
+    return all;
+  }
+
   public final boolean has(String keyword) {
     return places.containsKey(keyword);
   }

@@ -10,6 +10,8 @@ import dev.vrrpd.core.config.diagnostic.Diagnostics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Turns drafts into the configuration: resolves names, fills defaults in, judges the whole. */
 final class Assembly {
@@ -38,6 +40,7 @@ final class Assembly {
           .ifPresent(instances::add);
     }
     new VridCheck(diagnostics).check(file, instances);
+    new Suspicions(file, diagnostics).voice(instances, List.copyOf(usable.values()));
     List<SyncGroupConfig> syncGroups = groups.complete(machine);
     return new DaemonConfig(global(), List.copyOf(usable.values()), instances, syncGroups);
   }
@@ -53,6 +56,14 @@ final class Assembly {
         global.realtimePriority,
         global.noSwap,
         global.logUnknownVrids,
-        global.dynamicInterfaces);
+        global.dynamicInterfaces,
+        global.doors.complete(tellingPriority()));
+  }
+
+  private Set<String> tellingPriority() {
+    return file.instances.values().stream()
+        .filter(draft -> draft.notifications().tellsPriorityOr(file.global.doors.tellsPriority))
+        .map(draft -> draft.name)
+        .collect(Collectors.toSet());
   }
 }

@@ -11,6 +11,7 @@ import dev.vrrpd.core.config.grammar.Draft;
 import dev.vrrpd.core.config.grammar.Keywords;
 import dev.vrrpd.core.config.grammar.Line;
 import dev.vrrpd.core.config.text.Word;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,12 +36,7 @@ public final class FileDraft extends Draft {
 
   /** A command with the identity that is in force here, if it names none itself. */
   Placed<Command> withUser(Placed<Command> command) {
-    Identity inForce = global.scriptUser;
-    if (command.value().user().isPresent() || inForce.user().isEmpty()) {
-      return command;
-    }
-    return new Placed<>(
-        new Command(command.value().words(), inForce.user(), inForce.group()), command.span());
+    return global.withUser(command);
   }
 
   /** Opens a block that needs a name of its own; without one, or with one taken, it is skipped. */
@@ -74,6 +70,13 @@ public final class FileDraft extends Draft {
   void script(ScriptDraft script) {
     script.command = script.command.map(this::withUser);
     scripts.put(script.name, script);
+  }
+
+  /** Where the keywords of each instance stand; the instance itself by the empty keyword. */
+  public Map<String, Map<String, Span>> instancePlaces() {
+    Map<String, Map<String, Span>> places = new HashMap<>();
+    instances.forEach((name, draft) -> places.put(name, draft.places()));
+    return places;
   }
 
   /** Resolves names, fills defaults in and judges the whole. */

@@ -134,9 +134,11 @@ public final class FileRows {
 
   private static final List<Directive<FileDraft>> LINES =
       List.of(
-          FILE.checked("net_namespace", text("NAME", "blue"))
+          FILE.row(
+                  "net_namespace",
+                  text("NAME", "blue"),
+                  (f, name) -> f.global.doors.namespace = Optional.of(name))
               .firstWinning()
-              .later(Reasons.NOT_YET)
               .summary("Run in this network namespace."),
           FILE.checked("net_namespace_ipvs", optional(text("NAME", "blue"), ""))
               .since("2.1.0")
@@ -146,12 +148,13 @@ public final class FileRows {
           FILE.checked("namespace_with_ipsets", flag())
               .noEffect("kernels before 3.13 are not supported")
               .summary("Allow ipsets inside a namespace on old kernels."),
-          FILE.checked("instance", text("NAME", "edge"))
+          FILE.row(
+                  "instance",
+                  text("NAME", "edge"),
+                  (f, name) -> f.global.doors.instance = Optional.of(name))
               .firstWinning()
-              .later(Reasons.NOT_YET)
               .summary("A name for this daemon in pid files and log."),
-          FILE.checked("use_pid_dir", flag())
-              .later(Reasons.NOT_YET)
+          FILE.row("use_pid_dir", flag(), (f, on) -> f.global.doors.pidDirectory = true)
               .summary("Keep pid files in a directory of their own."),
           FILE.checked("linkbeat_use_polling", flag())
               .later(Reasons.NOT_YET)

@@ -1,5 +1,6 @@
 package dev.vrrpd.core.config.keywords;
 
+import dev.vrrpd.core.config.Command;
 import dev.vrrpd.core.config.diagnostic.Span;
 import dev.vrrpd.core.config.grammar.Draft;
 import dev.vrrpd.core.config.grammar.Keywords;
@@ -35,6 +36,7 @@ final class GlobalDraft extends Draft {
   int downTimerAdverts = 3;
   boolean checksumAsVersion2;
 
+  final DoorsDraft doors = new DoorsDraft();
   final AnnouncementDraft announcements = new AnnouncementDraft();
 
   GlobalDraft(Span header) {
@@ -45,6 +47,16 @@ final class GlobalDraft extends Draft {
     if (on) {
       announcements.least();
     }
+  }
+
+  /** A command with the identity that is in force here, if it names none itself. */
+  Placed<Command> withUser(Placed<Command> command) {
+    if (command.value().user().isPresent() || scriptUser.user().isEmpty()) {
+      return command;
+    }
+    return new Placed<>(
+        new Command(command.value().words(), scriptUser.user(), scriptUser.group()),
+        command.span());
   }
 
   void scriptUser(Identity identity, Line line) {

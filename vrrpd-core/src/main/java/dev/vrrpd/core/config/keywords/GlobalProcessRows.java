@@ -13,6 +13,7 @@ import static dev.vrrpd.core.config.keywords.GlobalDraft.GLOBAL;
 import dev.vrrpd.core.config.grammar.Directive;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** {@code global_defs}: process, files, logging, reload. */
 final class GlobalProcessRows {
@@ -57,10 +58,12 @@ final class GlobalProcessRows {
               .noEffect(Reasons.ONE_PROCESS)
               .summary("Gives keepalived's children names of their own."),
           GLOBAL
-              .checked("process_name", text("NAME", "vrrpd"))
+              .row(
+                  "process_name",
+                  text("NAME", "vrrpd"),
+                  (g, name) -> g.doors.processName = Optional.of(name))
               .since("2.0.16")
               .firstWinning()
-              .later(Reasons.NOT_YET)
               .summary("Name of the process in ps."),
           GLOBAL
               .checked("vrrp_process_name", text("NAME", "vrrpd"))
@@ -85,10 +88,9 @@ final class GlobalProcessRows {
               .noEffect(Reasons.ONE_PROCESS)
               .summary("Name of keepalived's BFD child."),
           GLOBAL
-              .checked("umask", new UmaskWord())
+              .row("umask", new UmaskWord(), (g, mask) -> g.doors.umask = OptionalInt.of(mask))
               .byDefault("0177")
               .since("2.0.9")
-              .later(Reasons.NOT_YET)
               .summary("Creation mask of files that the daemon and its scripts make."),
           GLOBAL
               .checked("random_seed", number(0, 4_294_967_295L))
@@ -101,32 +103,32 @@ final class GlobalProcessRows {
               .otherwise("none")
               .summary("What every include must meet; no word means all."),
           GLOBAL
-              .checked("data_use_instance", bool())
+              .row("data_use_instance", bool(), (g, on) -> g.doors.namedByInstance = on)
               .since("2.2.3")
-              .later(Reasons.NOT_YET)
               .summary("Puts namespace and instance name into the names of dump files."),
           GLOBAL
-              .checked("state_dump_file", text("PATH", "/run/vrrpd.data"))
+              .row(
+                  "state_dump_file",
+                  text("PATH", "/run/vrrpd.data"),
+                  (g, path) -> g.doors.stateFile = Optional.of(path))
               .since("2.3.3")
-              .later(Reasons.NOT_YET)
               .summary(
                   "Where SIGUSR1 writes the state. The manual page calls it state_file_location."),
           GLOBAL
               .checked("stats_dump_file", text("PATH", "/run/vrrpd.stats"))
               .since("2.3.3")
-              .later(Reasons.NOT_YET)
+              .noEffect("keepalived does not use it either: the file stays in its directory")
               .summary(
                   "Where SIGUSR2 writes the counters. The manual page calls it stats_file_location."),
           GLOBAL
               .checked("json_dump_file", text("PATH", "/run/vrrpd.json"))
               .since("2.3.3")
-              .later(Reasons.NOT_YET)
+              .noEffect("keepalived does not use it either: the file stays in its directory")
               .summary("Where the JSON dump goes. The manual page calls it json_file_location."),
           GLOBAL
-              .checked("json_version", integer(1, 2))
+              .row("json_version", integer(1, 2), (g, version) -> g.doors.jsonVersion = version)
               .byDefault("1")
               .since("2.2.8")
-              .later(Reasons.NOT_YET)
               .summary("Layout of the JSON dump."),
           GLOBAL
               .checked("iproute_usr_dir", text("PATH", "/usr/share/iproute2"))
@@ -146,28 +148,29 @@ final class GlobalProcessRows {
               .noEffect("vrrpd checks every new configuration before it uses it")
               .summary("Check a configuration before a reload."),
           GLOBAL
-              .checked(
+              .row(
                   "reload_time_file",
-                  text("FILE", ABSOLUTE, "/etc/vrrpd/reload-at", p -> p.startsWith("/")))
+                  text("FILE", ABSOLUTE, "/etc/vrrpd/reload-at", p -> p.startsWith("/")),
+                  (g, path) -> g.doors.reloadTimeFile = Optional.of(path))
               .since("2.1.0")
-              .later(Reasons.NO_RELOAD_FILES)
               .summary("A file whose first line says when to reload."),
           GLOBAL
-              .checked("reload_repeat", flag())
+              .row("reload_repeat", flag(), (g, on) -> g.doors.reloadsDaily = true)
               .since("2.1.0")
-              .later(Reasons.NO_RELOAD_FILES)
               .summary("Repeat a scheduled reload daily."),
           GLOBAL
-              .checked(
+              .row(
                   "reload_file",
-                  optional(text("FILE", ABSOLUTE, "/run/vrrpd.reload", p -> p.startsWith("/")), ""))
+                  optional(text("FILE", ABSOLUTE, "/run/vrrpd.reload", p -> p.startsWith("/")), ""),
+                  (g, path) -> g.doors.reloadMarker = Optional.of(path))
               .since("2.2.0")
-              .later(Reasons.NO_RELOAD_FILES)
               .summary("A file that is there while a configuration is read."),
           GLOBAL
-              .checked("fifo_write_vrrp_states_on_reload", flag())
+              .row(
+                  "fifo_write_vrrp_states_on_reload",
+                  flag(),
+                  (g, on) -> g.doors.writesStates = true)
               .since("2.2.5")
-              .later(Reasons.NO_FIFO)
               .summary("Write all states to the notify FIFO after a reload."));
 
   private GlobalProcessRows() {}

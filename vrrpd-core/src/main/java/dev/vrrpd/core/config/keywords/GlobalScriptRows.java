@@ -8,7 +8,10 @@ import static dev.vrrpd.core.config.grammar.Arguments.words;
 import static dev.vrrpd.core.config.keywords.GlobalDraft.GLOBAL;
 
 import dev.vrrpd.core.config.grammar.Directive;
+import dev.vrrpd.core.config.keywords.DoorsDraft.FifoDraft;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** {@code global_defs}: scripts, FIFOs and mail. */
 final class GlobalScriptRows {
@@ -36,41 +39,51 @@ final class GlobalScriptRows {
               .later(Reasons.NOT_YET)
               .summary("Keep symbolic links in the paths of scripts."),
           GLOBAL
-              .checked("startup_script", new CommandLine())
+              .row(
+                  "startup_script",
+                  new CommandLine(),
+                  (g, command) -> g.doors.startup = Optional.of(g.withUser(command).value()))
               .since("2.1.0")
               .firstWinning()
-              .later(Reasons.NOT_YET)
               .summary("Run once before anything else starts."),
           GLOBAL
-              .checked("startup_script_timeout", wholeSeconds(1, 1000))
+              .row(
+                  "startup_script_timeout",
+                  wholeSeconds(1, 1000),
+                  (g, limit) -> g.doors.startupTimeout = limit)
               .byDefault("10")
               .since("2.1.0")
-              .later(Reasons.NOT_YET)
               .summary("How long the startup script may take."),
           GLOBAL
-              .checked("shutdown_script", new CommandLine())
+              .row(
+                  "shutdown_script",
+                  new CommandLine(),
+                  (g, command) -> g.doors.shutdown = Optional.of(g.withUser(command).value()))
               .since("2.1.0")
               .firstWinning()
-              .later(Reasons.NOT_YET)
               .summary("Run once when everything else has ended."),
           GLOBAL
-              .checked("shutdown_script_timeout", wholeSeconds(1, 1000))
+              .row(
+                  "shutdown_script_timeout",
+                  wholeSeconds(1, 1000),
+                  (g, limit) -> g.doors.shutdownTimeout = limit)
               .byDefault("10")
               .since("2.1.0")
-              .later(Reasons.NOT_YET)
               .summary("How long the shutdown script may take."),
-          fifo("notify_fifo", "A FIFO that gets a line for every event."),
-          fifoScript("notify_fifo_script", "Reads notify_fifo; its path is the last argument."),
-          fifo("vrrp_notify_fifo", "A FIFO for VRRP events only."),
-          fifoScript("vrrp_notify_fifo_script", "Reads vrrp_notify_fifo."),
+          fifo("notify_fifo", d -> d.all, "A FIFO that gets a line for every event."),
+          fifoScript(
+              "notify_fifo_script",
+              d -> d.all,
+              "Reads notify_fifo; its path is the last argument."),
+          fifo("vrrp_notify_fifo", d -> d.vrrp, "A FIFO for VRRP events only."),
+          fifoScript("vrrp_notify_fifo_script", d -> d.vrrp, "Reads vrrp_notify_fifo."),
           GLOBAL
-              .checked("vrrp_notify_priority_changes", bool())
+              .row("vrrp_notify_priority_changes", bool(), (g, on) -> g.doors.tellsPriority = on)
               .since("2.0.16")
-              .later(Reasons.NO_FIFO)
               .summary("FIFO lines for changes of the effective priority."),
-          fifo("lvs_notify_fifo", "A FIFO for load balancer events.")
+          fifo("lvs_notify_fifo", d -> new FifoDraft(), "A FIFO for load balancer events.")
               .noEffect(Reasons.LOAD_BALANCER),
-          fifoScript("lvs_notify_fifo_script", "Reads lvs_notify_fifo.")
+          fifoScript("lvs_notify_fifo_script", d -> new FifoDraft(), "Reads lvs_notify_fifo.")
               .noEffect(Reasons.LOAD_BALANCER),
           GLOBAL
               .names(
@@ -126,19 +139,25 @@ final class GlobalScriptRows {
               .noEffect(Reasons.LOAD_BALANCER)
               .summary("No mail of the checkers."));
 
-  private static Directive<GlobalDraft> fifo(String keyword, String summary) {
+  private static Directive<GlobalDraft> fifo(
+      String keyword, Function<DoorsDraft, FifoDraft> which, String summary) {
     return GLOBAL
-        .checked(keyword, words("PATH [USER [GROUP]]", "/run/vrrpd.fifo"))
+        .row(
+            keyword,
+            words("PATH [USER [GROUP]]", "/run/vrrpd.fifo"),
+            (g, words) -> which.apply(g.doors).at(words))
         .firstWinning()
-        .later(Reasons.NO_FIFO)
         .summary(summary);
   }
 
-  private static Directive<GlobalDraft> fifoScript(String keyword, String summary) {
+  private static Directive<GlobalDraft> fifoScript(
+      String keyword, Function<DoorsDraft, FifoDraft> which, String summary) {
     return GLOBAL
-        .checked(keyword, new CommandLine())
+        .row(
+            keyword,
+            new CommandLine(),
+            (g, command) -> which.apply(g.doors).reader = Optional.of(g.withUser(command).value()))
         .firstWinning()
-        .later(Reasons.NO_FIFO)
         .summary(summary);
   }
 

@@ -27,12 +27,23 @@ final class NotifyDraft {
 
   private final Map<Occasion, Placed<Command>> commands = new EnumMap<>(Occasion.class);
 
+  private Optional<Boolean> tellsPriority = Optional.empty();
+
   void set(Occasion occasion, Placed<Command> command) {
     commands.put(occasion, command);
   }
 
   Map<Occasion, Placed<Command>> commands() {
     return Map.copyOf(commands);
+  }
+
+  /** {@code notify_priority_changes}; unset, the global one counts. */
+  void tellsPriority(boolean on) {
+    tellsPriority = Optional.of(on);
+  }
+
+  boolean tellsPriorityOr(boolean standard) {
+    return tellsPriority.orElse(standard);
   }
 
   /** Drops a script that cannot be run. */

@@ -62,10 +62,9 @@ final class TrackingRows {
             rows,
             Occasion.ANY,
             "Run on each of them, with INSTANCE or GROUP, name, state and priority."),
-        rows.checked("notify_priority_changes", bool())
+        rows.row("notify_priority_changes", bool(), (d, on) -> d.notifications().tellsPriority(on))
             .since("2.0.16")
             .otherwise("vrrp_notify_priority_changes")
-            .later(Reasons.NO_FIFO)
             .summary("FIFO lines for changes of the effective priority."),
         rows.checked("smtp_alert", bool())
             .otherwise("smtp_alert_vrrp, then smtp_alert")

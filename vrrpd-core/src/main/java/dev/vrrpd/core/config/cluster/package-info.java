@@ -1,0 +1,2 @@
+/** Several configurations beside each other: whether their routers can work together. */
+package dev.vrrpd.core.config.cluster;

@@ -1,0 +1,169 @@
+package dev.vrrpd.core.config.explain;
+
+import dev.vrrpd.core.config.DaemonConfig;
+import dev.vrrpd.core.config.InstanceConfig;
+import dev.vrrpd.core.config.ScriptConfig;
+import dev.vrrpd.core.config.Tracked;
+import dev.vrrpd.core.config.Transport;
+import dev.vrrpd.core.protocol.Timers;
+import dev.vrrpd.core.protocol.VirtualRouterParameters;
+import dev.vrrpd.core.value.Priority;
+import dev.vrrpd.core.value.Version;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What each instance of a configuration will do: who is Active, how long the addresses are away at
+ * worst, with the formula, and what each tracker can do. The other routers are assumed to be
+ * configured alike.
+ */
+public final class Explanation {
+  private final Map<String, ScriptConfig> scripts;
+  private final StringBuilder text = new StringBuilder();
+
+  private Explanation(DaemonConfig config) {
+    scripts =
+        config.scripts().stream().collect(Collectors.toMap(ScriptConfig::name, Function.identity()));
+  }
+
+  public static String of(DaemonConfig config) {
+    Explanation explanation = new Explanation(config);
+    config.instances().forEach(explanation::instance);
+    config
+        .syncGroups()
+        .forEach(
+            group ->
+                explanation.line("%s: %s change state together; a fault of one is a fault of all".formatted(group.name(), String.join(", ", group.members()))));
+    return explanation.text.toString();
+  }
+
+  private void line(String words) {
+    text.append(words).append('\n');
+  }
+
+  private void instance(InstanceConfig instance) {
+    VirtualRouterParameters parameters = instance.parameters();
+    line("%s: virtual router %s on %s, VRRP version %d, %s".formatted(instance.name(),
+        parameters.vrid(),
+        instance.link(),
+        parameters.version().number(),
+        parameters.family()));
+    line("  addresses        %s".formatted(addresses(instance)));
+    line("  advertisements   every %s, %s".formatted(seconds(parameters.advertisementInterval().toDuration()), destination(instance.transport())));
+    line("  Active           %s".formatted(whoIsActive(instance)));
+    outages(instance);
+    trackers(instance);
+    text.append('\n');
+  }
+
+  private static String addresses(InstanceConfig instance) {
+    String all =
+        instance.addresses().stream().map(Object::toString).collect(Collectors.joining(", "));
+    return all.isEmpty() ? "none" : all;
+  }
+
+  private static String destination(Transport transport) {
+    return switch (transport) {
+      case Transport.Multicast(var group, var _) -> "to the group " + group;
+      case Transport.Unicast(List<Transport.Peer> peers, var _, var _, var _) ->
+          peers.stream()
+              .map(peer -> peer.address().toString())
+              .collect(Collectors.joining(", ", "to ", ""));
+    };
+  }
+
+  private static String whoIsActive(InstanceConfig instance) {
+    VirtualRouterParameters parameters = instance.parameters();
+    if (parameters.owner()) {
+      return parameters.startsAsActive()
+          ? "this router, at once and always: it owns the addresses (priority 255)"
+          : "this router, after %s of silence: it owns the addresses (priority 255)"
+              .formatted(down(parameters, parameters.priority()));
+    }
+    int least = range(instance, false);
+    int most = range(instance, true);
+    String priority = least == most ? Integer.toString(most) : "%d (%d to %d with its trackers)".formatted(parameters.priority().value(), least, most);
+    return "the router with the highest priority, then with the highest address; here %s%s"
+        .formatted(
+            priority,
+            parameters.preemptMode()
+                ? parameters.preemptDelay().isZero()
+                    ? "; it takes over from a lower one"
+                    : "; it takes over from a lower one after " + seconds(parameters.preemptDelay())
+                : "; it leaves a lower one that works alone (nopreempt)");
+  }
+
+  private static int range(InstanceConfig instance, boolean highest) {
+    int sum = instance.parameters().priority().value();
+    for (List<Tracked> list : List.of(instance.trackedScripts(), instance.trackedLinks())) {
+      for (Tracked tracked : list) {
+        int effect = tracked.reverse() ? -tracked.weight() : tracked.weight();
+        sum += highest ? Math.max(effect, 0) : Math.min(effect, 0);
+      }
+    }
+    return Priority.clamped(sum).value();
+  }
+
+  /** Counted from the last advertisement of the router that goes. */
+  private void outages(InstanceConfig instance) {
+    VirtualRouterParameters parameters = instance.parameters();
+    Duration skew =
+        Timers.skewTime(parameters.version(), parameters.priority(), parameters.advertisementInterval());
+    line("  crash            at most %s = %d x %s + skew %s".formatted(down(parameters, parameters.priority()),
+        parameters.downTimerAdverts(),
+        seconds(parameters.advertisementInterval().toDuration()),
+        skewFormula(parameters, skew)));
+    line("  graceful stop    %s: the skew alone, after the farewell advertisement".formatted(seconds(skew)));
+    line("  link lost here   as a crash, seen from the others; here FAULT at once");
+  }
+
+  private static String down(VirtualRouterParameters parameters, Priority priority) {
+    return seconds(
+        Timers.activeDownInterval(parameters, priority, parameters.advertisementInterval()));
+  }
+
+  private static String skewFormula(VirtualRouterParameters parameters, Duration skew) {
+    String unit =
+        parameters.version() == Version.V2
+            ? "1 s"
+            : seconds(parameters.advertisementInterval().toDuration());
+    return "%s = (256 - %s)/256 x %s".formatted(seconds(skew), parameters.priority(), unit);
+  }
+
+  private void trackers(InstanceConfig instance) {
+    instance.trackedScripts().forEach(tracked -> script(instance, tracked));
+    instance.trackedLinks().forEach(tracked -> line("  %-16s %s".formatted(tracked.name(), effect(instance, tracked, "the interface is up", "the interface is down"))));
+  }
+
+  private void script(InstanceConfig instance, Tracked tracked) {
+    ScriptConfig script = scripts.get(tracked.name());
+    line("  %-16s %s".formatted(tracked.name(), effect(instance, tracked, "the script succeeds", "the script fails")));
+    line("  %-16s noticed after at most %s = %d x %s + %s (fall x interval + timeout)".formatted("",
+        seconds(script.interval().multipliedBy(script.fall()).plus(script.timeout())),
+        script.fall(),
+        seconds(script.interval()),
+        seconds(script.timeout())));
+  }
+
+  /** A weight above 0 counts while all is well, one below 0 on failure; reverse turns its sign. */
+  private static String effect(
+      InstanceConfig instance, Tracked tracked, String success, String failure) {
+    if (tracked.weight() == 0) {
+      return "FAULT when " + (tracked.reverse() ? success : failure);
+    }
+    int base = instance.parameters().priority().value();
+    int gain = tracked.reverse() ? -tracked.weight() : tracked.weight();
+    return "priority %d becomes %s when %s"
+        .formatted(
+            base, Priority.clamped((long) base + gain), tracked.weight() > 0 ? success : failure);
+  }
+
+  private static String seconds(Duration duration) {
+    BigDecimal value = BigDecimal.valueOf(duration.toNanos(), 9).stripTrailingZeros();
+    return (value.signum() == 0 ? "0" : value.toPlainString()) + " s";
+  }
+}

@@ -1,0 +1,2 @@
+/** A configuration in plain words and numbers. */
+package dev.vrrpd.core.config.explain;

@@ -1,0 +1,2 @@
+/** Signals that the JVM cannot take. */
+package dev.vrrpd.netlink.signal;
