@@ -10,6 +10,8 @@ import dev.vrrpd.netlink.libc.LibcException;
 import dev.vrrpd.netlink.loop.EventLoop;
 import dev.vrrpd.netlink.loop.Scheduling;
 import dev.vrrpd.netlink.loop.SchedulingReport;
+import dev.vrrpd.netlink.process.Orphans;
+import dev.vrrpd.service.Powers;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,8 +19,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -44,6 +46,8 @@ public final class Daemon {
 
   /** Whatever goes wrong on the way out, the process does not stay. */
   private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
+
+  private static final Duration ORPHANS_EVERY = Duration.ofSeconds(2);
 
   private final DaemonOptions options;
   private final Configurations configurations;
@@ -143,6 +147,7 @@ public final class Daemon {
             defect -> log.error("a defect of the daemon; it goes on", defect));
     report(events.scheduling());
     OrderedWorker files = new OrderedWorker("files");
+    Powers.ofThisProcess().missingFor(loaded.config()).forEach(log::warn);
     Engine engine;
     try {
       engine = onLoop(events, () -> new Engine(events, files));
@@ -151,9 +156,18 @@ public final class Daemon {
       return ExitStatus.NO_PERMISSION;
     }
     Rehearsal.play(loaded, REHEARSAL);
-    obeySignals(events, engine);
+    MetricsService metrics = new MetricsService(engine.vitals()::last, banner.name());
+    ScheduledExecutorService offLoop = offLoop();
+    mindOrphans(offLoop);
+    obeySignals(() -> offLoop.execute(() -> reload(events, engine, metrics)));
     new Doors(events, engine, files, System.getenv(), options.namespace()).obeySignals();
-    events.execute(() -> engine.start(loaded, this::up));
+    events.execute(() ->
+        engine.start(
+            loaded,
+            () -> {
+              up();
+              offLoop.execute(() -> metrics.use(loaded.config().global()));
+            }));
     var _ = stopRequest.thenRun(() -> events.execute(() -> leave(engine)));
     int status = exit.join();
     files.finish(FILES_AT_EXIT);
@@ -183,26 +197,45 @@ public final class Daemon {
     }
   }
 
-  private void obeySignals(EventLoop events, Engine engine) {
-    Signals.on("TERM", () -> stopRequest.complete(null));
-    Signals.on("INT", options.ignoresInterrupt() ? () -> {} : () -> stopRequest.complete(null));
-    ExecutorService reloads =
-        Executors.newSingleThreadExecutor(
-            task -> Thread.ofPlatform().daemon().name("reload").unstarted(task));
-    reloads.execute(() -> {}); // made here, its thread is in the network namespace of this one
-    Signals.on("HUP", () -> reloads.execute(() -> reload(events, engine)));
+  /** For what takes time: reading files, opening the metrics' port. */
+  private static ScheduledExecutorService offLoop() {
+    ScheduledExecutorService executor =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> Thread.ofPlatform().daemon().name("off-loop").unstarted(task));
+    executor.execute(() -> {}); // made here, its thread is in the network namespace of this one
+    return executor;
   }
 
-  private void reload(EventLoop events, Engine engine) {
+  /** As process 1 of a container we inherit what scripts leave behind. */
+  private static void mindOrphans(ScheduledExecutorService offLoop) {
+    if (ProcessHandle.current().pid() == 1) {
+      long seconds = ORPHANS_EVERY.toSeconds();
+      var _ =
+          offLoop.scheduleWithFixedDelay(new Orphans()::look, seconds, seconds, TimeUnit.SECONDS);
+    }
+  }
+
+  private void obeySignals(Runnable reload) {
+    Signals.on("TERM", () -> stopRequest.complete(null));
+    Signals.on("INT", options.ignoresInterrupt() ? () -> {} : () -> stopRequest.complete(null));
+    Signals.on("HUP", reload);
+  }
+
+  private void reload(EventLoop events, Engine engine, MetricsService metrics) {
     log.info("Reloading");
+    events.execute(engine.vitals()::reloading);
     switch (configurations.reload()) {
-      case Configurations.Load.Usable(LoadedConfig loaded) ->
-          events.execute(() -> {
-            engine.reconfigure(loaded);
-            log.info("Reload complete");
-          });
-      case Configurations.Load.Unusable _ ->
-          log.error("Reload refused: the running configuration stays as it is");
+      case Configurations.Load.Usable(LoadedConfig loaded) -> {
+        events.execute(() -> {
+          engine.reconfigure(loaded);
+          log.info("Reload complete");
+        });
+        metrics.use(loaded.config().global());
+      }
+      case Configurations.Load.Unusable _ -> {
+        log.error("Reload refused: the running configuration stays as it is");
+        events.execute(engine.vitals()::refused);
+      }
     }
   }
 

@@ -95,7 +95,11 @@ class DoorsIT {
   /** Until it is there: an exporter asks again and again as well. */
   private String await(String file) {
     node.exec(
-        "timeout", "10", "sh", "-c", "until [ -s '%s' ]; do sleep 0.02; done".formatted(home(file)));
+        "timeout",
+        "10",
+        "sh",
+        "-c",
+        "until [ -s '%s' ]; do sleep 0.02; done".formatted(home(file)));
     node.exec("sleep", "0.1"); // keepalived writes where others read
     return node.read(file);
   }
