@@ -33,7 +33,6 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Where advertisements go out and come in: keeps one socket open for each endpoint that the
@@ -41,7 +40,6 @@ import org.slf4j.LoggerFactory;
  * instance. A link that is deleted and made again gets a new socket. Confined to the loop.
  */
 final class AdvertisementPorts {
-  private static final Logger log = LoggerFactory.getLogger(AdvertisementPorts.class);
   private static final int DEFAULT_TTL = 255;
   private static final int HIGHEST_IDENTIFICATION = 0xffff;
 
@@ -49,6 +47,7 @@ final class AdvertisementPorts {
   private final BiFunction<Endpoint, Consumer<Datagram>, AdvertisementSocket> opener;
 
   private final Consumer<Input> heard;
+  private final Logger log;
   private final KernelView view = new KernelView();
   private final Map<String, InstanceConfig> instances = new LinkedHashMap<>();
   private final Map<Endpoint, AdvertisementSocket> sockets = new HashMap<>();
@@ -65,9 +64,12 @@ final class AdvertisementPorts {
   private record Port(InstanceConfig config, IpAddress source, AdvertisementSocket socket) {}
 
   AdvertisementPorts(
-      BiFunction<Endpoint, Consumer<Datagram>, AdvertisementSocket> opener, Consumer<Input> heard) {
+      BiFunction<Endpoint, Consumer<Datagram>, AdvertisementSocket> opener,
+      Consumer<Input> heard,
+      Logger log) {
     this.opener = opener;
     this.heard = heard;
+    this.log = log;
   }
 
   /** Before the router hears of a configuration: whom it removes still says farewell. */

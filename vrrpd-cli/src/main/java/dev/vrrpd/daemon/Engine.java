@@ -25,6 +25,8 @@ import java.util.concurrent.Executor;
  * Confined to the loop's thread, except for its construction.
  */
 final class Engine {
+  private static final Logger LOG = LoggerFactory.getLogger("vrrp");
+
   /** How long stop scripts may take; keepalived.conf(5). */
   private static final Duration STOP_SCRIPTS = Duration.ofSeconds(1);
 
@@ -54,7 +56,7 @@ final class Engine {
   Engine(EventLoop events, Executor files) {
     this.events = events;
     AdvertisementSockets sockets = new AdvertisementSockets(events);
-    ports = new AdvertisementPorts(sockets::open, this::turn);
+    ports = new AdvertisementPorts(sockets::open, this::turn, LOG);
     spawner = new Spawner(events);
     checks = new CheckScripts(spawner::spawn, this::turn);
     notifier = new Notifier(spawner::spawn, events::timer);

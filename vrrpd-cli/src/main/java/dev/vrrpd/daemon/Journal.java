@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
@@ -18,8 +17,6 @@ import org.slf4j.event.Level;
  * are made on the log's thread. Confined to the loop.
  */
 final class Journal {
-  private static final Logger log = LoggerFactory.getLogger("vrrp");
-
   /** A stranger may send from as many addresses as there are. */
   private static final int MOST_COMPLAINTS = 1024;
 
@@ -27,7 +24,12 @@ final class Journal {
   private record Complaint(
       String instance, Class<?> kind, Optional<DiscardReason> reason, IpAddress source) {}
 
+  private final Logger log;
   private final Set<Complaint> complaints = new HashSet<>();
+
+  Journal(Logger log) {
+    this.log = log;
+  }
 
   /** A note that becomes words when it is printed. */
   private record Words(Note note) {

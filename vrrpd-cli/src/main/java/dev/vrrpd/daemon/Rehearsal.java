@@ -5,12 +5,11 @@ import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.Transport;
 import dev.vrrpd.core.kernel.InterfaceAddress;
 import dev.vrrpd.core.kernel.KernelEvent;
+import dev.vrrpd.core.kernel.KernelRequest;
 import dev.vrrpd.core.kernel.KernelView;
 import dev.vrrpd.core.kernel.Link;
 import dev.vrrpd.core.router.Input;
-import dev.vrrpd.core.router.Output;
 import dev.vrrpd.core.router.VrrpRouter;
-import dev.vrrpd.core.track.ScriptOutcome;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
@@ -20,7 +19,16 @@ import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.wire.Advertisement;
 import dev.vrrpd.core.wire.Advertisements;
 import dev.vrrpd.core.wire.Datagram;
-import dev.vrrpd.surface.Narrator;
+import dev.vrrpd.netlink.loop.LoopTimer;
+import dev.vrrpd.netlink.packet.AdvertisementSocket;
+import dev.vrrpd.netlink.packet.Endpoint;
+import dev.vrrpd.netlink.packet.OutgoingDatagram;
+import dev.vrrpd.netlink.packet.SendOutcome;
+import dev.vrrpd.netlink.process.ChildEnd;
+import dev.vrrpd.netlink.process.ChildProcess;
+import dev.vrrpd.netlink.process.Program;
+import dev.vrrpd.script.CheckScripts;
+import dev.vrrpd.script.Notifier;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,10 +36,15 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Plays elections with a router of its own before the real one starts, so that a first failover
- * meets loaded and compiled code. Virtual time, no I/O, and nothing of it is left afterwards.
+ * Plays elections before the real ones, on a loop of its own making, so that a first failover meets
+ * loaded, linked and compiled code on its whole way but the system calls. Virtual time, no I/O, and
+ * nothing of it is left afterwards.
  */
 final class Rehearsal {
   /** What is not needed to know the way is left out. */
@@ -39,64 +52,129 @@ final class Rehearsal {
 
   private static final int TICKS_BETWEEN_RIVALS = 8;
 
+  /** Goes through the whole log and ends nowhere. */
+  private static final Logger NOWHERE = LoggerFactory.getLogger("rehearsal");
+
   private final DaemonConfig config;
-  private final VrrpRouter router = new VrrpRouter();
-  private final Deque<Input> inputs = new ArrayDeque<>();
+  private final Deque<Runnable> later = new ArrayDeque<>();
+  private final AdvertisementPorts ports;
+  private final CheckScripts checks;
+  private final Notifier notifier;
+  private final DaemonLoop loop;
+  private Runnable deadlineReached = () -> {};
+  private Moment deadline = Moment.NEVER;
   private Moment now = Moment.ZERO;
 
-  private Rehearsal(DaemonConfig config) {
+  private Rehearsal(LoadedConfig loaded) {
+    DaemonConfig whole = loaded.config();
     List<InstanceConfig> some =
-        config.instances().subList(0, Math.min(INSTANCES, config.instances().size()));
-    this.config = new DaemonConfig(config.global(), config.scripts(), some, List.of());
+        whole.instances().subList(0, Math.min(INSTANCES, whole.instances().size()));
+    config = new DaemonConfig(whole.global(), whole.scripts(), some, List.of());
+    ports = new AdvertisementPorts(Rehearsal::socket, this::turn, NOWHERE);
+    checks = new CheckScripts(this::launch, this::turn);
+    notifier = new Notifier(this::launch, _ -> new Timer(_ -> {}), NOWHERE);
+    checks.use(loaded.scripts());
+    notifier.use(config, loaded.scripts());
+    loop =
+        new DaemonLoop(
+            new VrrpRouter(),
+            new Performer(ports, this::ask, checks, notifier, new Journal(NOWHERE)),
+            () -> now,
+            this::timer,
+            ports::drain);
   }
 
   /** Takes about as long as it may. */
-  static void play(DaemonConfig config, Duration atMost) {
-    Rehearsal rehearsal = new Rehearsal(config);
+  static void play(LoadedConfig loaded, Duration atMost) {
+    Rehearsal rehearsal = new Rehearsal(loaded);
     long end = System.nanoTime() + atMost.toNanos();
     rehearsal.begin();
     for (int tick = 1; System.nanoTime() < end; tick++) {
       rehearsal.step(tick % TICKS_BETWEEN_RIVALS == 0);
     }
-    rehearsal.handle(new Input.Stop());
+    rehearsal.turn(new Input.Stop());
   }
 
   private void begin() {
-    handle(new Input.KernelTold(new KernelEvent.Resynchronized(scenery())));
-    handle(new Input.Reconfigure(config));
+    told(new KernelEvent.Resynchronized(scenery()));
+    ports.use(config);
+    turn(new Input.Reconfigure(config));
+    ports.settle(config);
   }
 
   private void step(boolean rivalSpeaks) {
-    Moment deadline = router.nextDeadline();
     now = deadline.equals(Moment.NEVER) ? now.plus(Duration.ofSeconds(1)) : deadline;
-    handle(new Input.Tick());
+    deadlineReached.run();
     if (rivalSpeaks) {
       config.instances().forEach(this::rivalSpeaks);
     }
-  }
-
-  private void handle(Input first) {
-    inputs.add(first);
-    for (Input input = inputs.poll(); input != null; input = inputs.poll()) {
-      router.handle(input, now).forEach(this::perform);
+    for (Runnable next = later.poll(); next != null; next = later.poll()) {
+      next.run();
     }
   }
 
-  private void perform(Output output) {
-    switch (output) {
-      case Output.Transmit(String name, Advertisement advertisement) ->
-          config.instances().stream()
-              .filter(instance -> instance.name().equals(name))
-              .forEach(instance -> encode(instance, advertisement));
-      case Output.AskKernel(var request) ->
-          inputs.add(new Input.KernelTold(new KernelEvent.Completed(request)));
-      case Output.RunScript(var script) ->
-          inputs.add(new Input.ScriptEnded(script.name(), new ScriptOutcome.Exited(0)));
-      case Output.Tell(var note) -> {
-        var _ = Narrator.lines(note);
+  private void turn(Input input) {
+    loop.turn(input);
+  }
+
+  private void told(KernelEvent event) {
+    ports.told(event);
+    turn(new Input.KernelTold(event));
+  }
+
+  private void ask(KernelRequest request) {
+    later.add(() -> told(new KernelEvent.Completed(request)));
+  }
+
+  private ChildProcess launch(Program program, Consumer<ChildEnd> onEnd) {
+    later.add(() -> onEnd.accept(new ChildEnd.Exited(0)));
+    return new ChildProcess() {
+      @Override
+      public int pid() {
+        return 0;
       }
-      case Output.KillScript _, Output.Notify _ -> {}
+
+      @Override
+      public void signal(int signal) {}
+    };
+  }
+
+  private LoopTimer timer(Runnable onDue) {
+    deadlineReached = onDue;
+    return new Timer(nanos -> deadline = new Moment(nanos));
+  }
+
+  private record Timer(LongConsumer armed) implements LoopTimer {
+    @Override
+    public void arm(long nanos) {
+      armed.accept(nanos);
     }
+
+    @Override
+    public void disarm() {}
+
+    @Override
+    public void close() {}
+  }
+
+  private static AdvertisementSocket socket(Endpoint endpoint, Consumer<Datagram> receiver) {
+    return new AdvertisementSocket() {
+      @Override
+      public Endpoint endpoint() {
+        return endpoint;
+      }
+
+      @Override
+      public SendOutcome send(OutgoingDatagram datagram) {
+        return SendOutcome.Sent.SENT;
+      }
+
+      @Override
+      public void drain() {}
+
+      @Override
+      public void close() {}
+    };
   }
 
   private void rivalSpeaks(InstanceConfig instance) {
@@ -112,7 +190,7 @@ final class Rehearsal {
         new Datagram(
             address(ours.family(), 2), destination(instance), 255, encode(instance, advertisement));
     boolean unicast = instance.transport() instanceof Transport.Unicast;
-    handle(new Input.Heard(instance.link(), unicast, datagram));
+    turn(new Input.Heard(instance.link(), unicast, datagram));
   }
 
   private static byte[] encode(InstanceConfig instance, Advertisement advertisement) {

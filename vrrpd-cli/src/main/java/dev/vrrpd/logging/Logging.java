@@ -27,6 +27,7 @@ public final class Logging {
     Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.addAppender(appender);
     root.setLevel(level(detail));
+    context.getLogger("rehearsal").setAdditive(false);
     // Netty warns with a stack trace about a namespace without interfaces; it is none of its
     // business.
     context.getLogger("io.netty").setLevel(Level.ERROR);

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The notification scripts of one instance or group, one after the other, in the order of what they
@@ -19,7 +18,6 @@ import org.slf4j.LoggerFactory;
  * the loop.
  */
 final class NoticeQueue {
-  private static final Logger log = LoggerFactory.getLogger(NoticeQueue.class);
   private static final int LONGEST = 64;
   private static final long PATIENCE_NANOS = 30_000_000_000L;
   private static final int SIGTERM = 15;
@@ -28,6 +26,7 @@ final class NoticeQueue {
   private final Launcher launcher;
   private final LoopTimer patience;
   private final Runnable becameIdle;
+  private final Logger log;
   private final Deque<Program> waiting = new ArrayDeque<>();
   private final Set<Run> running = new HashSet<>();
   private final Set<Run> overtaken = new HashSet<>();
@@ -38,11 +37,12 @@ final class NoticeQueue {
   private boolean inHurry;
 
   NoticeQueue(
-      String name, Launcher launcher, Function<Runnable, LoopTimer> timers, Runnable becameIdle) {
+      String name, Launcher launcher, Function<Runnable, LoopTimer> timers, Runnable becameIdle, Logger log) {
     this.name = name;
     this.launcher = launcher;
     this.patience = timers.apply(this::outOfPatience);
     this.becameIdle = becameIdle;
+    this.log = log;
   }
 
   void add(Program program) {

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
 
 /**
  * Tells operators' scripts what happened, with keepalived's arguments: first the script for the
@@ -30,14 +31,16 @@ public final class Notifier {
 
   private final Launcher launcher;
   private final Function<Runnable, LoopTimer> timers;
+  private final Logger log;
   private final Map<Addressee, NotifyConfig> addressees = new HashMap<>();
   private final Map<Addressee, NoticeQueue> queues = new HashMap<>();
   private ScriptBook book = ScriptBook.EMPTY;
   private Runnable whenIdle = () -> {};
 
-  public Notifier(Launcher launcher, Function<Runnable, LoopTimer> timers) {
+  public Notifier(Launcher launcher, Function<Runnable, LoopTimer> timers, Logger log) {
     this.launcher = launcher;
     this.timers = timers;
+    this.log = log;
   }
 
   /** Before the router hears of a configuration: who it removes is still to be told. */
@@ -86,7 +89,7 @@ public final class Notifier {
   }
 
   private NoticeQueue queue(Addressee addressee) {
-    return new NoticeQueue(addressee.name(), launcher, timers, this::queueBecameIdle);
+    return new NoticeQueue(addressee.name(), launcher, timers, this::queueBecameIdle, log);
   }
 
   private static Optional<Command> special(NotifyConfig config, Output.Notice notice) {

@@ -40,6 +40,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.slf4j.helpers.NOPLogger;
 
 class AdvertisementPortsTest {
   private static final InterfaceName ETH0 = new InterfaceName("eth0");
@@ -58,7 +59,7 @@ class AdvertisementPortsTest {
 
   private final Map<Endpoint, FakeSocket> open = new LinkedHashMap<>();
   private final List<Input> inputs = new ArrayList<>();
-  private final AdvertisementPorts ports = new AdvertisementPorts(this::open, inputs::add);
+  private final AdvertisementPorts ports = new AdvertisementPorts(this::open, inputs::add, NOPLogger.NOP_LOGGER);
   private boolean refusing;
 
   private final class FakeSocket implements AdvertisementSocket {

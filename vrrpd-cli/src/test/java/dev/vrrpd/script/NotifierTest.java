@@ -20,10 +20,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.helpers.NOPLogger;
 
 class NotifierTest {
   private final FakeLauncher launcher = new FakeLauncher();
-  private final Notifier notifier = new Notifier(launcher, launcher::timer);
+  private final Notifier notifier = new Notifier(launcher, launcher::timer, NOPLogger.NOP_LOGGER);
   private final Map<Command, Found> programs = new HashMap<>();
 
   @BeforeEach
