@@ -4,12 +4,15 @@ import dev.vrrpd.core.config.Configuration;
 import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.config.LoadOptions;
 import dev.vrrpd.core.config.Loaded;
+import dev.vrrpd.core.config.Machine;
 import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.diagnostic.Severity;
 import dev.vrrpd.daemon.Configurations;
 import dev.vrrpd.daemon.DaemonOptions;
 import dev.vrrpd.daemon.ExitStatus;
 import dev.vrrpd.daemon.LoadedConfig;
+import dev.vrrpd.daemon.ProcessState;
+import dev.vrrpd.netlink.libc.LibcException;
 import dev.vrrpd.script.Accounts;
 import dev.vrrpd.script.HostAccounts;
 import dev.vrrpd.script.HostMachine;
@@ -42,7 +45,7 @@ final class ConfigurationFile implements Configurations {
    * The exit status of {@code --config-test}; messages go to {@code output}, else standard error.
    */
   int test(Optional<String> output) {
-    Loaded loaded = read();
+    Loaded loaded = read(machine());
     if (output.isEmpty()) {
       System.err.print(loaded.text());
       return loaded.testStatus();
@@ -60,13 +63,37 @@ final class ConfigurationFile implements Configurations {
   public Load start() {
     log.debug("Opening file '{}'.", options.config());
     log.info("Configuration file {}", options.config());
-    Loaded loaded = read();
+    Loaded loaded = read(machine());
+    Optional<String> namespace = namespace(loaded);
+    if (namespace.isPresent()) {
+      try {
+        ProcessState.enter(namespace.get());
+      } catch (LibcException e) {
+        log.error("net_namespace {}: {}", namespace.get(), e.getMessage());
+        return new Load.Unusable(ExitStatus.FAILURE);
+      }
+      loaded = read(machine());
+    }
     return load(loaded, loaded.config());
+  }
+
+  /**
+   * What {@code net_namespace} asks for, unless the command line did. A configuration whose
+   * interfaces are there, and nowhere else, was just refused: then it is read as for a machine that
+   * has everything.
+   */
+  private Optional<String> namespace(Loaded loaded) {
+    return options.namespace().isPresent()
+        ? Optional.empty()
+        : loaded
+            .config()
+            .or(() -> read(Machine.ELSEWHERE).config())
+            .flatMap(config -> config.global().doors().process().namespace());
   }
 
   @Override
   public Load reload() {
-    Loaded loaded = read();
+    Loaded loaded = read(machine());
     return load(loaded, loaded.forReload());
   }
 
@@ -77,14 +104,18 @@ final class ConfigurationFile implements Configurations {
         .orElseGet(() -> new Load.Unusable(loaded.startStatus()));
   }
 
-  private Loaded read() {
+  private Machine machine() {
+    return new HostMachine(accounts, environment);
+  }
+
+  private Loaded read(Machine machine) {
     LoadOptions load =
         new LoadOptions(
             options.configId().orElseGet(this::hostName),
             environment,
             System.nanoTime(),
             options.allIncludesMustExist(),
-            new HostMachine(accounts, environment));
+            machine);
     return Configuration.load(new FileSources(Path.of("/")), options.config().toString(), load);
   }
 

@@ -29,6 +29,9 @@ public final class Main {
   }
 
   private static int run(List<String> arguments) {
+    if (!arguments.isEmpty() && arguments.getFirst().equals(Cleanup.NAME)) {
+      return Cleanup.run(arguments.subList(1, arguments.size()));
+    }
     if (!arguments.isEmpty() && !arguments.getFirst().startsWith("-")) {
       return Subcommands.run(arguments);
     }

@@ -1,6 +1,7 @@
 package dev.vrrpd.daemon;
 
 import dev.vrrpd.core.config.GlobalConfig;
+import dev.vrrpd.core.config.ProcessConfig;
 import dev.vrrpd.door.OrderedWorker;
 import dev.vrrpd.logging.LogQueue;
 import dev.vrrpd.logging.LogSink;
@@ -10,15 +11,19 @@ import dev.vrrpd.netlink.libc.LibcException;
 import dev.vrrpd.netlink.loop.EventLoop;
 import dev.vrrpd.netlink.loop.Scheduling;
 import dev.vrrpd.netlink.loop.SchedulingReport;
+import dev.vrrpd.netlink.process.Orphans;
+import dev.vrrpd.service.Powers;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -44,6 +49,8 @@ public final class Daemon {
 
   /** Whatever goes wrong on the way out, the process does not stay. */
   private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
+
+  private static final Duration ORPHANS_EVERY = Duration.ofSeconds(2);
 
   private final DaemonOptions options;
   private final Configurations configurations;
@@ -100,12 +107,8 @@ public final class Daemon {
       log.error("{}", e.getMessage());
       return ExitStatus.FAILURE;
     }
-    OptionalInt status = claimPidFiles();
-    if (status.isPresent()) {
-      return status.getAsInt();
-    }
     return switch (configurations.start()) {
-      case Configurations.Load.Usable(LoadedConfig loaded) -> serve(loaded);
+      case Configurations.Load.Usable(LoadedConfig loaded) -> prepare(loaded);
       case Configurations.Load.Unusable(int code) -> {
         log.error("{}", banner.stopped());
         yield code;
@@ -113,8 +116,17 @@ public final class Daemon {
     };
   }
 
-  private OptionalInt claimPidFiles() {
-    for (var path : options.pidFiles()) {
+  private int prepare(LoadedConfig loaded) {
+    ProcessConfig process = process(loaded);
+    ProcessState.settle(options, process, banner.ident().toLowerCase(Locale.ROOT));
+    OptionalInt refused = claimPidFiles(process);
+    return refused.isPresent() ? refused.getAsInt() : serve(loaded);
+  }
+
+  private OptionalInt claimPidFiles(ProcessConfig process) {
+    Optional<String> namespace = options.namespace().or(process::namespace);
+    for (var path : PidPlaces.of(options.pidFiles(), process, namespace)) {
+      PidPlaces.makeDirectory(path);
       switch (PidFile.claim(path)) {
         case PidFile.Claim.Taken(PidFile file, boolean zombie) -> {
           if (zombie) {
@@ -143,6 +155,7 @@ public final class Daemon {
             defect -> log.error("a defect of the daemon; it goes on", defect));
     report(events.scheduling());
     OrderedWorker files = new OrderedWorker("files");
+    Powers.ofThisProcess().missingFor(loaded.config()).forEach(log::warn);
     Engine engine;
     try {
       engine = onLoop(events, () -> new Engine(events, files));
@@ -151,11 +164,30 @@ public final class Daemon {
       return ExitStatus.NO_PERMISSION;
     }
     Rehearsal.play(loaded.config(), REHEARSAL);
-    obeySignals(events, engine);
+    MetricsService metrics = new MetricsService(engine.vitals()::last, banner.name());
+    Reloader reloader =
+        new Reloader(
+            events,
+            engine,
+            configurations,
+            options.namespace(),
+            loaded,
+            running -> metrics.use(running.config().global()));
+    mindOrphans();
+    obeySignals(reloader);
     new Doors(events, engine, files, System.getenv(), options.namespace()).obeySignals();
-    events.execute(() -> engine.start(loaded, this::up));
+    OnceScript.run(events, "startup", process(loaded).startup(), loaded.scripts());
+    events.execute(() ->
+        engine.start(
+            loaded,
+            () -> {
+              up();
+              reloader.started();
+            }));
     var _ = stopRequest.thenRun(() -> events.execute(() -> leave(engine)));
     int status = exit.join();
+    OnceScript.run(
+        events, "shutdown", process(reloader.running()).shutdown(), reloader.running().scripts());
     files.finish(FILES_AT_EXIT);
     log.info("{}", banner.stopped());
     events.close(); // a thread in epoll_wait(2) would make the JVM wait 300 ms for it
@@ -183,27 +215,27 @@ public final class Daemon {
     }
   }
 
-  private void obeySignals(EventLoop events, Engine engine) {
-    Signals.on("TERM", () -> stopRequest.complete(null));
-    Signals.on("INT", options.ignoresInterrupt() ? () -> {} : () -> stopRequest.complete(null));
-    ExecutorService reloads =
-        Executors.newSingleThreadExecutor(
-            task -> Thread.ofPlatform().daemon().name("reload").unstarted(task));
-    reloads.execute(() -> {}); // made here, its thread is in the network namespace of this one
-    Signals.on("HUP", () -> reloads.execute(() -> reload(events, engine)));
+  /** As process 1 of a container we inherit what scripts leave behind. */
+  private static void mindOrphans() {
+    if (ProcessHandle.current().pid() == 1) {
+      long seconds = ORPHANS_EVERY.toSeconds();
+      ScheduledExecutorService gravedigger =
+          Executors.newSingleThreadScheduledExecutor(
+              task -> Thread.ofPlatform().daemon().name("orphans").unstarted(task));
+      var _ =
+          gravedigger.scheduleWithFixedDelay(
+              new Orphans()::look, seconds, seconds, TimeUnit.SECONDS);
+    }
   }
 
-  private void reload(EventLoop events, Engine engine) {
-    log.info("Reloading");
-    switch (configurations.reload()) {
-      case Configurations.Load.Usable(LoadedConfig loaded) ->
-          events.execute(() -> {
-            engine.reconfigure(loaded);
-            log.info("Reload complete");
-          });
-      case Configurations.Load.Unusable _ ->
-          log.error("Reload refused: the running configuration stays as it is");
-    }
+  private void obeySignals(Reloader reloader) {
+    Signals.on("TERM", () -> stopRequest.complete(null));
+    Signals.on("INT", options.ignoresInterrupt() ? () -> {} : () -> stopRequest.complete(null));
+    Signals.on("HUP", reloader::request);
+  }
+
+  private static ProcessConfig process(LoadedConfig loaded) {
+    return loaded.config().global().doors().process();
   }
 
   private static Scheduling scheduling(GlobalConfig global) {

@@ -5,6 +5,7 @@ import dev.vrrpd.core.router.Output;
 import dev.vrrpd.core.router.VrrpRouter;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.netlink.loop.LoopTimer;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
@@ -28,6 +29,7 @@ final class DaemonLoop {
   private final Effects effects;
   private final Clock clock;
   private final Runnable drain;
+  private final Consumer<Duration> late;
   private final LoopTimer timer;
   private final Deque<Input> inputs = new ArrayDeque<>();
   private boolean turning;
@@ -35,17 +37,20 @@ final class DaemonLoop {
 
   /**
    * @param drain hands in, by {@link #turn}, everything that waits to be heard
+   * @param late is told how long after its deadline the timer rang
    */
   DaemonLoop(
       VrrpRouter router,
       Effects effects,
       Clock clock,
       Function<Runnable, LoopTimer> timers,
-      Runnable drain) {
+      Runnable drain,
+      Consumer<Duration> late) {
     this.router = router;
     this.effects = effects;
     this.clock = clock;
     this.drain = drain;
+    this.late = late;
     this.timer = timers.apply(this::deadlineReached);
   }
 
@@ -75,6 +80,7 @@ final class DaemonLoop {
   }
 
   private void deadlineReached() {
+    late.accept(armed.until(clock.now()));
     armed = Moment.NEVER;
     drain.run();
     turn(new Input.Tick());

@@ -39,6 +39,7 @@ final class Engine {
   private final Notifier notifier;
   private final LinuxKernel kernel;
   private final Fifos fifos;
+  private final Vitals vitals;
   private final DaemonLoop loop;
   private Optional<DaemonConfig> running = Optional.empty();
   private Optional<Runnable> beginning = Optional.empty();
@@ -59,13 +60,20 @@ final class Engine {
     notifier = new Notifier(spawner::spawn, events::timer);
     fifos = new Fifos(files, events::execute, spawner::spawn, events::timer, new HostAccounts());
     kernel = LinuxKernel.open(events, this::told);
+    vitals = new Vitals(events, router::snapshot, Clock.MONOTONIC, System.getenv());
     loop =
         new DaemonLoop(
             router,
             new Performer(ports, kernel, checks, notifier, new Journal(), fifos),
             Clock.MONOTONIC,
             events::timer,
-            ports::drain);
+            ports::drain,
+            vitals::late);
+  }
+
+  /** What the loop tells of itself. */
+  Vitals vitals() {
+    return vitals;
   }
 
   private void turn(Input input) {
@@ -116,6 +124,7 @@ final class Engine {
       fifos.reloaded(router.snapshot());
     }
     running = Optional.of(config);
+    vitals.configured();
   }
 
   /**
@@ -123,6 +132,7 @@ final class Engine {
    * has had its time.
    */
   void stop(Runnable done) {
+    vitals.stopping();
     notifier.hurry();
     Exit exit = new Exit(done);
     whenRouterFinished = exit::addressesGone;
@@ -150,6 +160,7 @@ final class Engine {
   private void close() {
     fifos.close();
     loop.close();
+    vitals.close();
     ports.close();
     kernel.close();
     spawner.close();

@@ -26,6 +26,9 @@ public final class PidFile {
     record Unwritable(String reason) implements Claim {}
   }
 
+  /** In the command line even where {@code process_name} gave the process another name. */
+  private static final String MAIN_CLASS = "dev.vrrpd.command.Main";
+
   private final Path path;
 
   private PidFile(Path path) {
@@ -63,7 +66,11 @@ public final class PidFile {
     }
     try {
       String name = Files.readString(Path.of("/proc/" + pid + "/comm")).trim();
-      return name.startsWith("keepalived") || name.startsWith("vrrpd") || name.equals("java");
+      String command = Files.readString(Path.of("/proc/" + pid + "/cmdline"));
+      return command.contains(MAIN_CLASS)
+          || name.startsWith("keepalived")
+          || name.startsWith("vrrpd")
+          || name.equals("java");
     } catch (IOException _) {
       return false;
     }

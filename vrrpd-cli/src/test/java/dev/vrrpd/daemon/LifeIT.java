@@ -91,7 +91,8 @@ class LifeIT {
               weight 1
             }
             """
-                + configuration(200, "").replace("priority 200", "priority 200\n track_script {\n slow\n }"));
+                + configuration(200, "")
+                    .replace("priority 200", "priority 200\n track_script {\n slow\n }"));
     lab.awaitOnly(node, VIP);
     String sleeper = node.exec("cat", "/run/lab/sleeper").strip();
     assertThat(daemon.terminate()).isZero();

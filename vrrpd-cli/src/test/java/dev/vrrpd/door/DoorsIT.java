@@ -86,6 +86,41 @@ class DoorsIT {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(Software.class)
+  void startupAndShutdownScriptsEncloseTheLife(Software software, Lab lab) {
+    node = lab.node("a", "10.0.0.1/24");
+    String home = node.write("here", "").getParent().toString();
+    node.script("life", "#!/bin/sh\necho $1 >> %s/life.log\n".formatted(home));
+    String file =
+        software.configure(
+            node,
+            """
+            global_defs {
+              script_user root
+              process_name router
+              startup_script "%1$s/life up"
+              shutdown_script "%1$s/life down"
+            }
+            vrrp_instance VI_1 {
+              interface eth0
+              virtual_router_id 51
+              virtual_ipaddress {
+                10.0.0.100/24
+              }
+            }
+            """
+                .formatted(home));
+    Program program = node.start("daemon", software.command(List.of("-n", "-l", "-D", "-f", file)));
+    program.awaitLine("Entering MASTER STATE");
+    assertThat(node.read("life.log")).isEqualTo("up\n");
+    assertThat(
+            node.exec("cat", "/proc/" + node.exec("cat", "/run/keepalived.pid").strip() + "/comm"))
+        .isEqualTo("router\n");
+    assertThat(program.terminate()).isZero();
+    assertThat(node.read("life.log")).isEqualTo("up\ndown\n");
+  }
+
   private static void signal(Program program, String signal, String line) {
     int mark = program.mark();
     program.signal(signal);
@@ -95,7 +130,11 @@ class DoorsIT {
   /** Until it is there: an exporter asks again and again as well. */
   private String await(String file) {
     node.exec(
-        "timeout", "10", "sh", "-c", "until [ -s '%s' ]; do sleep 0.02; done".formatted(home(file)));
+        "timeout",
+        "10",
+        "sh",
+        "-c",
+        "until [ -s '%s' ]; do sleep 0.02; done".formatted(home(file)));
     node.exec("sleep", "0.1"); // keepalived writes where others read
     return node.read(file);
   }

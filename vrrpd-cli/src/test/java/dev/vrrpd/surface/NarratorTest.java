@@ -152,10 +152,8 @@ class NarratorTest {
   void onlyWithDetailDoesOneReadOfTimersAndAddresses() {
     detail(new Note.ActiveDown(VI), "(VI_1) Receive advertisement timeout");
     detail(
-        new Note.ResignationHeard(VI, false, A),
-        "(VI_1) Backup received priority 0 advertisement");
-    detail(
-        new Note.ActiveRouterChanged(VI, Optional.empty(), A), "(VI_1) master set to 10.9.0.3");
+        new Note.ResignationHeard(VI, false, A), "(VI_1) Backup received priority 0 advertisement");
+    detail(new Note.ActiveRouterChanged(VI, Optional.empty(), A), "(VI_1) master set to 10.9.0.3");
     detail(new Note.Resigned(VI), "(VI_1) sent 0 priority");
     detail(new Note.AddressesSet(VI, false), "(VI_1) setting VIPs.");
     detail(new Note.AddressesSet(VI, true), "(VI_1) setting E-VIPs.");

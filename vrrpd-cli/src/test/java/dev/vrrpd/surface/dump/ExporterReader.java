@@ -50,18 +50,16 @@ final class ExporterReader {
         current.name = value(line);
         instances.add(current);
         list = null;
-      } else if (current == null) {
-        continue;
       } else if (!line.startsWith("   ")
           && !line.startsWith(" VRRP Version")
           && !line.startsWith(" VRRP Script")) {
         current = null;
-      } else if (line.startsWith("     ") && list != null) {
+      } else if (current != null && line.startsWith("     ") && list != null) {
         String[] words = line.strip().split(" ", -1);
         if (words.length >= 3) {
           list.add(new Address(words[0], words[2]));
         }
-      } else if (!line.startsWith("     ")) {
+      } else if (current != null && !line.startsWith("     ")) {
         list = property(current, line);
       }
     }

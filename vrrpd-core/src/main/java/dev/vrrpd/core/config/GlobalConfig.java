@@ -16,6 +16,7 @@ import java.util.OptionalInt;
  * @param logUnknownVrids {@code log_unknown_vrids}
  * @param dynamicInterfaces {@code dynamic_interfaces}
  * @param doors dumps, FIFOs, process and reloads
+ * @param metrics {@code metrics}; empty: none are served
  */
 public record GlobalConfig(
     Optional<String> routerId,
@@ -27,7 +28,9 @@ public record GlobalConfig(
     boolean noSwap,
     boolean logUnknownVrids,
     boolean dynamicInterfaces,
-    DoorsConfig doors) {
+    DoorsConfig doors,
+    Optional<MetricsAddress> metrics) {
+
   /** With nothing but the router's own. */
   public GlobalConfig(
       Optional<String> routerId,
@@ -49,6 +52,7 @@ public record GlobalConfig(
         noSwap,
         logUnknownVrids,
         dynamicInterfaces,
-        DoorsConfig.STANDARD);
+        DoorsConfig.STANDARD,
+        Optional.empty());
   }
 }

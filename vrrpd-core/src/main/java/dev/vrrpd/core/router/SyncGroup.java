@@ -26,6 +26,10 @@ final class SyncGroup {
   private Role role = Role.INITIALIZE;
   private boolean unsettled;
   private Moment activated = Moment.ZERO;
+
+  /** How often in a row it was driven out as soon as it was Active. */
+  private int chases;
+
   private Optional<VirtualRouter> mover = Optional.empty();
 
   SyncGroup(SyncGroupConfig config, List<VirtualRouter> members, Outbox outbox) {
@@ -144,14 +148,17 @@ final class SyncGroup {
   }
 
   /**
-   * Two groups with crossed priorities that become Active at the same moment drive each other out,
-   * and would do so again and again: the one with the lesser address waits an interval longer.
+   * Groups with crossed priorities that become Active at the same moment drive each other out, and
+   * would do so again and again: whoever has the lesser address waits an interval longer each time.
    */
   private Duration patience(Moment now) {
+    boolean chased =
+        mover.filter(member -> now.isBefore(activated.plus(member.interval()))).isPresent();
+    boolean lesser = mover.filter(VirtualRouter::followsGreaterAddress).isPresent();
+    chases = !chased ? 0 : lesser ? chases + 1 : chases;
     return mover
-        .filter(member -> now.isBefore(activated.plus(member.interval())))
-        .filter(VirtualRouter::followsGreaterAddress)
-        .map(VirtualRouter::interval)
+        .filter(_ -> chased && lesser)
+        .map(member -> member.interval().multipliedBy(chases))
         .orElse(Duration.ZERO);
   }
 

@@ -83,6 +83,11 @@ final class VirtualRouter extends Timed {
     return ownFaults;
   }
 
+  /** A link that is down carries no farewell; that it is down has been told already. */
+  boolean linkIsDown() {
+    return ownFaults.stream().anyMatch(Fault.LinkDown.class::isInstance);
+  }
+
   Optional<SyncGroup> group() {
     return group;
   }

@@ -89,6 +89,7 @@ public final class VrrpRouter {
       case Input.SendFailed failure ->
           roster
               .named(failure.instance())
+              .filter(router -> !router.linkIsDown())
               .ifPresent(router -> router.reporter().sendFailed(failure));
       case Input.Stop() -> stop(now);
     }

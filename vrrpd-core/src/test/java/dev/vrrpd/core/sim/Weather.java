@@ -293,7 +293,7 @@ final class Weather {
   private Duration bound() {
     Duration down = longestInterval.multipliedBy(most + 1);
     Duration once = down.plus(down.dividedBy(20)).plus(interval.dividedBy(4));
-    return crossed ? once.multipliedBy(3) : once;
+    return crossed ? once.multipliedBy(2L * lan.nodes().size()) : once;
   }
 
   private long active(String instance) {

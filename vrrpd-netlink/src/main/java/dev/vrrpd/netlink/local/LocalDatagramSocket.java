@@ -15,18 +15,28 @@ public final class LocalDatagramSocket implements AutoCloseable {
 
   private static final int LONGEST_DATAGRAM = 8192;
 
-  private final NativeMemory address = NativeMemory.allocate(2 + LONGEST_PATH + 1);
+  private final NativeMemory address;
   private final NativeMemory datagram = NativeMemory.allocate(LONGEST_DATAGRAM);
   private final NativeMemory vector = NativeMemory.allocate(16);
   private final NativeMemory message = NativeMemory.allocate(56);
   private int fd = -1;
 
-  /** Nothing is opened before the first datagram. */
+  /**
+   * Nothing is opened before the first datagram.
+   *
+   * @param path of the receiver; {@code @name} for one of the abstract namespace, unix(7)
+   */
   public LocalDatagramSocket(String path) {
     byte[] octets = path.getBytes(StandardCharsets.UTF_8);
     if (octets.length > LONGEST_PATH) {
       throw new IllegalArgumentException("longer than a socket's path may be: " + path);
     }
+    boolean inFileSystem = !path.startsWith("@");
+    if (!inFileSystem) {
+      octets[0] = 0;
+    }
+    // A path ends with a zero octet, an abstract name where the address does.
+    address = NativeMemory.allocate(2 + octets.length + (inFileSystem ? 1 : 0));
     address.octets().putShort(0, (short) Libc.AF_UNIX).put(2, octets);
     vector.octets().putLong(0, datagram.address());
     message.octets().putLong(16, vector.address()).putLong(24, 1);

@@ -33,10 +33,13 @@ public final class ClusterCheck {
 
   private ClusterCheck() {}
 
-  /** Findings about the nodes together, by the names of their files; those with errors are left out. */
+  /**
+   * Findings about the nodes together, by the names of their files; those with errors are left out.
+   */
   public static List<Diagnostic> check(Map<String, Loaded> loadedByFile) {
     ClusterCheck check = new ClusterCheck();
-    loadedByFile.forEach((file, loaded) -> loaded.config().ifPresent(config -> check.add(file, loaded, config)));
+    loadedByFile.forEach(
+        (file, loaded) -> loaded.config().ifPresent(config -> check.add(file, loaded, config)));
     check.compare();
     return check.diagnostics.sorted();
   }
@@ -95,10 +98,8 @@ public final class ClusterCheck {
   private static List<Member> nearest(List<Member> members) {
     Map<String, Member> byNode = new LinkedHashMap<>();
     Member first = members.getFirst();
-    members.forEach(
-        member ->
-            byNode.merge(
-                member.node(), member, (a, b) -> shared(first, b) > shared(first, a) ? b : a));
+    members.forEach(member ->
+        byNode.merge(member.node(), member, (a, b) -> shared(first, b) > shared(first, a) ? b : a));
     return List.copyOf(byNode.values());
   }
 

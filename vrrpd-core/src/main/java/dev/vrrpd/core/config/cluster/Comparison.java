@@ -95,7 +95,8 @@ final class Comparison {
     boolean same =
         switch (a) {
           case Transport.Multicast(IpAddress group, var _) ->
-              b instanceof Transport.Multicast(IpAddress otherGroup, var _) && group.equals(otherGroup);
+              b instanceof Transport.Multicast(IpAddress otherGroup, var _)
+                  && group.equals(otherGroup);
           case Transport.Unicast _ -> b instanceof Transport.Unicast;
         };
     if (!same) {
@@ -128,7 +129,9 @@ final class Comparison {
   private void peer(Member sender, Transport.Unicast unicast, Member receiver) {
     Optional<IpAddress> source = receiver.instance().transport().source();
     boolean named =
-        unicast.peers().stream().map(Transport.Peer::address).anyMatch(a -> source.filter(a::equals).isPresent());
+        unicast.peers().stream()
+            .map(Transport.Peer::address)
+            .anyMatch(a -> source.filter(a::equals).isPresent());
     if (source.isPresent() && !named) {
       diagnostics.add(
           Diagnostic.of(
@@ -175,7 +178,8 @@ final class Comparison {
               .orElse(0);
       if (member.healthyPriority() >= rival) {
         Stream.concat(
-                member.instance().trackedScripts().stream(), member.instance().trackedLinks().stream())
+                member.instance().trackedScripts().stream(),
+                member.instance().trackedLinks().stream())
             .filter(tracked -> tracked.weight() != 0 && member.priorityWithout(tracked) > rival)
             .forEach(tracked -> tooLight(member, tracked, rival));
       }

@@ -11,8 +11,7 @@ import java.util.Map;
  *
  * @param node what the operator calls the node: its file
  */
-record Member(
-    String node, InstanceConfig instance, DaemonConfig config, Map<String, Span> places) {
+record Member(String node, InstanceConfig instance, DaemonConfig config, Map<String, Span> places) {
 
   Span place(String keyword) {
     return places.getOrDefault(keyword, places.getOrDefault("", Span.NOWHERE));
@@ -24,8 +23,9 @@ record Member(
 
   /** With every tracked object in order. */
   int healthyPriority() {
-    return clamped(instance.trackedScripts().stream().mapToInt(Member::gainWhenUp).sum()
-        + instance.trackedLinks().stream().mapToInt(Member::gainWhenUp).sum());
+    return clamped(
+        instance.trackedScripts().stream().mapToInt(Member::gainWhenUp).sum()
+            + instance.trackedLinks().stream().mapToInt(Member::gainWhenUp).sum());
   }
 
   /** With one tracked object failed and the others in order. */

@@ -121,24 +121,40 @@ public enum Code {
 
   // Good to know, though keepalived says nothing.
   ADDRESS_IN_TWO_INSTANCES(WARNING, 0, "Two instances set and remove the same address."),
-  WEIGHT_CLAMPED(WARNING, 0, "Priorities of trackers stay within 1 to 254; the weight cannot move it."),
+  WEIGHT_CLAMPED(
+      WARNING, 0, "Priorities of trackers stay within 1 to 254; the weight cannot move it."),
   SHELL_SYNTAX(WARNING, 0, "Scripts are run directly, not by a shell."),
-  TIMEOUT_BEYOND_INTERVAL(WARNING, 0, "A run may still last when the next one is due, which is then left out."),
-  FIRST_ADDRESS_NOT_LINK_LOCAL(WARNING, 0, "The first IPv6 address is link-local. RFC 9568 section 5.2.9."),
+  TIMEOUT_BEYOND_INTERVAL(
+      WARNING, 0, "A run may still last when the next one is due, which is then left out."),
+  FIRST_ADDRESS_NOT_LINK_LOCAL(
+      WARNING, 0, "The first IPv6 address is link-local. RFC 9568 section 5.2.9."),
 
   // A cluster: several files beside each other.
-  CLUSTER_VRID(ERROR, 0, "Routers with the same addresses use different VRIDs: all of them become Active."),
-  CLUSTER_ADDRESSES(ERROR, 0, "Routers of a VRID have different addresses: which ones are there depends on who is Active."),
-  CLUSTER_VERSION(ERROR, 0, "Routers of a VRID speak different versions: they do not hear each other."),
-  CLUSTER_INTERVAL(ERROR, 0, "Version 2 routers with different intervals discard each other's advertisements."),
-  CLUSTER_AUTHENTICATION(ERROR, 0, "Routers that authenticate differently discard each other's advertisements."),
-  CLUSTER_TRANSPORT(ERROR, 0, "One router sends to peers where the other listens to a group, or to another group."),
+  CLUSTER_VRID(
+      ERROR, 0, "Routers with the same addresses use different VRIDs: all of them become Active."),
+  CLUSTER_ADDRESSES(
+      ERROR,
+      0,
+      "Routers of a VRID have different addresses: which ones are there depends on who is Active."),
+  CLUSTER_VERSION(
+      ERROR, 0, "Routers of a VRID speak different versions: they do not hear each other."),
+  CLUSTER_INTERVAL(
+      ERROR, 0, "Version 2 routers with different intervals discard each other's advertisements."),
+  CLUSTER_AUTHENTICATION(
+      ERROR, 0, "Routers that authenticate differently discard each other's advertisements."),
+  CLUSTER_TRANSPORT(
+      ERROR,
+      0,
+      "One router sends to peers where the other listens to a group, or to another group."),
   CLUSTER_PEERS(ERROR, 0, "A unicast router does not send to another router of its VRID."),
   CLUSTER_PRIORITY(WARNING, 0, "Equal priorities leave the choice to the routers' addresses."),
   CLUSTER_OWNERS(ERROR, 0, "Only one router owns the addresses (priority 255)."),
   CLUSTER_PREEMPT(WARNING, 0, "Some routers preempt and others do not."),
   CLUSTER_ROUTER_ID(WARNING, 0, "Nodes with the same router_id cannot be told apart."),
-  CLUSTER_WEIGHT(WARNING, 0, "The weight does not bring the priority below the next router's: a failure moves nothing."),
+  CLUSTER_WEIGHT(
+      WARNING,
+      0,
+      "The weight does not bring the priority below the next router's: a failure moves nothing."),
   CLUSTER_ALONE(WARNING, 0, "No other node has this virtual router.");
 
   private final Severity severity;

@@ -27,7 +27,8 @@ public final class Explanation {
 
   private Explanation(DaemonConfig config) {
     scripts =
-        config.scripts().stream().collect(Collectors.toMap(ScriptConfig::name, Function.identity()));
+        config.scripts().stream()
+            .collect(Collectors.toMap(ScriptConfig::name, Function.identity()));
   }
 
   public static String of(DaemonConfig config) {
@@ -35,9 +36,10 @@ public final class Explanation {
     config.instances().forEach(explanation::instance);
     config
         .syncGroups()
-        .forEach(
-            group ->
-                explanation.line("%s: %s change state together; a fault of one is a fault of all".formatted(group.name(), String.join(", ", group.members()))));
+        .forEach(group ->
+            explanation.line(
+                "%s: %s change state together; a fault of one is a fault of all"
+                    .formatted(group.name(), String.join(", ", group.members()))));
     return explanation.text.toString();
   }
 
@@ -47,13 +49,20 @@ public final class Explanation {
 
   private void instance(InstanceConfig instance) {
     VirtualRouterParameters parameters = instance.parameters();
-    line("%s: virtual router %s on %s, VRRP version %d, %s".formatted(instance.name(),
-        parameters.vrid(),
-        instance.link(),
-        parameters.version().number(),
-        parameters.family()));
+    line(
+        "%s: virtual router %s on %s, VRRP version %d, %s"
+            .formatted(
+                instance.name(),
+                parameters.vrid(),
+                instance.link(),
+                parameters.version().number(),
+                parameters.family()));
     line("  addresses        %s".formatted(addresses(instance)));
-    line("  advertisements   every %s, %s".formatted(seconds(parameters.advertisementInterval().toDuration()), destination(instance.transport())));
+    line(
+        "  advertisements   every %s, %s"
+            .formatted(
+                seconds(parameters.advertisementInterval().toDuration()),
+                destination(instance.transport())));
     line("  Active           %s".formatted(whoIsActive(instance)));
     outages(instance);
     trackers(instance);
@@ -86,7 +95,11 @@ public final class Explanation {
     }
     int least = range(instance, false);
     int most = range(instance, true);
-    String priority = least == most ? Integer.toString(most) : "%d (%d to %d with its trackers)".formatted(parameters.priority().value(), least, most);
+    String priority =
+        least == most
+            ? Integer.toString(most)
+            : "%d (%d to %d with its trackers)"
+                .formatted(parameters.priority().value(), least, most);
     return "the router with the highest priority, then with the highest address; here %s%s"
         .formatted(
             priority,
@@ -112,12 +125,18 @@ public final class Explanation {
   private void outages(InstanceConfig instance) {
     VirtualRouterParameters parameters = instance.parameters();
     Duration skew =
-        Timers.skewTime(parameters.version(), parameters.priority(), parameters.advertisementInterval());
-    line("  crash            at most %s = %d x %s + skew %s".formatted(down(parameters, parameters.priority()),
-        parameters.downTimerAdverts(),
-        seconds(parameters.advertisementInterval().toDuration()),
-        skewFormula(parameters, skew)));
-    line("  graceful stop    %s: the skew alone, after the farewell advertisement".formatted(seconds(skew)));
+        Timers.skewTime(
+            parameters.version(), parameters.priority(), parameters.advertisementInterval());
+    line(
+        "  crash            at most %s = %d x %s + skew %s"
+            .formatted(
+                down(parameters, parameters.priority()),
+                parameters.downTimerAdverts(),
+                seconds(parameters.advertisementInterval().toDuration()),
+                skewFormula(parameters, skew)));
+    line(
+        "  graceful stop    %s: the skew alone, after the farewell advertisement"
+            .formatted(seconds(skew)));
     line("  link lost here   as a crash, seen from the others; here FAULT at once");
   }
 
@@ -136,17 +155,32 @@ public final class Explanation {
 
   private void trackers(InstanceConfig instance) {
     instance.trackedScripts().forEach(tracked -> script(instance, tracked));
-    instance.trackedLinks().forEach(tracked -> line("  %-16s %s".formatted(tracked.name(), effect(instance, tracked, "the interface is up", "the interface is down"))));
+    instance
+        .trackedLinks()
+        .forEach(tracked ->
+            line(
+                "  %-16s %s"
+                    .formatted(
+                        tracked.name(),
+                        effect(
+                            instance, tracked, "the interface is up", "the interface is down"))));
   }
 
   private void script(InstanceConfig instance, Tracked tracked) {
     ScriptConfig script = scripts.get(tracked.name());
-    line("  %-16s %s".formatted(tracked.name(), effect(instance, tracked, "the script succeeds", "the script fails")));
-    line("  %-16s noticed after at most %s = %d x %s + %s (fall x interval + timeout)".formatted("",
-        seconds(script.interval().multipliedBy(script.fall()).plus(script.timeout())),
-        script.fall(),
-        seconds(script.interval()),
-        seconds(script.timeout())));
+    line(
+        "  %-16s %s"
+            .formatted(
+                tracked.name(),
+                effect(instance, tracked, "the script succeeds", "the script fails")));
+    line(
+        "  %-16s noticed after at most %s = %d x %s + %s (fall x interval + timeout)"
+            .formatted(
+                "",
+                seconds(script.interval().multipliedBy(script.fall()).plus(script.timeout())),
+                script.fall(),
+                seconds(script.interval()),
+                seconds(script.timeout())));
   }
 
   /** A weight above 0 counts while all is well, one below 0 on failure; reverse turns its sign. */

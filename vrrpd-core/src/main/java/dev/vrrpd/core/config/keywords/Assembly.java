@@ -57,7 +57,8 @@ final class Assembly {
         global.noSwap,
         global.logUnknownVrids,
         global.dynamicInterfaces,
-        global.doors.complete(tellingPriority()));
+        global.doors.complete(tellingPriority()),
+        global.metrics);
   }
 
   private Set<String> tellingPriority() {

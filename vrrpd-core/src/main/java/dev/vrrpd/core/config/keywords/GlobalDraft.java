@@ -1,6 +1,7 @@
 package dev.vrrpd.core.config.keywords;
 
 import dev.vrrpd.core.config.Command;
+import dev.vrrpd.core.config.MetricsAddress;
 import dev.vrrpd.core.config.diagnostic.Span;
 import dev.vrrpd.core.config.grammar.Draft;
 import dev.vrrpd.core.config.grammar.Keywords;
@@ -24,6 +25,7 @@ final class GlobalDraft extends Draft {
   boolean logUnknownVrids;
   OptionalInt realtimePriority = OptionalInt.empty();
   Duration startupDelay = Duration.ZERO;
+  Optional<MetricsAddress> metrics = Optional.empty();
 
   Optional<Version> version = Optional.empty();
   IpAddress groupIpv4 = IpAddress.of("224.0.0.18");

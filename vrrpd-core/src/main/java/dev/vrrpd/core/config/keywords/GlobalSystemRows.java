@@ -13,6 +13,7 @@ import static dev.vrrpd.core.config.keywords.GlobalDraft.GLOBAL;
 import dev.vrrpd.core.config.grammar.Argument;
 import dev.vrrpd.core.config.grammar.Directive;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +24,7 @@ final class GlobalSystemRows {
   private static final List<String> PROCESSES = List.of("vrrp", "checker", "bfd");
 
   static final List<Directive<GlobalDraft>> ROWS =
-      Stream.of(firewall(), scheduling(), buffers(), agents(), loadBalancer())
+      Stream.of(metrics(), firewall(), scheduling(), buffers(), agents(), loadBalancer())
           .flatMap(List::stream)
           .toList();
 
@@ -63,6 +64,18 @@ final class GlobalSystemRows {
             .checked("vrrp_ipsets", words("[NAME ...]", "keepalived"))
             .later(Reasons.NO_FIREWALL)
             .summary("Names of the ipsets for vrrp_iptables."));
+  }
+
+  private static List<Directive<GlobalDraft>> metrics() {
+    return List.of(
+        GLOBAL
+            .row(
+                "metrics",
+                new MetricsAddressWord(),
+                (g, address) -> g.metrics = Optional.of(address))
+            .otherwise("none are served")
+            .summary(
+                "Serve Prometheus metrics, /livez and /readyz over HTTP. A keyword of vrrpd."));
   }
 
   private static List<Directive<GlobalDraft>> scheduling() {

@@ -1,0 +1,49 @@
+package dev.vrrpd.command;
+
+import dev.vrrpd.daemon.Background;
+import dev.vrrpd.daemon.Configurations;
+import dev.vrrpd.daemon.ExitStatus;
+import dev.vrrpd.daemon.Leftovers;
+import dev.vrrpd.daemon.LoadedConfig;
+import dev.vrrpd.logging.LogQueue;
+import dev.vrrpd.logging.Logging;
+import dev.vrrpd.logging.StreamSink;
+import java.util.List;
+
+/**
+ * {@code vrrpd cleanup}, with the options of the daemon that is no more: takes away the addresses
+ * that it left. For ExecStopPost of systemd.service(5). Never to be called beside a running daemon.
+ */
+final class Cleanup {
+  static final String NAME = "cleanup";
+
+  private Cleanup() {}
+
+  /** The exit status. */
+  static int run(List<String> options) {
+    return switch (CommandLine.parse(options)) {
+      case CommandLine.Parsed.Wrong(String message) -> {
+        System.err.println(message);
+        yield ExitStatus.FAILURE;
+      }
+      case CommandLine.Parsed.Understood(CommandLine given) -> remove(given);
+    };
+  }
+
+  private static int remove(CommandLine given) {
+    DaemonArguments arguments =
+        new DaemonArguments(given, CalledAs.VRRPD, Background.callersDirectory());
+    LogQueue queue = Logging.start(0, List.of(StreamSink.console()));
+    try {
+      return switch (new ConfigurationFile(arguments.options(List.of(NAME))).start()) {
+        case Configurations.Load.Usable(LoadedConfig loaded) -> {
+          Leftovers.remove(loaded.config());
+          yield ExitStatus.OK;
+        }
+        case Configurations.Load.Unusable(int status) -> status;
+      };
+    } finally {
+      queue.close();
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.vrrpd.daemon;
+
+import dev.vrrpd.core.config.DaemonConfig;
+import dev.vrrpd.core.config.InstanceConfig;
+import dev.vrrpd.core.kernel.InterfaceAddress;
+import dev.vrrpd.core.kernel.KernelEvent;
+import dev.vrrpd.core.kernel.KernelRequest;
+import dev.vrrpd.core.kernel.KernelView;
+import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.netlink.kernel.LinuxKernel;
+import dev.vrrpd.netlink.loop.EventLoop;
+import dev.vrrpd.netlink.loop.Scheduling;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The virtual addresses that a killed daemon could not take along: those of its configuration that
+ * are on their links still and bear the mark of a VRRP router (IFA_PROTO 18, or none on kernels
+ * before 5.18). Not for a machine on which the daemon runs.
+ */
+public final class Leftovers {
+  private static final Logger log = LoggerFactory.getLogger("vrrpd");
+  private static final int VRRP = 18;
+  private static final int UNMARKED = 0;
+  private static final int PATIENCE_SECONDS = 5;
+
+  private final List<KernelRequest> pending = new ArrayList<>();
+  private final CompletableFuture<Void> done = new CompletableFuture<>();
+  private final DaemonConfig config;
+  private LinuxKernel kernel;
+
+  private Leftovers(DaemonConfig config) {
+    this.config = config;
+  }
+
+  /** Removes them; waits for the kernel. */
+  public static void remove(DaemonConfig config) {
+    Scheduling ordinary = new Scheduling(OptionalInt.empty(), OptionalInt.empty(), false);
+    try (EventLoop events =
+        EventLoop.start("cleanup", ordinary, defect -> log.error("a defect", defect))) {
+      Leftovers leftovers = new Leftovers(config);
+      events.execute(() -> leftovers.begin(events));
+      leftovers.done.completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    }
+  }
+
+  private void begin(EventLoop events) {
+    try {
+      kernel = LinuxKernel.open(events, this::told);
+    } catch (RuntimeException e) {
+      log.error("nothing removed: {}", e.getMessage());
+      done.complete(null);
+    }
+  }
+
+  private void told(KernelEvent event) {
+    switch (event) {
+      case KernelEvent.Resynchronized(var view) -> ask(view);
+      case KernelEvent.Completed(var request) -> pending.remove(request);
+      case KernelEvent.Refused refused -> log.warn("not removed: {}", refused.message());
+      default -> {
+        return;
+      }
+    }
+    if (pending.isEmpty()) {
+      done.complete(null);
+    }
+  }
+
+  private void ask(KernelView view) {
+    for (InstanceConfig instance : config.instances()) {
+      List<VirtualAddress> left =
+          Stream.concat(instance.addresses().stream(), instance.excludedAddresses().stream())
+              .filter(address -> isLeft(view, instance, address))
+              .toList();
+      if (!left.isEmpty()) {
+        left.forEach(address ->
+            log.info(
+                "({}) removing {}, left by a daemon that was killed", instance.name(), address));
+        pending.add(new KernelRequest.RemoveAddresses(instance.name(), instance.link(), left));
+      }
+    }
+    List.copyOf(pending).forEach(kernel::submit);
+  }
+
+  private static boolean isLeft(KernelView view, InstanceConfig instance, VirtualAddress address) {
+    return view
+        .link(address.device().orElse(instance.link()))
+        .map(link -> view.addresses(link.index()))
+        .orElse(List.of())
+        .stream()
+        .anyMatch(there -> same(there, address));
+  }
+
+  private static boolean same(InterfaceAddress there, VirtualAddress address) {
+    return there.address().equals(address.address())
+        && there.prefixLength() == address.prefixLength()
+        && (there.protocol() == VRRP || there.protocol() == UNMARKED);
+  }
+}

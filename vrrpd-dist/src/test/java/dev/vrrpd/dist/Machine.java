@@ -1,0 +1,86 @@
+package dev.vrrpd.dist;
+
+import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.Network.Ipam;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.testcontainers.containers.Container.ExecResult;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.Network;
+import org.testcontainers.images.builder.Transferable;
+import org.testcontainers.utility.DockerImageName;
+import org.testcontainers.utility.MountableFile;
+
+/** A container used as a machine: it does nothing by itself. */
+final class Machine implements AutoCloseable {
+  private final GenericContainer<?> container;
+
+  Machine(String image, Network network, List<Capability> capabilities) {
+    container =
+        new GenericContainer<>(DockerImageName.parse(image))
+            .withImagePullPolicy(_ -> false)
+            .withNetwork(network)
+            .withCreateContainerCmdModifier(
+                create -> create.getHostConfig().withCapAdd(capabilities.toArray(Capability[]::new)).withInit(true))
+            .withCommand("sleep", "infinity");
+    container.start();
+  }
+
+  /** A network of its own with that subnet. */
+  static Network network(String subnet) {
+    return Network.builder()
+        .createNetworkCmdModifier(
+            create -> create.withIpam(new Ipam().withConfig(new Ipam.Config().withSubnet(subnet))))
+        .build();
+  }
+
+  /** Runs a command, whatever comes of it. */
+  ExecResult attempt(String... words) {
+    try {
+      return container.execInContainer(words);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  /** Runs a command; a failure is the test's. */
+  String exec(String... words) {
+    ExecResult result = attempt(words);
+    if (result.getExitCode() != 0) {
+      throw new AssertionError(
+          "%s: exit %d%n%s%s"
+              .formatted(String.join(" ", words), result.getExitCode(), result.getStdout(), result.getStderr()));
+    }
+    return result.getStdout();
+  }
+
+  void copy(String file, String path) {
+    container.copyFileToContainer(MountableFile.forHostPath(file), path);
+  }
+
+  void write(String path, String text) {
+    exec("mkdir", "-p", path.substring(0, path.lastIndexOf('/')));
+    container.copyFileToContainer(Transferable.of(text), path);
+  }
+
+  boolean holds(String address) {
+    return exec("ip", "-o", "address").contains("inet " + address + "/");
+  }
+
+  /** Waits until the first holds the address and the second does not. */
+  static void awaitHolder(Machine holder, Machine other, String address) {
+    Waiting.until(
+        "one machine, and only one, holds " + address,
+        () -> holder.holds(address) && !other.holds(address),
+        () -> holder.exec("ip", "-o", "address") + other.exec("ip", "-o", "address"));
+  }
+
+  @Override
+  public void close() {
+    container.stop();
+  }
+}

@@ -1,0 +1,86 @@
+package dev.vrrpd.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.dockerjava.api.model.Capability;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.testcontainers.containers.Network;
+
+/** The .deb on a clean Debian: no Java, no systemd; and the keepalived of that Debian as its peer. */
+@Needs(engine = true, programs = "debootstrap")
+class PackageContainerIT {
+  private static final String ADDRESS = "172.31.241.100";
+  private static final List<Capability> CAPABILITIES = List.of(Capability.NET_ADMIN, Capability.NET_RAW);
+
+  private static String configuration(int priority) {
+    return """
+        vrrp_instance pair {
+            interface eth0
+            virtual_router_id 41
+            priority %d
+            advert_int 1
+            virtual_ipaddress {
+                %s/24
+            }
+        }
+        """
+        .formatted(priority, ADDRESS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"12, bookworm", "13, trixie"})
+  void theDebAloneInstallsRunsBesideKeepalivedUpgradesAndGoes(String version, String suite) {
+    String clean = "vrrpd-test/clean:" + version;
+    String peer = "vrrpd-test/keepalived:" + version;
+    Images.debian(clean, suite, "iproute2", "procps");
+    Images.debian(peer, suite, "iproute2", "procps", "keepalived");
+    try (Network lan = Machine.network("172.31.241.0/24");
+        Machine ours = new Machine(clean, lan, CAPABILITIES);
+        Machine theirs = new Machine(peer, lan, CAPABILITIES)) {
+      assertThat(ours.attempt("sh", "-c", "command -v java").getExitCode()).isNotZero();
+      ours.copy(System.getProperty("vrrpd.deb"), "/tmp/vrrpd.deb");
+      ours.exec("dpkg", "-i", "/tmp/vrrpd.deb");
+      installed(ours);
+      failover(ours, theirs);
+      goes(ours);
+    }
+  }
+
+  private static void installed(Machine ours) {
+    assertThat(ours.exec("readlink", "-f", "/usr/sbin/keepalived").strip())
+        .isEqualTo("/usr/lib/vrrpd/bin/vrrpd");
+    assertThat(ours.exec("sh", "-c", "keepalived --version 2>&1")).startsWith("Keepalived v");
+    assertThat(ours.exec("sh", "-c", "vrrpd --version 2>&1")).startsWith("vrrpd ");
+    ours.exec("test", "-e", "/etc/vrrpd/vrrpd.conf.example");
+    ours.exec("test", "-e", "/usr/lib/systemd/system/vrrpd.service");
+  }
+
+  private static void failover(Machine ours, Machine theirs) {
+    ours.write("/etc/keepalived/keepalived.conf", configuration(150));
+    theirs.write("/etc/keepalived/keepalived.conf", configuration(100));
+    theirs.exec("keepalived");
+    // The unit's own command line, without the unit.
+    ours.exec("sh", "-c", "/usr/lib/vrrpd/bin/keepalived --dont-fork -l > /tmp/log 2>&1 &");
+    Machine.awaitHolder(ours, theirs, ADDRESS);
+    ours.exec("pkill", "-KILL", "java");
+    Waiting.until("the peer has the address", () -> theirs.holds(ADDRESS), () -> ours.exec("cat", "/tmp/log"));
+    // What a crash left is taken up by the next start.
+    ours.exec("sh", "-c", "/usr/lib/vrrpd/bin/keepalived --dont-fork -l >> /tmp/log 2>&1 &");
+    Machine.awaitHolder(ours, theirs, ADDRESS);
+    ours.exec("pkill", "-TERM", "java");
+    Machine.awaitHolder(theirs, ours, ADDRESS);
+  }
+
+  private static void goes(Machine ours) {
+    ours.exec("dpkg", "-i", "/tmp/vrrpd.deb");
+    installed(ours);
+    ours.exec("dpkg", "--remove", "vrrpd");
+    assertThat(ours.attempt("test", "-e", "/usr/sbin/keepalived").getExitCode()).isNotZero();
+    assertThat(ours.attempt("test", "-e", "/usr/lib/vrrpd").getExitCode()).isNotZero();
+    ours.exec("test", "-e", "/etc/vrrpd/vrrpd.conf.example");
+    ours.exec("dpkg", "--purge", "vrrpd");
+    assertThat(ours.attempt("test", "-e", "/etc/vrrpd").getExitCode()).isNotZero();
+  }
+}
