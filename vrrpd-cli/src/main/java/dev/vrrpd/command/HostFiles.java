@@ -1,0 +1,43 @@
+package dev.vrrpd.command;
+
+import dev.vrrpd.core.config.Configuration;
+import dev.vrrpd.core.config.LoadOptions;
+import dev.vrrpd.core.config.Loaded;
+import dev.vrrpd.core.config.Machine;
+import dev.vrrpd.script.HostAccounts;
+import dev.vrrpd.script.HostMachine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Loads files for the commands, judged for this machine or for any. */
+final class HostFiles {
+  private final Map<String, String> environment = System.getenv();
+  private final String configurationId;
+  private final Machine machine;
+
+  /**
+   * @param configurationId {@code -i}; empty: the host name up to its first dot
+   * @param here whether interfaces, users and scripts have to be those of this machine
+   */
+  HostFiles(String configurationId, boolean here) {
+    this.configurationId = configurationId.isEmpty() ? hostName() : configurationId;
+    this.machine = here ? new HostMachine(new HostAccounts(), environment) : Machine.ELSEWHERE;
+  }
+
+  private String hostName() {
+    try {
+      return Files.readString(Path.of("/proc/sys/kernel/hostname")).trim().replaceFirst("\\..*", "");
+    } catch (IOException _) {
+      return environment.getOrDefault("HOSTNAME", "localhost");
+    }
+  }
+
+  Loaded load(String file) {
+    return Configuration.load(
+        new FileSources(Path.of("")),
+        file,
+        new LoadOptions(configurationId, environment, System.nanoTime(), false, machine));
+  }
+}

@@ -1,0 +1,2 @@
+/** What a new configuration changes in a running one. */
+package dev.vrrpd.core.config.change;

@@ -1,0 +1,204 @@
+package dev.vrrpd.core.config.dump;
+
+import dev.vrrpd.core.config.AnnouncementConfig;
+import dev.vrrpd.core.config.Command;
+import dev.vrrpd.core.config.DaemonConfig;
+import dev.vrrpd.core.config.GlobalConfig;
+import dev.vrrpd.core.config.InstanceConfig;
+import dev.vrrpd.core.config.NotifyConfig;
+import dev.vrrpd.core.config.ScriptConfig;
+import dev.vrrpd.core.config.SyncGroupConfig;
+import dev.vrrpd.core.config.Tracked;
+import dev.vrrpd.core.config.Transport;
+import dev.vrrpd.core.protocol.VirtualRouterParameters;
+import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.wire.Authentication;
+import dev.vrrpd.core.wire.ChecksumRule;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A configuration written in its own language with every default filled in: what {@code --dump-conf}
+ * shows. Reads back as the same configuration. Passwords are shown only if asked for.
+ */
+public final class ConfigText {
+  private final Blocks out = new Blocks();
+  private final boolean secrets;
+
+  private ConfigText(boolean secrets) {
+    this.secrets = secrets;
+  }
+
+  /** {@code secrets}: with passwords, else with stars in their place. */
+  public static String of(DaemonConfig config, boolean secrets) {
+    ConfigText text = new ConfigText(secrets);
+    text.global(config.global());
+    config.scripts().forEach(text::script);
+    config.syncGroups().forEach(text::group);
+    config.instances().forEach(text::instance);
+    return text.out.toString();
+  }
+
+  private void global(GlobalConfig global) {
+    out.open("global_defs");
+    global.routerId().ifPresent(id -> out.line("router_id", Blocks.quoted(id)));
+    global
+        .scriptUser()
+        .ifPresent(user -> out.line("script_user", user + global.scriptGroup().map(g -> " " + g).orElse("")));
+    out.flag("enable_script_security", global.scriptSecurity());
+    if (!global.startupDelay().isZero()) {
+      out.line("vrrp_startup_delay", Blocks.seconds(global.startupDelay()));
+    }
+    global.realtimePriority().ifPresent(priority -> out.line("vrrp_rt_priority", priority));
+    out.flag("vrrp_no_swap", global.noSwap());
+    out.flag("log_unknown_vrids", global.logUnknownVrids());
+    out.flag("dynamic_interfaces", global.dynamicInterfaces());
+    out.close();
+  }
+
+  private void script(ScriptConfig script) {
+    out.open("vrrp_script " + Blocks.quoted(script.name()));
+    out.line("script", command(script.command()));
+    out.line("interval", Blocks.seconds(script.interval()));
+    out.line("timeout", Blocks.seconds(script.timeout()));
+    out.line("weight", script.weight() + (script.reverse() ? " reverse" : ""));
+    out.line("rise", script.rise());
+    out.line("fall", script.fall());
+    out.flag("init_fail", script.initFail());
+    out.close();
+  }
+
+  private void group(SyncGroupConfig group) {
+    out.open("vrrp_sync_group " + Blocks.quoted(group.name()));
+    out.open("group");
+    group.members().forEach(member -> out.word(Blocks.quoted(member)));
+    out.close();
+    tracked("track_script", group.trackedScripts());
+    tracked("track_interface", group.trackedLinks());
+    out.flag("sync_group_tracking_weight", group.keepsWeights());
+    notifications(group.notifications());
+    out.close();
+  }
+
+  private void instance(InstanceConfig instance) {
+    VirtualRouterParameters parameters = instance.parameters();
+    out.open("vrrp_instance " + Blocks.quoted(instance.name()));
+    out.line("interface", instance.link());
+    out.line("version", parameters.version().number());
+    out.line("virtual_router_id", parameters.vrid());
+    out.line("state", parameters.startsAsActive() ? "MASTER" : "BACKUP");
+    out.line("priority", parameters.priority());
+    out.line("advert_int", Blocks.seconds(parameters.advertisementInterval().toDuration()));
+    election(parameters);
+    authentication(parameters.authentication());
+    transport(instance.transport());
+    announcements(instance.announcements());
+    addresses("virtual_ipaddress", instance.addresses());
+    addresses("virtual_ipaddress_excluded", instance.excludedAddresses());
+    out.flag("no_virtual_ipaddress", instance.addresses().isEmpty());
+    out.flag("dont_track_primary", !instance.trackPrimary());
+    tracked("track_script", instance.trackedScripts());
+    tracked("track_interface", instance.trackedLinks());
+    notifications(instance.notifications());
+    out.close();
+  }
+
+  private void election(VirtualRouterParameters parameters) {
+    out.flag("nopreempt", !parameters.preemptMode());
+    if (!parameters.preemptDelay().isZero()) {
+      out.line("preempt_delay", Blocks.seconds(parameters.preemptDelay()));
+    }
+    out.line("down_timer_adverts", parameters.downTimerAdverts());
+    out.line("lower_prio_no_advert", !parameters.answersLowerPriority());
+    out.line("higher_prio_send_advert", parameters.answersHigherPriority());
+    out.line("skip_check_adv_addr", !parameters.checksAddressList());
+    out.line("v3_checksum_as_v2", parameters.checksumRule() == ChecksumRule.MESSAGE_ONLY);
+    out.flag(parameters.acceptMode() ? "accept" : "no_accept", true);
+  }
+
+  private void authentication(Authentication authentication) {
+    if (authentication instanceof Authentication.SimplePassword(String password)) {
+      out.open("authentication");
+      out.line("auth_type", "PASS");
+      out.line("auth_pass", secrets ? Blocks.quoted(password) : "********");
+      out.close();
+    }
+  }
+
+  private void transport(Transport transport) {
+    switch (transport) {
+      case Transport.Multicast(IpAddress group, Optional<IpAddress> source) -> {
+        source.ifPresent(address -> out.line("mcast_src_ip", address));
+        out.line("mcast_dst_ip", group);
+      }
+      case Transport.Unicast unicast -> {
+        unicast.source().ifPresent(address -> out.line("unicast_src_ip", address));
+        unicast.ttl().ifPresent(ttl -> out.line("unicast_ttl", ttl));
+        out.flag("check_unicast_src", unicast.checkSource());
+        out.open("unicast_peer");
+        unicast.peers().forEach(peer -> out.word(peer(peer)));
+        out.close();
+      }
+    }
+  }
+
+  private static String peer(Transport.Peer peer) {
+    boolean limited = peer.minTtl() > 0 || peer.maxTtl() < 255;
+    return limited
+        ? "%s min_ttl %d max_ttl %d".formatted(peer.address(), peer.minTtl(), peer.maxTtl())
+        : peer.address().toString();
+  }
+
+  private void announcements(AnnouncementConfig announcements) {
+    out.line("garp_master_delay", announcements.delay().toSeconds());
+    out.line("garp_master_repeat", announcements.repeat());
+    out.line("garp_master_refresh", announcements.refresh().toSeconds());
+    out.line("garp_master_refresh_repeat", announcements.refreshRepeat());
+    out.line("garp_lower_prio_delay", announcements.rivalDelay().toSeconds());
+    out.line("garp_lower_prio_repeat", announcements.rivalRepeat());
+  }
+
+  private void addresses(String keyword, List<VirtualAddress> addresses) {
+    if (addresses.isEmpty()) {
+      return;
+    }
+    out.open(keyword);
+    addresses.forEach(address -> out.word(AddressText.of(address)));
+    out.close();
+  }
+
+  private void tracked(String keyword, List<Tracked> all) {
+    if (all.isEmpty()) {
+      return;
+    }
+    out.open(keyword);
+    all.forEach(
+        each ->
+            out.word(
+                "%s weight %d%s"
+                    .formatted(
+                        Blocks.quoted(each.name()),
+                        each.weight(),
+                        each.reverse() ? " reverse" : keyword.equals("track_script") ? " noreverse" : "")));
+    out.close();
+  }
+
+  private void notifications(NotifyConfig notifications) {
+    notification("notify_master", notifications.master());
+    notification("notify_backup", notifications.backup());
+    notification("notify_fault", notifications.fault());
+    notification("notify_stop", notifications.stop());
+    notification("notify_deleted", notifications.deleted());
+    notification("notify_master_rx_lower_pri", notifications.masterRxLowerPriority());
+    notification("notify", notifications.any());
+  }
+
+  private void notification(String keyword, Optional<Command> command) {
+    command.ifPresent(known -> out.line(keyword, command(known)));
+  }
+
+  private static String command(Command command) {
+    return CommandText.of(command);
+  }
+}

@@ -1,0 +1,2 @@
+/** A configuration as text that reads back as itself. */
+package dev.vrrpd.core.config.dump;
