@@ -59,14 +59,14 @@ final class Engine {
     ports = new AdvertisementPorts(sockets::open, this::turn, LOG);
     spawner = new Spawner(events);
     checks = new CheckScripts(spawner::spawn, this::turn);
-    notifier = new Notifier(spawner::spawn, events::timer);
+    notifier = new Notifier(spawner::spawn, events::timer, LOG);
     fifos = new Fifos(files, events::execute, spawner::spawn, events::timer, new HostAccounts());
     kernel = LinuxKernel.open(events, this::told);
     vitals = new Vitals(events, router::snapshot, Clock.MONOTONIC, System.getenv());
     loop =
         new DaemonLoop(
             router,
-            new Performer(ports, kernel, checks, notifier, new Journal(), fifos),
+            new Performer(ports, kernel, checks, notifier, new Journal(LOG), fifos),
             Clock.MONOTONIC,
             events::timer,
             ports::drain,

@@ -27,7 +27,9 @@ import dev.vrrpd.netlink.packet.SendOutcome;
 import dev.vrrpd.netlink.process.ChildEnd;
 import dev.vrrpd.netlink.process.ChildProcess;
 import dev.vrrpd.netlink.process.Program;
+import dev.vrrpd.door.Fifos;
 import dev.vrrpd.script.CheckScripts;
+import dev.vrrpd.script.HostAccounts;
 import dev.vrrpd.script.Notifier;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -75,13 +77,16 @@ final class Rehearsal {
     notifier = new Notifier(this::launch, _ -> new Timer(_ -> {}), NOWHERE);
     checks.use(loaded.scripts());
     notifier.use(config, loaded.scripts());
+    Fifos none =
+        new Fifos(_ -> {}, later::add, this::launch, _ -> new Timer(_ -> {}), new HostAccounts());
     loop =
         new DaemonLoop(
             new VrrpRouter(),
-            new Performer(ports, this::ask, checks, notifier, new Journal(NOWHERE)),
+            new Performer(ports, this::ask, checks, notifier, new Journal(NOWHERE), none),
             () -> now,
             this::timer,
-            ports::drain);
+            ports::drain,
+            _ -> {});
   }
 
   /** Takes about as long as it may. */
