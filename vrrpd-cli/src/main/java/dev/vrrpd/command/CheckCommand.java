@@ -39,7 +39,9 @@ final class CheckCommand implements Callable<Integer> {
       description = "interfaces, users and scripts have to be those of this machine")
   private boolean here;
 
-  @Option(names = {"-i", "--config-id"}, description = "configuration id of @ID lines")
+  @Option(
+      names = {"-i", "--config-id"},
+      description = "configuration id of @ID lines")
   private String configurationId = "";
 
   @Override

@@ -22,16 +22,19 @@ enum DiagnosticFormat {
   String print(List<Diagnostic> found, Function<Span, Optional<String>> lines) {
     return switch (this) {
       case text -> new DiagnosticText(lines).render(found);
-      case json -> found.stream().map(DiagnosticFormat::object).collect(Collectors.joining(",\n", "[\n", "\n]\n"));
+      case json ->
+          found.stream()
+              .map(DiagnosticFormat::object)
+              .collect(Collectors.joining(",\n", "[\n", "\n]\n"));
       case sarif -> sarif(found);
-      case github -> found.stream().map(DiagnosticFormat::workflowCommand).collect(Collectors.joining());
+      case github ->
+          found.stream().map(DiagnosticFormat::workflowCommand).collect(Collectors.joining());
     };
   }
 
   private static String object(Diagnostic found) {
     Span span = found.span();
-    String help =
-        found.help().map(text -> ", \"help\": " + Json.string(text)).orElse("");
+    String help = found.help().map(text -> ", \"help\": " + Json.string(text)).orElse("");
     return "  {\"file\": %s, \"line\": %d, \"column\": %d, \"length\": %d, \"severity\": %s, \"code\": %s, \"message\": %s%s}"
         .formatted(
             Json.string(span.file()),
@@ -55,19 +58,19 @@ enum DiagnosticFormat {
     String results =
         found.stream().map(DiagnosticFormat::result).collect(Collectors.joining(",\n"));
     return """
-        {
-          "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-          "version": "2.1.0",
-          "runs": [{
-            "tool": {"driver": {"name": "vrrpd", "rules": [
-        %s
-            ]}},
-            "results": [
-        %s
-            ]
-          }]
-        }
-        """
+    {
+      "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+      "version": "2.1.0",
+      "runs": [{
+        "tool": {"driver": {"name": "vrrpd", "rules": [
+    %s
+        ]}},
+        "results": [
+    %s
+        ]
+      }]
+    }
+    """
         .formatted(rules, results);
   }
 
@@ -84,7 +87,10 @@ enum DiagnosticFormat {
             ? ""
             : ", \"locations\": [{\"physicalLocation\": {\"artifactLocation\": {\"uri\": %s}, \"region\": {\"startLine\": %d, \"startColumn\": %d, \"endColumn\": %d}}}]"
                 .formatted(
-                    Json.string(span.file()), span.line(), span.column(), span.column() + span.length());
+                    Json.string(span.file()),
+                    span.line(),
+                    span.column(),
+                    span.column() + span.length());
     return "      {\"ruleId\": %s, \"level\": %s, \"message\": {\"text\": %s}%s}"
         .formatted(
             Json.string(found.code().id()),

@@ -28,7 +28,9 @@ final class HostFiles {
 
   private String hostName() {
     try {
-      return Files.readString(Path.of("/proc/sys/kernel/hostname")).trim().replaceFirst("\\..*", "");
+      return Files.readString(Path.of("/proc/sys/kernel/hostname"))
+          .trim()
+          .replaceFirst("\\..*", "");
     } catch (IOException _) {
       return environment.getOrDefault("HOSTNAME", "localhost");
     }

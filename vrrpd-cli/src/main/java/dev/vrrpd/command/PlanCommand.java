@@ -24,6 +24,7 @@ final class PlanCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Option(names = "--dry-run", required = true, description = "only say what would happen")
+  @SuppressWarnings("UnusedVariable") // it must be said, and that is all
   private boolean dryRun;
 
   @Option(names = "--running", description = "the file in use; ${DEFAULT-VALUE}")
@@ -41,7 +42,8 @@ final class PlanCommand implements Callable<Integer> {
     if (before.config().isEmpty() || fresh.isEmpty()) {
       PrintWriter err = spec.commandLine().getErr();
       err.print(fresh.isEmpty() ? after.text() : before.text());
-      err.println(fresh.isEmpty() ? "refused: nothing would change" : "the running file is not usable");
+      err.println(
+          fresh.isEmpty() ? "refused: nothing would change" : "the running file is not usable");
       err.flush();
       return 2;
     }

@@ -9,7 +9,13 @@ import picocli.CommandLine.Command;
 @Command(
     name = "vrrpd",
     description = "VRRP for Linux. Without a subcommand: the daemon, with keepalived's options.",
-    subcommands = {CheckCommand.class, DemoCommand.class, ExplainCommand.class, HelpCommand.class, PlanCommand.class})
+    subcommands = {
+      CheckCommand.class,
+      DemoCommand.class,
+      ExplainCommand.class,
+      HelpCommand.class,
+      PlanCommand.class
+    })
 final class Subcommands {
   private Subcommands() {}
 

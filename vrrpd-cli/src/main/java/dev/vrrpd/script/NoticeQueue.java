@@ -37,7 +37,11 @@ final class NoticeQueue {
   private boolean inHurry;
 
   NoticeQueue(
-      String name, Launcher launcher, Function<Runnable, LoopTimer> timers, Runnable becameIdle, Logger log) {
+      String name,
+      Launcher launcher,
+      Function<Runnable, LoopTimer> timers,
+      Runnable becameIdle,
+      Logger log) {
     this.name = name;
     this.launcher = launcher;
     this.patience = timers.apply(this::outOfPatience);

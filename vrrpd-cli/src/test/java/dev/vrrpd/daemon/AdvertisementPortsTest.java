@@ -59,7 +59,8 @@ class AdvertisementPortsTest {
 
   private final Map<Endpoint, FakeSocket> open = new LinkedHashMap<>();
   private final List<Input> inputs = new ArrayList<>();
-  private final AdvertisementPorts ports = new AdvertisementPorts(this::open, inputs::add, NOPLogger.NOP_LOGGER);
+  private final AdvertisementPorts ports =
+      new AdvertisementPorts(this::open, inputs::add, NOPLogger.NOP_LOGGER);
   private boolean refusing;
 
   private final class FakeSocket implements AdvertisementSocket {

@@ -52,9 +52,12 @@ final class Aspects {
           new Aspect<>("preempt_delay", instance -> instance.parameters().preemptDelay()),
           new Aspect<>("accept", instance -> instance.parameters().acceptMode()),
           new Aspect<>("down_timer_adverts", instance -> instance.parameters().downTimerAdverts()),
-          new Aspect<>("lower_prio_no_advert", instance -> !instance.parameters().answersLowerPriority()),
-          new Aspect<>("higher_prio_send_advert", instance -> instance.parameters().answersHigherPriority()),
-          new Aspect<>("skip_check_adv_addr", instance -> !instance.parameters().checksAddressList()),
+          new Aspect<>(
+              "lower_prio_no_advert", instance -> !instance.parameters().answersLowerPriority()),
+          new Aspect<>(
+              "higher_prio_send_advert", instance -> instance.parameters().answersHigherPriority()),
+          new Aspect<>(
+              "skip_check_adv_addr", instance -> !instance.parameters().checksAddressList()),
           new Aspect<>("authentication", instance -> instance.parameters().authentication()),
           new Aspect<>("v3_checksum_as_v2", instance -> instance.parameters().checksumRule()),
           new Aspect<>("unicast_peer, mcast_dst_ip", InstanceConfig::transport),

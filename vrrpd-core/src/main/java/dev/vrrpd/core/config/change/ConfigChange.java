@@ -103,7 +103,9 @@ public sealed interface ConfigChange {
     return differences.stream().map(Difference::toString).collect(Collectors.joining("\n"));
   }
 
-  /** What leads from {@code before} to {@code after}: removals first, then additions, then changes. */
+  /**
+   * What leads from {@code before} to {@code after}: removals first, then additions, then changes.
+   */
   static List<ConfigChange> between(DaemonConfig before, DaemonConfig after) {
     List<ConfigChange> changes = new ArrayList<>();
     List<ConfigChange> inPlace = new ArrayList<>();
@@ -124,7 +126,8 @@ public sealed interface ConfigChange {
         name -> changes.add(new InstanceAdded(name)),
         (a, b) ->
             Aspects.differences(Aspects.INSTANCE, a, b)
-                .ifPresent(found -> inPlace.add(new InstanceChanged(a.name(), Aspects.restarts(a, b), found))));
+                .ifPresent(found ->
+                    inPlace.add(new InstanceChanged(a.name(), Aspects.restarts(a, b), found))));
     walk(
         byName(before.syncGroups(), SyncGroupConfig::name),
         byName(after.syncGroups(), SyncGroupConfig::name),
@@ -151,11 +154,10 @@ public sealed interface ConfigChange {
       BiConsumer<T, T> both) {
     before.keySet().stream().filter(name -> !after.containsKey(name)).forEach(removed);
     after.keySet().stream().filter(name -> !before.containsKey(name)).forEach(added);
-    before.forEach(
-        (name, old) -> {
-          if (after.containsKey(name)) {
-            both.accept(old, after.get(name));
-          }
-        });
+    before.forEach((name, old) -> {
+      if (after.containsKey(name)) {
+        both.accept(old, after.get(name));
+      }
+    });
   }
 }

@@ -23,7 +23,9 @@ final class AddressText {
     address.label().ifPresent(label -> line.append(" label ").append(label));
     address.peer().ifPresent(peer -> line.append(" peer ").append(peer));
     new TreeSet<>(address.options()).forEach(option -> line.append(' ').append(word(option)));
-    address.preferredLifetime().ifPresent(seconds -> line.append(" preferred_lft ").append(seconds));
+    address
+        .preferredLifetime()
+        .ifPresent(seconds -> line.append(" preferred_lft ").append(seconds));
     return line.append(address.tracked() ? "" : " no_track").toString();
   }
 

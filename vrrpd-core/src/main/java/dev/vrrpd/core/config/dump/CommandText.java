@@ -8,7 +8,8 @@ final class CommandText {
   private CommandText() {}
 
   static String of(Command command) {
-    String line = command.words().stream().map(CommandText::argument).collect(Collectors.joining(" "));
+    String line =
+        command.words().stream().map(CommandText::argument).collect(Collectors.joining(" "));
     String user = command.user().map(name -> " " + name).orElse("");
     String group = command.group().map(name -> " " + name).orElse("");
     return '"' + line + '"' + user + group;

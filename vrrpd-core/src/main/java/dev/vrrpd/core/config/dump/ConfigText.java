@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A configuration written in its own language with every default filled in: what {@code --dump-conf}
- * shows. Reads back as the same configuration. Passwords are shown only if asked for.
+ * A configuration written in its own language with every default filled in: what {@code
+ * --dump-conf} shows. Reads back as the same configuration. Passwords are shown only if asked for.
  */
 public final class ConfigText {
   private final Blocks out = new Blocks();
@@ -45,7 +45,8 @@ public final class ConfigText {
     global.routerId().ifPresent(id -> out.line("router_id", Blocks.quoted(id)));
     global
         .scriptUser()
-        .ifPresent(user -> out.line("script_user", user + global.scriptGroup().map(g -> " " + g).orElse("")));
+        .ifPresent(user ->
+            out.line("script_user", user + global.scriptGroup().map(g -> " " + g).orElse("")));
     out.flag("enable_script_security", global.scriptSecurity());
     if (!global.startupDelay().isZero()) {
       out.line("vrrp_startup_delay", Blocks.seconds(global.startupDelay()));
@@ -173,14 +174,15 @@ public final class ConfigText {
       return;
     }
     out.open(keyword);
-    all.forEach(
-        each ->
-            out.word(
-                "%s weight %d%s"
-                    .formatted(
-                        Blocks.quoted(each.name()),
-                        each.weight(),
-                        each.reverse() ? " reverse" : keyword.equals("track_script") ? " noreverse" : "")));
+    all.forEach(each ->
+        out.word(
+            "%s weight %d%s"
+                .formatted(
+                    Blocks.quoted(each.name()),
+                    each.weight(),
+                    each.reverse()
+                        ? " reverse"
+                        : keyword.equals("track_script") ? " noreverse" : "")));
     out.close();
   }
 
