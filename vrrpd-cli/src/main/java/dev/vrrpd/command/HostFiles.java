@@ -1,6 +1,6 @@
 package dev.vrrpd.command;
 
-import dev.vrrpd.core.config.Configuration;
+import dev.vrrpd.core.config.load.Configuration;
 import dev.vrrpd.core.config.LoadOptions;
 import dev.vrrpd.core.config.Loaded;
 import dev.vrrpd.core.config.Machine;

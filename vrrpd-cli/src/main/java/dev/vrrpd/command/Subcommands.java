@@ -1,6 +1,5 @@
 package dev.vrrpd.command;
 
-import dev.vrrpd.demo.DemoCommand;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -1,6 +1,5 @@
 package dev.vrrpd.demo;
 
-import dev.vrrpd.command.Main;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +19,7 @@ final class OwnProgram {
   /** The daemon, with these arguments. */
   static List<String> with(String... daemonArguments) {
     List<String> command = virtualMachine(arguments());
-    command.add(Main.class.getName());
+    command.add(mainClassName());
     command.addAll(List.of(daemonArguments));
     return command;
   }
@@ -38,7 +37,12 @@ final class OwnProgram {
   }
 
   private static int mainClass(List<String> arguments) {
-    return arguments.indexOf(Main.class.getName());
+    return arguments.indexOf(mainClassName());
+  }
+
+  /** The JVM's own note of what it was told to run: class first, then arguments. */
+  private static String mainClassName() {
+    return System.getProperty("sun.java.command").split(" ", 2)[0];
   }
 
   private static List<String> arguments() {

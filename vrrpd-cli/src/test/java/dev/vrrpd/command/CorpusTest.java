@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vrrpd.core.config.Command;
-import dev.vrrpd.core.config.Configuration;
+import dev.vrrpd.core.config.load.Configuration;
 import dev.vrrpd.core.config.LoadOptions;
 import dev.vrrpd.core.config.Loaded;
 import dev.vrrpd.core.config.Machine;

@@ -1,6 +1,6 @@
 package dev.vrrpd.surface.dump;
 
-import dev.vrrpd.core.config.Configuration;
+import dev.vrrpd.core.config.load.Configuration;
 import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.LoadOptions;

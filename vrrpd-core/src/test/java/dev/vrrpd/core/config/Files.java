@@ -1,5 +1,6 @@
 package dev.vrrpd.core.config;
 
+import dev.vrrpd.core.config.load.Configuration;
 import dev.vrrpd.core.config.text.SourceReader;
 import java.util.LinkedHashMap;
 import java.util.List;

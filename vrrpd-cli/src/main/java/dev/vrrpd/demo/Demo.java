@@ -3,35 +3,18 @@ package dev.vrrpd.demo;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
-/** {@code vrrpd demo}. */
-@Command(
-    name = "demo",
-    description =
-        "Shows a failover: two routers and a client in namespaces of their own, measured and explained.")
-public final class DemoCommand implements Callable<Integer> {
+/**
+ * The whole demo.
+ *
+ * @param peer what the second router runs: {@code vrrpd} or {@code keepalived}
+ * @param keep leave the routers running, to play with, until interrupted
+ * @param picture where to draw what was measured
+ */
+public record Demo(String peer, boolean keep, Optional<Path> picture) {
 
-  @Option(
-      names = "--peer",
-      paramLabel = "vrrpd|keepalived",
-      defaultValue = "vrrpd",
-      description = "What the second router runs (default: ${DEFAULT-VALUE}).")
-  private String peer;
-
-  @Option(names = "--keep", description = "Leave the routers running, to play with, until Ctrl-C.")
-  private boolean keep;
-
-  @Option(
-      names = "--svg",
-      paramLabel = "FILE",
-      description = "Also draw what was measured as a picture.")
-  private Optional<Path> picture = Optional.empty();
-
-  @Override
-  public Integer call() throws Exception {
+  /** The exit status. */
+  public int run() throws Exception {
     try {
       return Seclusion.inside() ? perform() : Seclusion.enter();
     } catch (DemoException failure) {

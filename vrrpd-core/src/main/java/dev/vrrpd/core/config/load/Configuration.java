@@ -1,5 +1,8 @@
-package dev.vrrpd.core.config;
+package dev.vrrpd.core.config.load;
 
+import dev.vrrpd.core.config.DaemonConfig;
+import dev.vrrpd.core.config.LoadOptions;
+import dev.vrrpd.core.config.Loaded;
 import dev.vrrpd.core.config.diagnostic.Code;
 import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.diagnostic.Diagnostics;
