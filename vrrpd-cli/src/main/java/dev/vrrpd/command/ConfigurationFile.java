@@ -1,12 +1,12 @@
 package dev.vrrpd.command;
 
-import dev.vrrpd.core.config.load.Configuration;
 import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.config.LoadOptions;
 import dev.vrrpd.core.config.Loaded;
 import dev.vrrpd.core.config.Machine;
 import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.diagnostic.Severity;
+import dev.vrrpd.core.config.load.Configuration;
 import dev.vrrpd.daemon.Configurations;
 import dev.vrrpd.daemon.DaemonOptions;
 import dev.vrrpd.daemon.ExitStatus;

@@ -1,9 +1,9 @@
 package dev.vrrpd.command;
 
-import dev.vrrpd.core.config.load.Configuration;
 import dev.vrrpd.core.config.LoadOptions;
 import dev.vrrpd.core.config.Loaded;
 import dev.vrrpd.core.config.Machine;
+import dev.vrrpd.core.config.load.Configuration;
 import dev.vrrpd.script.HostAccounts;
 import dev.vrrpd.script.HostMachine;
 import java.io.IOException;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vrrpd.core.config.Command;
-import dev.vrrpd.core.config.load.Configuration;
 import dev.vrrpd.core.config.LoadOptions;
 import dev.vrrpd.core.config.Loaded;
 import dev.vrrpd.core.config.Machine;
 import dev.vrrpd.core.config.diagnostic.Code;
+import dev.vrrpd.core.config.load.Configuration;
 import dev.vrrpd.core.value.InterfaceName;
 import java.io.IOException;
 import java.nio.file.Files;

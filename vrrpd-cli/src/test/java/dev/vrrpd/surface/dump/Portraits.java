@@ -1,10 +1,10 @@
 package dev.vrrpd.surface.dump;
 
-import dev.vrrpd.core.config.load.Configuration;
 import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.LoadOptions;
 import dev.vrrpd.core.config.Loaded;
+import dev.vrrpd.core.config.load.Configuration;
 import dev.vrrpd.core.config.text.SourceReader;
 import dev.vrrpd.core.protocol.Fault;
 import dev.vrrpd.core.router.Counter;

@@ -1,8 +1,8 @@
 package dev.vrrpd.core.config;
 
-import dev.vrrpd.core.config.load.Configuration;
 import dev.vrrpd.core.Golden;
 import dev.vrrpd.core.config.diagnostic.Diagnostic;
+import dev.vrrpd.core.config.load.Configuration;
 import dev.vrrpd.core.value.InterfaceName;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,2 +1,4 @@
-/** The way from a file to a {@code DaemonConfig}: text, tree, keywords and checks in their order. */
+/**
+ * The way from a file to a {@code DaemonConfig}: text, tree, keywords and checks in their order.
+ */
 package dev.vrrpd.core.config.load;
