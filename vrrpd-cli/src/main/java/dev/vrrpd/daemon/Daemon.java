@@ -163,6 +163,7 @@ public final class Daemon {
       log.error("{}: CAP_NET_ADMIN and CAP_NET_RAW are needed", e.getMessage());
       return ExitStatus.NO_PERMISSION;
     }
+    Preload.run();
     Rehearsal.play(loaded, REHEARSAL);
     MetricsService metrics = new MetricsService(engine.vitals()::last, banner.name());
     Reloader reloader =
