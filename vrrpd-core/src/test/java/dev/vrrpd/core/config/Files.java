@@ -42,7 +42,7 @@ public final class Files implements SourceReader {
 
   @Override
   public String absolute(String path) {
-    return path.startsWith("/") ? path : "/work/" + path;
+    return path.startsWith("/") ? path : "/srv/" + path;
   }
 
   /** Loads {@code vrrpd.conf} for a machine where everything exists. */

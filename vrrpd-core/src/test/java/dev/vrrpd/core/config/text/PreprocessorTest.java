@@ -181,7 +181,7 @@ class PreprocessorTest {
             .with("conf.d/.hidden.conf", "no")
             .with("conf.d/readme", "no")
             .with("conf.d/../more/x", "x");
-    assertThat(read(files)).containsExactly("a", "b|/work/conf.d", "x", "c", "z");
+    assertThat(read(files)).containsExactly("a", "b|/srv/conf.d", "x", "c", "z");
     assertThat(codes()).isEmpty();
   }
 
