@@ -158,7 +158,7 @@ class PreprocessorTest {
                 "b \"${_HASH}${_BANG}\"",
                 "c ${_HASH}",
                 "d ${_RANDOM 7 7}"))
-        .containsExactly("a|/work|node1|paris|", "b|#!", "c", "d|7");
+        .containsExactly("a|/srv|node1|paris|", "b|#!", "c", "d|7");
   }
 
   @Test
