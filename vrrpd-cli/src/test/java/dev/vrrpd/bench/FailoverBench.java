@@ -70,7 +70,7 @@ class FailoverBench {
       Node a = lab.node("a", ACTIVE + "/24");
       Node b = lab.node("b", BACKUP + "/24");
       Capture capture = lab.capture();
-      start(software, b, BACKUP_PRIORITY, interval);
+      start(software, b, BACKUP_PRIORITY, interval).awaitLine("Entering BACKUP STATE");
       Program active = start(software, a, 150, interval);
       capture.awaitAdvertFrom(ACTIVE.toString());
       for (int i = 0; i < 3; i++) {
