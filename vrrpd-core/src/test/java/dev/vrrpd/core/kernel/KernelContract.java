@@ -3,6 +3,7 @@ package dev.vrrpd.core.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.vrrpd.core.kernel.KernelEvent.AddressChanged;
 import dev.vrrpd.core.kernel.KernelEvent.AddressRemoved;
 import dev.vrrpd.core.kernel.KernelEvent.Completed;
 import dev.vrrpd.core.kernel.KernelEvent.LinkRemoved;
@@ -108,10 +109,14 @@ public abstract class KernelContract {
 
   @Test
   void addedAddressesAreInTheViewWhenTheRequestIsCompleted() {
-    List<KernelEvent> events =
-        carryOut(add(VirtualAddress.of("10.9.0.81", 32), VirtualAddress.of("fd09::81", 128)));
+    AddAddresses request =
+        add(VirtualAddress.of("10.9.0.81", 32), VirtualAddress.of("fd09::81", 128));
+    List<KernelEvent> events = carryOut(request);
     assertThat(refusals(events)).isEmpty();
-    assertThat(events.getLast()).isInstanceOf(Completed.class);
+    assertThat(events.subList(0, events.indexOf(new Completed(request))))
+        .filteredOn(AddressChanged.class::isInstance)
+        .extracting(event -> ((AddressChanged) event).address().address())
+        .contains(IpAddress.of("10.9.0.81"), IpAddress.of("fd09::81"));
     assertThat(addresses(Family.IPV4))
         .extracting(InterfaceAddress::address, InterfaceAddress::prefixLength)
         .containsExactly(tuple(IpAddress.of("10.9.0.81"), 32));
