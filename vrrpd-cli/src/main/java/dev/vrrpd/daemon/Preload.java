@@ -4,6 +4,7 @@ import dev.vrrpd.core.router.VrrpRouter;
 import dev.vrrpd.netlink.loop.EventLoop;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
@@ -40,7 +41,11 @@ final class Preload {
 
   private static void siblings(Class<?> member) {
     try {
-      Path home = Path.of(member.getProtectionDomain().getCodeSource().getLocation().toURI());
+      URL place = member.getProtectionDomain().getCodeSource().getLocation();
+      if (place == null) {
+        return; // out of the AOT cache, and with it what its training run had preloaded
+      }
+      Path home = Path.of(place.toURI());
       if (!home.toString().endsWith(".jar")) {
         return;
       }
