@@ -19,6 +19,7 @@ import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.wire.Advertisement;
 import dev.vrrpd.core.wire.Advertisements;
 import dev.vrrpd.core.wire.Datagram;
+import dev.vrrpd.core.wire.Envelope;
 import dev.vrrpd.door.Fifos;
 import dev.vrrpd.netlink.loop.LoopTimer;
 import dev.vrrpd.netlink.packet.AdvertisementSocket;
@@ -66,6 +67,7 @@ final class Rehearsal {
   private Runnable deadlineReached = () -> {};
   private Moment deadline = Moment.NEVER;
   private Moment now = Moment.ZERO;
+  private long sequence;
 
   private Rehearsal(LoadedConfig loaded) {
     DaemonConfig whole = loaded.config();
@@ -198,14 +200,13 @@ final class Rehearsal {
     turn(new Input.Heard(instance.link(), unicast, datagram));
   }
 
-  private static byte[] encode(InstanceConfig instance, Advertisement advertisement) {
+  private byte[] encode(InstanceConfig instance, Advertisement advertisement) {
     var ours = instance.parameters();
     return Advertisements.encode(
         advertisement,
         ours.authentication(),
-        address(ours.family(), 2),
-        destination(instance),
-        ours.checksumRule());
+        ours.checksumRule(),
+        new Envelope(address(ours.family(), 2), destination(instance), 255, 1, ++sequence));
   }
 
   private static IpAddress destination(InstanceConfig instance) {
