@@ -59,7 +59,7 @@ final class AuthenticationHeader {
   }
 
   /** As the socket writes it: no options, never fragmented, no flags. */
-  private static byte[] ipHeader(Envelope envelope, int payload) {
+  static byte[] ipHeader(Envelope envelope, int payload) {
     byte[] header = new byte[IPV4_HEADER];
     header[0] = 0x45;
     Layout.putSixteen(header, 2, IPV4_HEADER + payload);

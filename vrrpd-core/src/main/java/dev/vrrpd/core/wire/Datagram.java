@@ -21,6 +21,18 @@ public record Datagram(
     this(source, destination, ttl, NO_HEADER, payload);
   }
 
+  /** What arrives of octets that were encoded for {@code envelope}. */
+  public static Datagram of(Authentication authentication, Envelope envelope, byte[] octets) {
+    return new Datagram(
+        envelope.source(),
+        envelope.destination(),
+        envelope.ttl(),
+        authentication instanceof Authentication.Ah
+            ? AuthenticationHeader.ipHeader(envelope, octets.length)
+            : NO_HEADER,
+        octets);
+  }
+
   /** Its payload begins with an authentication header. */
   public boolean authenticated() {
     return header.length > 0;

@@ -17,8 +17,8 @@ import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.wire.Advertisements;
-import dev.vrrpd.core.wire.Arrival;
 import dev.vrrpd.core.wire.Authentication;
+import dev.vrrpd.core.wire.Datagram;
 import dev.vrrpd.core.wire.Envelope;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -236,7 +236,7 @@ final class Node {
               authentication,
               instance.parameters().checksumRule(),
               envelope);
-      lan.carry(this, instance.link(), Arrival.of(authentication, envelope, octets));
+      lan.carry(this, instance.link(), Datagram.of(authentication, envelope, octets));
     }
   }
 

@@ -12,7 +12,6 @@ import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.wire.Advertisement;
 import dev.vrrpd.core.wire.Advertisements;
-import dev.vrrpd.core.wire.Arrival;
 import dev.vrrpd.core.wire.Datagram;
 import dev.vrrpd.core.wire.Envelope;
 import java.time.Duration;
@@ -259,7 +258,7 @@ final class Scenario {
     if (flip >= 0) {
       octets[flip] ^= 1;
     }
-    Datagram datagram = Arrival.of(parameters.authentication(), envelope, octets);
+    Datagram datagram = Datagram.of(parameters.authentication(), envelope, octets);
     node.input(
         new Input.Heard(
             new InterfaceName(options.text("interface", "eth0")), !group.isMulticast(), datagram));

@@ -50,7 +50,7 @@ class AhTest {
 
     assertThat(
             Advertisements.parse(
-                Arrival.of(SECRET, onArrival, payload),
+                Datagram.of(SECRET, onArrival, payload),
                 expectation(SECRET, new Expectation.Anyone())))
         .isInstanceOf(Reception.Accepted.class);
   }
@@ -111,7 +111,7 @@ class AhTest {
   }
 
   private static Datagram datagram(int vrid, long sequence) {
-    return Arrival.of(SECRET, envelope(sequence), seal(SECRET, vrid, sequence));
+    return Datagram.of(SECRET, envelope(sequence), seal(SECRET, vrid, sequence));
   }
 
   private static Envelope envelope(long sequence) {
