@@ -47,7 +47,9 @@ class AnsibleContainerIT {
     // There is no network to update the list of packages from.
     machine.write("/var/lib/apt/periodic/update-success-stamp", "");
     assertThat(play(machine, host)).contains("failed=0");
-    assertThat(play(machine, host)).as("a second time there is nothing to do").contains("changed=0");
+    assertThat(play(machine, host))
+        .as("a second time there is nothing to do")
+        .contains("changed=0");
   }
 
   private static void start(Machine machine) {
@@ -62,7 +64,14 @@ class AnsibleContainerIT {
   @Test
   void theRolesMakeTwoMachinesThatShareAnAddress() throws IOException {
     Images.debian(
-        IMAGE, "bookworm", "ansible-core", "python3-apt", "haproxy", "iproute2", "procps", "hostname");
+        IMAGE,
+        "bookworm",
+        "ansible-core",
+        "python3-apt",
+        "haproxy",
+        "iproute2",
+        "procps",
+        "hostname");
     try (Network lan = Machine.network("172.31.242.0/24");
         Machine vm1 = new Machine(IMAGE, lan, CAPABILITIES);
         Machine vm2 = new Machine(IMAGE, lan, CAPABILITIES)) {

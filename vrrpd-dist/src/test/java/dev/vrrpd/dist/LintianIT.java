@@ -2,7 +2,9 @@ package dev.vrrpd.dist;
 
 import org.junit.jupiter.api.Test;
 
-/** The .deb under Debian's own inspection; what it is excused from: src/main/deb/lintian-overrides. */
+/**
+ * The .deb under Debian's own inspection; what it is excused from: src/main/deb/lintian-overrides.
+ */
 @Needs(programs = "lintian")
 class LintianIT {
   @Test

@@ -41,7 +41,9 @@ class UnicastMonitoredContainerIT {
         () -> query(stack, expression).contains("\"" + value + "\"]"));
   }
 
-  /** Grafana's part, without Grafana: each query finds series, and they have the labels it names. */
+  /**
+   * Grafana's part, without Grafana: each query finds series, and they have the labels it names.
+   */
   private static void everyPanelShowsWhatItsLegendNames(Stack stack) throws IOException {
     List<JsonObject> targets = new ArrayList<>();
     collectTargets(JsonParser.parseString(Files.readString(DASHBOARD)), targets);

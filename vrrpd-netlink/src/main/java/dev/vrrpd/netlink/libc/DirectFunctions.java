@@ -5,18 +5,20 @@ import static dev.vrrpd.netlink.libc.NativeFunction.LONG;
 
 /**
  * The functions of {@link Libc.Functions}, each written out: what jnr-ffi would generate anew at
- * every start, for a third of its time. Result type first, then the parameters'.
+ * every start. The result's type comes first, then the parameters'.
  */
 @SuppressWarnings("MemberName")
 final class DirectFunctions implements Libc.Functions {
   private final NativeFunction socket = new NativeFunction("socket", INT, INT, INT, INT);
   private final NativeFunction bind = new NativeFunction("bind", INT, INT, LONG, INT);
   private final NativeFunction connect = new NativeFunction("connect", INT, INT, LONG, INT);
-  private final NativeFunction setsockopt = new NativeFunction("setsockopt", INT, INT, INT, INT, LONG, INT);
+  private final NativeFunction setsockopt =
+      new NativeFunction("setsockopt", INT, INT, INT, INT, LONG, INT);
   private final NativeFunction sendmsg = new NativeFunction("sendmsg", LONG, INT, LONG, INT);
   private final NativeFunction recvmsg = new NativeFunction("recvmsg", LONG, INT, LONG, INT);
   private final NativeFunction sendmmsg = new NativeFunction("sendmmsg", INT, INT, LONG, INT, INT);
-  private final NativeFunction recvmmsg = new NativeFunction("recvmmsg", INT, INT, LONG, INT, INT, LONG);
+  private final NativeFunction recvmmsg =
+      new NativeFunction("recvmmsg", INT, INT, LONG, INT, INT, LONG);
   private final NativeFunction read = new NativeFunction("read", LONG, INT, LONG, LONG);
   private final NativeFunction write = new NativeFunction("write", LONG, INT, LONG, LONG);
   private final NativeFunction open = new NativeFunction("open", INT, LONG, INT, INT);
@@ -24,8 +26,10 @@ final class DirectFunctions implements Libc.Functions {
   private final NativeFunction signalfd = new NativeFunction("signalfd", INT, INT, LONG, INT);
   private final NativeFunction close = new NativeFunction("close", INT, INT);
   private final NativeFunction timerfd_create = new NativeFunction("timerfd_create", INT, INT, INT);
-  private final NativeFunction timerfd_settime = new NativeFunction("timerfd_settime", INT, INT, INT, LONG, LONG);
-  private final NativeFunction prctl = new NativeFunction("prctl", INT, INT, LONG, LONG, LONG, LONG);
+  private final NativeFunction timerfd_settime =
+      new NativeFunction("timerfd_settime", INT, INT, INT, LONG, LONG);
+  private final NativeFunction prctl =
+      new NativeFunction("prctl", INT, INT, LONG, LONG, LONG, LONG);
   private final NativeFunction mlockall = new NativeFunction("mlockall", INT, INT);
   private final NativeFunction getrlimit = new NativeFunction("getrlimit", INT, INT, LONG);
   private final NativeFunction setrlimit = new NativeFunction("setrlimit", INT, INT, LONG);
@@ -39,19 +43,32 @@ final class DirectFunctions implements Libc.Functions {
   private final NativeFunction signal = new NativeFunction("signal", LONG, INT, LONG);
   private final NativeFunction sigfillset = new NativeFunction("sigfillset", INT, LONG);
   private final NativeFunction waitid = new NativeFunction("waitid", INT, INT, INT, LONG, INT);
-  private final NativeFunction posix_spawn = new NativeFunction("posix_spawn", INT, LONG, LONG, LONG, LONG, LONG, LONG);
-  private final NativeFunction posix_spawn_file_actions_init = new NativeFunction("posix_spawn_file_actions_init", INT, LONG);
-  private final NativeFunction posix_spawn_file_actions_destroy = new NativeFunction("posix_spawn_file_actions_destroy", INT, LONG);
-  private final NativeFunction posix_spawn_file_actions_addopen = new NativeFunction("posix_spawn_file_actions_addopen", INT, LONG, INT, LONG, INT, INT);
-  private final NativeFunction posix_spawn_file_actions_addclose = new NativeFunction("posix_spawn_file_actions_addclose", INT, LONG, INT);
-  private final NativeFunction posix_spawn_file_actions_addclosefrom_np = new NativeFunction("posix_spawn_file_actions_addclosefrom_np", INT, LONG, INT);
-  private final NativeFunction posix_spawnattr_init = new NativeFunction("posix_spawnattr_init", INT, LONG);
-  private final NativeFunction posix_spawnattr_destroy = new NativeFunction("posix_spawnattr_destroy", INT, LONG);
-  private final NativeFunction posix_spawnattr_setflags = new NativeFunction("posix_spawnattr_setflags", INT, LONG, INT);
-  private final NativeFunction posix_spawnattr_setpgroup = new NativeFunction("posix_spawnattr_setpgroup", INT, LONG, INT);
-  private final NativeFunction posix_spawnattr_setsigdefault = new NativeFunction("posix_spawnattr_setsigdefault", INT, LONG, LONG);
-  private final NativeFunction posix_spawnattr_setsigmask = new NativeFunction("posix_spawnattr_setsigmask", INT, LONG, LONG);
-  private final NativeFunction syscall = new NativeFunction("syscall", LONG, LONG, LONG, LONG, LONG);
+  private final NativeFunction posix_spawn =
+      new NativeFunction("posix_spawn", INT, LONG, LONG, LONG, LONG, LONG, LONG);
+  private final NativeFunction posix_spawn_file_actions_init =
+      new NativeFunction("posix_spawn_file_actions_init", INT, LONG);
+  private final NativeFunction posix_spawn_file_actions_destroy =
+      new NativeFunction("posix_spawn_file_actions_destroy", INT, LONG);
+  private final NativeFunction posix_spawn_file_actions_addopen =
+      new NativeFunction("posix_spawn_file_actions_addopen", INT, LONG, INT, LONG, INT, INT);
+  private final NativeFunction posix_spawn_file_actions_addclose =
+      new NativeFunction("posix_spawn_file_actions_addclose", INT, LONG, INT);
+  private final NativeFunction posix_spawn_file_actions_addclosefrom_np =
+      new NativeFunction("posix_spawn_file_actions_addclosefrom_np", INT, LONG, INT);
+  private final NativeFunction posix_spawnattr_init =
+      new NativeFunction("posix_spawnattr_init", INT, LONG);
+  private final NativeFunction posix_spawnattr_destroy =
+      new NativeFunction("posix_spawnattr_destroy", INT, LONG);
+  private final NativeFunction posix_spawnattr_setflags =
+      new NativeFunction("posix_spawnattr_setflags", INT, LONG, INT);
+  private final NativeFunction posix_spawnattr_setpgroup =
+      new NativeFunction("posix_spawnattr_setpgroup", INT, LONG, INT);
+  private final NativeFunction posix_spawnattr_setsigdefault =
+      new NativeFunction("posix_spawnattr_setsigdefault", INT, LONG, LONG);
+  private final NativeFunction posix_spawnattr_setsigmask =
+      new NativeFunction("posix_spawnattr_setsigmask", INT, LONG, LONG);
+  private final NativeFunction syscall =
+      new NativeFunction("syscall", LONG, LONG, LONG, LONG, LONG);
   private final NativeFunction strerror = new NativeFunction("strerror", LONG, INT);
 
   @Override
@@ -220,7 +237,8 @@ final class DirectFunctions implements Libc.Functions {
   }
 
   @Override
-  public int posix_spawn_file_actions_addopen(long actions, int fd, long path, int flags, int mode) {
+  public int posix_spawn_file_actions_addopen(
+      long actions, int fd, long path, int flags, int mode) {
     return (int) posix_spawn_file_actions_addopen.call(actions, fd, path, flags, mode);
   }
 
