@@ -26,6 +26,7 @@ public final class Narrator {
           Note.ActiveRouterChanged _,
           Note.Resigned _,
           Note.PriorityExplained _,
+          Note.FileFaultChanged _,
           Note.AddressesSet _,
           Note.AddressesRemoved _,
           Note.Announced _ ->

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** BFD against FRR's bfdd: a session that goes takes the addresses along. */
-@InLab(programs = {"/usr/lib/frr/bfdd", "vtysh"})
+@InLab(programs = {"../lib/frr/bfdd", "vtysh"})
 class BfdIT {
   private static final String VIP = "10.9.0.100";
 

@@ -34,7 +34,7 @@ class TrackersIT {
     node.write("weight", "0\n");
     node.write("fault", "0\n");
     Program daemon =
-        software.startWith(node, List.of("-n", "-l", "-f", software.configure(node, FILES)));
+        software.startWith(node, List.of("-n", "-l", "-D", "-f", software.configure(node, FILES)));
     daemon.awaitLine("Entering BACKUP STATE");
     provoke(node, daemon, "echo 20 > weight", "from 100 to 140");
     provoke(node, daemon, "echo ' -0x14 for now' > weight", "from 140 to 60");
@@ -74,7 +74,7 @@ class TrackersIT {
     first.crash();
     daemon.awaitLine("changed from 2 to 1, quorum down");
     daemon.awaitLine("Changing effective priority from 120 to 100");
-    Program third = node.start("third", "/run/lab/counted", "7", "more");
+    Program third = node.start("third", "/run/lab/counted", "7", "60");
     daemon.awaitLine("Entering FAULT STATE");
     third.crash();
     second.crash();
