@@ -21,14 +21,11 @@ public record InstanceConfig(
     List<VirtualAddress> excludedAddresses,
     Transport transport,
     AnnouncementConfig announcements,
-    List<Tracked> trackedScripts,
-    List<Tracked> trackedLinks,
+    TrackedObjects tracked,
     boolean trackPrimary,
     NotifyConfig notifications) {
   public InstanceConfig {
     addresses = List.copyOf(addresses);
     excludedAddresses = List.copyOf(excludedAddresses);
-    trackedScripts = List.copyOf(trackedScripts);
-    trackedLinks = List.copyOf(trackedLinks);
   }
 }

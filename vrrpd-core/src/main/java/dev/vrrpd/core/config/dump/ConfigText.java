@@ -9,6 +9,7 @@ import dev.vrrpd.core.config.NotifyConfig;
 import dev.vrrpd.core.config.ScriptConfig;
 import dev.vrrpd.core.config.SyncGroupConfig;
 import dev.vrrpd.core.config.Tracked;
+import dev.vrrpd.core.config.TrackedObjects;
 import dev.vrrpd.core.config.Transport;
 import dev.vrrpd.core.protocol.VirtualRouterParameters;
 import dev.vrrpd.core.value.IpAddress;
@@ -35,6 +36,7 @@ public final class ConfigText {
     ConfigText text = new ConfigText(secrets);
     text.global(config.global());
     config.scripts().forEach(text::script);
+    new TrackerText(text.out).write(config.trackers());
     config.syncGroups().forEach(text::group);
     config.instances().forEach(text::instance);
     return text.out.toString();
@@ -75,8 +77,7 @@ public final class ConfigText {
     out.open("group");
     group.members().forEach(member -> out.word(Blocks.quoted(member)));
     out.close();
-    tracked("track_script", group.trackedScripts());
-    tracked("track_interface", group.trackedLinks());
+    tracked(group.tracked());
     out.flag("sync_group_tracking_weight", group.keepsWeights());
     notifications(group.notifications());
     out.close();
@@ -98,9 +99,9 @@ public final class ConfigText {
     addresses("virtual_ipaddress", instance.addresses());
     addresses("virtual_ipaddress_excluded", instance.excludedAddresses());
     out.flag("no_virtual_ipaddress", instance.addresses().isEmpty());
+    out.flag("track_src_ip", instance.tracked().source());
     out.flag("dont_track_primary", !instance.trackPrimary());
-    tracked("track_script", instance.trackedScripts());
-    tracked("track_interface", instance.trackedLinks());
+    tracked(instance.tracked());
     notifications(instance.notifications());
     out.close();
   }
@@ -173,6 +174,14 @@ public final class ConfigText {
     out.open(keyword);
     addresses.forEach(address -> out.word(AddressText.of(address)));
     out.close();
+  }
+
+  private void tracked(TrackedObjects objects) {
+    tracked("track_script", objects.scripts());
+    tracked("track_interface", objects.links());
+    tracked("track_file", objects.files());
+    tracked("track_process", objects.processes());
+    tracked("track_bfd", objects.sessions());
   }
 
   private void tracked(String keyword, List<Tracked> all) {
