@@ -69,6 +69,11 @@ final class DirectFunctions implements Libc.Functions {
       new NativeFunction("posix_spawnattr_setsigmask", INT, LONG, LONG);
   private final NativeFunction syscall =
       new NativeFunction("syscall", LONG, LONG, LONG, LONG, LONG);
+  private final NativeFunction inotify_init1 = new NativeFunction("inotify_init1", INT, INT);
+  private final NativeFunction inotify_add_watch =
+      new NativeFunction("inotify_add_watch", INT, INT, LONG, INT);
+  private final NativeFunction inotify_rm_watch =
+      new NativeFunction("inotify_rm_watch", INT, INT, INT);
   private final NativeFunction strerror = new NativeFunction("strerror", LONG, INT);
 
   @Override
@@ -285,6 +290,21 @@ final class DirectFunctions implements Libc.Functions {
   @Override
   public long syscall(long number, long a, long b, long c) {
     return syscall.call(number, a, b, c);
+  }
+
+  @Override
+  public int inotify_init1(int flags) {
+    return (int) inotify_init1.call(flags);
+  }
+
+  @Override
+  public int inotify_add_watch(int fd, long path, int mask) {
+    return (int) inotify_add_watch.call(fd, path, mask);
+  }
+
+  @Override
+  public int inotify_rm_watch(int fd, int watch) {
+    return (int) inotify_rm_watch.call(fd, watch);
   }
 
   @Override
