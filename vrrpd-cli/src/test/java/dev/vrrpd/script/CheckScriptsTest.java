@@ -27,7 +27,7 @@ class CheckScriptsTest {
 
   private final FakeLauncher launcher = new FakeLauncher();
   private final List<Input> inputs = new ArrayList<>();
-  private final CheckScripts scripts = new CheckScripts(launcher, inputs::add);
+  private final CheckScripts scripts = new CheckScripts(launcher, Prober.SILENT, inputs::add);
 
   @Test
   void theEndOfARunComesBackAsAnInput() {

@@ -30,6 +30,7 @@ final class Aspects {
   static final List<Aspect<ScriptConfig>> SCRIPT =
       List.of(
           new Aspect<>("script", script -> String.join(" ", script.command().words())),
+          new Aspect<>("vrrp_check", script -> script.probe()),
           new Aspect<>("user", script -> script.command().user().orElse("")),
           new Aspect<>("group", script -> script.command().group().orElse("")),
           new Aspect<>("interval", ScriptConfig::interval),

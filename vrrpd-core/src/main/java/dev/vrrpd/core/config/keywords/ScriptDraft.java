@@ -1,6 +1,7 @@
 package dev.vrrpd.core.config.keywords;
 
 import dev.vrrpd.core.config.Command;
+import dev.vrrpd.core.config.Probe;
 import dev.vrrpd.core.config.ScriptConfig;
 import dev.vrrpd.core.config.diagnostic.Span;
 import dev.vrrpd.core.config.grammar.Draft;
@@ -14,6 +15,10 @@ final class ScriptDraft extends Draft {
 
   final String name;
   Optional<Placed<Command>> command = Optional.empty();
+
+  /** Of a {@code vrrp_check}. */
+  Optional<ProbeDraft> probe = Optional.empty();
+
   Identity user = Identity.NOBODY_NAMED;
   Duration interval = Duration.ofSeconds(1);
   Optional<Duration> timeout = Optional.empty();
@@ -27,6 +32,13 @@ final class ScriptDraft extends Draft {
     this.name = name;
   }
 
+  /** One that asks instead of running a program. */
+  static ScriptDraft check(String name, Span header) {
+    ScriptDraft check = new ScriptDraft(name, header);
+    check.probe = Optional.of(new ProbeDraft());
+    return check;
+  }
+
   @Override
   public String label() {
     return "(" + name + ")";
@@ -34,6 +46,17 @@ final class ScriptDraft extends Draft {
 
   /** With {@code script_user} where the block names nobody. Needs a command. */
   ScriptConfig complete() {
+    if (probe.isPresent()) {
+      return Probe.asScript(
+          name,
+          probe.get().complete(),
+          interval,
+          timeout.orElse(interval),
+          weight.value(),
+          weight.reverse(),
+          rise,
+          fall);
+    }
     Command written = command.orElseThrow().value();
     boolean ownUser = user.user().isPresent();
     return new ScriptConfig(
