@@ -79,12 +79,12 @@ final class Asking {
     question.by(connecting.channel());
     var _ =
         connecting.addListener(done -> {
-      if (done.isSuccess()) {
-        connected.accept(connecting.channel());
-      } else {
-        question.fail(done.cause());
-      }
-    });
+          if (done.isSuccess()) {
+            connected.accept(connecting.channel());
+          } else {
+            question.fail(done.cause());
+          }
+        });
   }
 
   private static InetSocketAddress address(IpAddress host, int port) {

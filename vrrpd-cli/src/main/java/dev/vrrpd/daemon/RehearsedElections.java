@@ -78,7 +78,7 @@ final class RehearsedElections {
   RehearsedElections(LoadedConfig loaded) {
     config = some(loaded.config());
     ports = new AdvertisementPorts(RehearsedElections::socket, this::turn, NOWHERE);
-    checks = new CheckScripts(this::launch, Prober.SILENT, this::turn);
+    checks = new CheckScripts(this::launch, Prober.content(later::add), this::turn);
     notifier = new Notifier(this::launch, _ -> new Timer(_ -> {}), NOWHERE);
     checks.use(loaded.scripts());
     notifier.use(config, loaded.scripts());

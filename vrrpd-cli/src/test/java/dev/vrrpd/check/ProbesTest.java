@@ -23,6 +23,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -71,7 +73,7 @@ class ProbesTest {
   @Test
   void whoAcceptsAConnectionIsThere() throws Exception {
     int port;
-    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       port = server.getLocalPort();
       assertThat(answer(new Probe.Tcp(LOCAL, port))).isEqualTo(SUCCESS);
     }
@@ -109,7 +111,7 @@ class ProbesTest {
   }
 
   private static InetSocketAddress anyPort() {
-    return new InetSocketAddress("127.0.0.1", 0);
+    return new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
   }
 
   @Test
@@ -175,10 +177,10 @@ class ProbesTest {
   }
 
   private static void keytool(String... words) throws Exception {
-    java.util.List<String> command = new java.util.ArrayList<>();
+    List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-    command.addAll(java.util.List.of(words));
-    command.addAll(java.util.List.of("-storepass", "changeit", "-alias", "test"));
+    command.addAll(List.of(words));
+    command.addAll(List.of("-storepass", "changeit", "-alias", "test"));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(said).isZero();
@@ -265,7 +267,7 @@ class ProbesTest {
 
   @Test
   void whoSaysNothingIsGivenUpWhenTheRouterSaysSo() throws Exception {
-    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
       CompletableFuture<ScriptOutcome> end = asked(http(server.getLocalPort(), "/"));
       server.accept();
       loop.execute(() -> probes.cancel("check"));

@@ -51,6 +51,7 @@ public final class ConfigText {
         .ifPresent(user ->
             out.line("script_user", user + global.scriptGroup().map(g -> " " + g).orElse("")));
     out.flag("enable_script_security", global.scriptSecurity());
+    out.flag("set_supplementary_groups", global.supplementaryGroups());
     if (!global.startupDelay().isZero()) {
       out.line("vrrp_startup_delay", Blocks.seconds(global.startupDelay()));
     }
