@@ -165,7 +165,7 @@ class ProbesTest {
     Optional<String> authority = Optional.of(certificate.toString());
     assertThat(answer(http(true, port, "/", name, false, authority))).isEqualTo(SUCCESS);
     assertUnsatisfied(
-        answer(http(true, port, "/", name, false, Optional.empty())), "certification path");
+        answer(http(true, port, "/", name, false, Optional.empty())), "PKIX path building failed");
     assertUnsatisfied(
         answer(http(true, port, "/", Optional.of("other.example.com"), false, authority)),
         "other.example.com");
@@ -211,7 +211,7 @@ class ProbesTest {
     }
     Files.delete(socket);
     assertUnsatisfied(
-        answer(new Probe.Haproxy(socket.toString(), Optional.empty())), "No such file");
+        answer(new Probe.Haproxy(socket.toString(), Optional.empty())), "FileNotFoundException");
   }
 
   private static void haproxy(ServerSocketChannel server) {

@@ -69,7 +69,11 @@ final class Scripts {
       case ScriptEffect.Failed(ScriptOutcome outcome) ->
           outbox.tell(new Note.ScriptFailed(name, outcome));
       case ScriptEffect.TimedOut() -> outbox.tell(new Note.ScriptTimedOut(name));
-      case ScriptEffect.StillRunning() -> outbox.tell(new Note.ScriptStillRunning(name));
+      case ScriptEffect.StillRunning() -> {
+        if (script.probe().isEmpty()) {
+          outbox.tell(new Note.ScriptStillRunning(name));
+        }
+      }
     }
   }
 

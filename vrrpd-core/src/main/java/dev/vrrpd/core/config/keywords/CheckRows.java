@@ -68,7 +68,7 @@ final class CheckRows {
                       .summary("From start to start; 0.05 is no burden."),
                   SCRIPT
                       .row("timeout", TIME, (s, timeout) -> s.timeout = Optional.of(timeout))
-                      .otherwise("interval")
+                      .otherwise("1, or interval if that is longer")
                       .summary("No answer by then is a failure."),
                   SCRIPT
                       .row("weight", new WeightWords(253), (s, weight) -> s.weight = weight)

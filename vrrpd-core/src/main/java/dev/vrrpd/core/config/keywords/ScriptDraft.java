@@ -13,6 +13,9 @@ import java.util.Optional;
 final class ScriptDraft extends Draft {
   static final Keywords<ScriptDraft> SCRIPT = new Keywords<>();
 
+  /** Of a check, whose next question simply waits for the answer to this one. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
   final String name;
   Optional<Placed<Command>> command = Optional.empty();
 
@@ -44,6 +47,10 @@ final class ScriptDraft extends Draft {
     return "(" + name + ")";
   }
 
+  private static Duration longer(Duration a, Duration b) {
+    return a.compareTo(b) > 0 ? a : b;
+  }
+
   /** With {@code script_user} where the block names nobody. Needs a command. */
   ScriptConfig complete() {
     if (probe.isPresent()) {
@@ -51,7 +58,7 @@ final class ScriptDraft extends Draft {
           name,
           probe.get().complete(),
           interval,
-          timeout.orElse(interval),
+          timeout.orElse(longer(interval, PATIENCE)),
           weight.value(),
           weight.reverse(),
           rise,

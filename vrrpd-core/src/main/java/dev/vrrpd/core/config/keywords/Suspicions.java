@@ -133,7 +133,7 @@ final class Suspicions {
                   "'%s' gets shell syntax as plain arguments".formatted(arguments.getFirst()))
               .help("/bin/sh -c '...', or a script of its own"));
     }
-    if (script.timeout().compareTo(script.interval()) > 0) {
+    if (script.probe().isEmpty() && script.timeout().compareTo(script.interval()) > 0) {
       diagnostics.add(
           Diagnostic.of(
                   Code.TIMEOUT_BEYOND_INTERVAL,
