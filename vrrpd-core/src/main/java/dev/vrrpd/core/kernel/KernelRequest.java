@@ -33,6 +33,18 @@ public sealed interface KernelRequest {
   }
 
   /**
+   * Make a link and set it up, with all that keeps it and its base from answering for each other.
+   * One that is there already, of this name and kind, is taken over and put right.
+   */
+  record MakeLink(String requester, VirtualLink link) implements KernelRequest {}
+
+  /**
+   * Remove a link that was made so, and give its base back what was its own. One that is absent is
+   * success; one of another kind is not ours and stays.
+   */
+  record RemoveLink(String requester, VirtualLink link) implements KernelRequest {}
+
+  /**
    * Tell the neighbours who has the addresses: {@code rounds} times all of them, one gratuitous ARP
    * request (IPv4, RFC 5227) or unsolicited neighbour advertisement (IPv6, RFC 4861 section 7.2.6)
    * each, without a pause.

@@ -72,8 +72,8 @@ final class AddressKeeper {
 
   /** Those that are ours to add and remove. */
   private List<VirtualAddress> ours(InstanceConfig of) {
-    List<VirtualAddress> ours = new ArrayList<>(Addresses.of(of));
-    ours.removeIf(address -> links.isKept(of.link(), address));
+    List<VirtualAddress> ours = new ArrayList<>(of.placedAddresses());
+    ours.removeIf(address -> links.isKept(of.home(), address));
     return ours;
   }
 
@@ -92,7 +92,7 @@ final class AddressKeeper {
     refused.clear();
     checkAt = Moment.NEVER;
     tellSet(false);
-    remove(config.link(), ours(config));
+    remove(config.home(), ours(config));
   }
 
   private void tellSet(boolean set) {
@@ -114,14 +114,14 @@ final class AddressKeeper {
   private void removeLeftovers(List<VirtualAddress> among, Set<InterfaceAddress.Key> inUse) {
     List<VirtualAddress> leftovers = new ArrayList<>();
     for (VirtualAddress address : among) {
-      if (links.present(config.link(), address)
-          && links.key(config.link(), address).filter(inUse::contains).isEmpty()) {
+      if (links.present(config.home(), address)
+          && links.key(config.home(), address).filter(inUse::contains).isEmpty()) {
         leftovers.add(address);
       }
     }
     if (!leftovers.isEmpty()) {
       tellSet(false);
-      remove(config.link(), leftovers);
+      remove(config.home(), leftovers);
     }
   }
 
@@ -129,10 +129,10 @@ final class AddressKeeper {
   void release(InstanceConfig fresh) {
     if (wanted) {
       List<VirtualAddress> gone = new ArrayList<>(ours(config));
-      if (fresh.link().equals(config.link())) {
-        gone.removeAll(Addresses.of(fresh));
+      if (fresh.home().equals(config.home())) {
+        gone.removeAll(fresh.placedAddresses());
       }
-      remove(config.link(), gone);
+      remove(config.home(), gone);
       gone.forEach(refused::remove);
     }
   }
@@ -147,7 +147,7 @@ final class AddressKeeper {
     InstanceConfig before = config;
     config = fresh;
     List<VirtualAddress> come = new ArrayList<>(ours(fresh));
-    come.removeAll(Addresses.of(before));
+    come.removeAll(before.placedAddresses());
     if (!wanted) {
       removeLeftovers(come, inUse);
       return false;
@@ -159,7 +159,7 @@ final class AddressKeeper {
   private void add(List<VirtualAddress> addresses) {
     if (!addresses.isEmpty()) {
       unanswered++;
-      outbox.ask(new KernelRequest.AddAddresses(config.name(), config.link(), addresses));
+      outbox.ask(new KernelRequest.AddAddresses(config.name(), config.home(), addresses));
     }
   }
 
@@ -238,7 +238,7 @@ final class AddressKeeper {
     for (VirtualAddress address : ours(config)) {
       if (address.tracked()
           && !refused.contains(address)
-          && !links.present(config.link(), address)) {
+          && !links.present(config.home(), address)) {
         lost.add(address);
       }
     }
@@ -255,11 +255,11 @@ final class AddressKeeper {
   }
 
   private void tellLost(VirtualAddress address) {
-    int index = links.key(config.link(), address).map(InterfaceAddress.Key::linkIndex).orElse(0);
+    int index = links.key(config.home(), address).map(InterfaceAddress.Key::linkIndex).orElse(0);
     outbox.tell(
         new Note.AddressLost(
             config.name(),
-            address.device().orElse(config.link()),
+            address.device().orElse(config.home()),
             new InterfaceAddress(
                 index, address.address(), address.prefixLength(), address.scope(), 0, 0)));
   }

@@ -5,6 +5,7 @@ import dev.vrrpd.core.kernel.InterfaceAddress;
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelView;
 import dev.vrrpd.core.kernel.Link;
+import dev.vrrpd.core.kernel.VirtualLink;
 import dev.vrrpd.core.protocol.Fault;
 import dev.vrrpd.core.track.Condition;
 import dev.vrrpd.core.value.Family;
@@ -83,8 +84,24 @@ final class Links {
         .flatMap(link -> view.primaryAddress(link.index(), port.family(), virtual));
   }
 
-  /** What the links make impossible for an instance. */
-  Set<Fault> faults(InstanceConfig config) {
+  boolean exists(InterfaceName name) {
+    return view.link(name).isPresent();
+  }
+
+  /** A link of ours is there, on its base, with its MAC address. */
+  boolean stands(VirtualLink wanted) {
+    return view.link(wanted.name())
+        .filter(
+            link -> view.link(wanted.base()).filter(base -> wanted.is(link, base)).isPresent())
+        .isPresent();
+  }
+
+  /**
+   * What the links make impossible for an instance.
+   *
+   * @param beingMade its own links are about to come back
+   */
+  Set<Fault> faults(InstanceConfig config, boolean beingMade) {
     Set<Fault> faults = new LinkedHashSet<>();
     InterfaceName own = config.link();
     Condition condition = condition(own);
@@ -93,7 +110,10 @@ final class Links {
     } else if (condition == Condition.DOWN && config.trackPrimary()) {
       faults.add(new Fault.LinkDown(own));
     }
-    for (VirtualAddress address : Addresses.of(config)) {
+    if (condition != Condition.ABSENT && !beingMade) {
+      config.placement().home().flatMap(this::fault).ifPresent(faults::add);
+    }
+    for (VirtualAddress address : config.placedAddresses()) {
       address
           .device()
           .filter(device -> address.tracked() && !device.equals(own))
@@ -104,6 +124,16 @@ final class Links {
       faults.add(new Fault.NoPrimaryAddress(own, config.parameters().family()));
     }
     return faults;
+  }
+
+  /** Its carrier is its base's, whose failure is told of the base. */
+  private Optional<Fault> fault(VirtualLink home) {
+    if (!stands(home)) {
+      return Optional.of(new Fault.LinkAbsent(home.name()));
+    }
+    return view.link(home.name())
+        .filter(link -> !link.up())
+        .map(link -> new Fault.LinkDown(link.name()));
   }
 
   private Optional<Fault> fault(InterfaceName link) {
@@ -138,11 +168,11 @@ final class Links {
     Set<IpAddress> before = Set.copyOf(virtual);
     virtual.clear();
     instances.forEach(
-        config -> Addresses.of(config).forEach(address -> virtual.add(address.address())));
+        config -> config.placedAddresses().forEach(address -> virtual.add(address.address())));
     Set<InterfaceAddress.Key> own = new LinkedHashSet<>();
     for (InstanceConfig config : instances) {
-      for (VirtualAddress address : Addresses.of(config)) {
-        key(config.link(), address)
+      for (VirtualAddress address : config.placedAddresses()) {
+        key(config.home(), address)
             .filter(key -> kept.contains(key) || !before.contains(key.address()))
             .filter(this::onlyAddressOfItsLink)
             .ifPresent(own::add);

@@ -2,6 +2,7 @@ package dev.vrrpd.core.router;
 
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelRequest;
+import dev.vrrpd.core.kernel.VirtualLink;
 import dev.vrrpd.core.protocol.ActiveRouter;
 import dev.vrrpd.core.protocol.Fault;
 import dev.vrrpd.core.protocol.Observation;
@@ -196,6 +197,8 @@ final class Reporter {
       case KernelRequest.AddAddresses _ -> "add address";
       case KernelRequest.RemoveAddresses _ -> "remove address";
       case KernelRequest.Announce _ -> "announce address";
+      case KernelRequest.MakeLink(var _, VirtualLink link) -> "make interface " + link.name();
+      case KernelRequest.RemoveLink(var _, VirtualLink link) -> "remove interface " + link.name();
     };
   }
 

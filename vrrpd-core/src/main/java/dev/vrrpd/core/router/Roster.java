@@ -6,6 +6,7 @@ import dev.vrrpd.core.config.ScriptConfig;
 import dev.vrrpd.core.config.SyncGroupConfig;
 import dev.vrrpd.core.config.Tracked;
 import dev.vrrpd.core.config.Transport;
+import dev.vrrpd.core.kernel.VirtualLink;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
@@ -15,6 +16,7 @@ import dev.vrrpd.core.wire.Datagram;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +31,11 @@ final class Roster {
   private final Map<String, VirtualRouter> byName = new LinkedHashMap<>();
   private final List<SyncGroup> groups = new ArrayList<>();
   private final Map<Identity, List<VirtualRouter>> byIdentity = new HashMap<>();
+  private final Set<Identity> known = new HashSet<>();
+
+  /** Of the instances' own links. */
+  private final Map<InterfaceName, InterfaceName> bases = new HashMap<>();
+
   private final Map<InterfaceName, Set<VirtualRouter>> byLink = new HashMap<>();
   private final Map<IpAddress, List<VirtualRouter>> byAddress = new HashMap<>();
   private final Map<String, Set<VirtualRouter>> byScript = new HashMap<>();
@@ -62,8 +69,9 @@ final class Roster {
     return config.scripts().stream().filter(script -> byScript.containsKey(script.name())).toList();
   }
 
+  /** Whether a VRID on {@code link}, or on the link it stands on, is somebody's here. */
   boolean knows(InterfaceName link, Family family, int vrid) {
-    return byIdentity.containsKey(new Identity(link, family, vrid));
+    return known.contains(new Identity(bases.getOrDefault(link, link), family, vrid));
   }
 
   /**
@@ -102,6 +110,8 @@ final class Roster {
     groups.clear();
     groups.addAll(others);
     byIdentity.clear();
+    known.clear();
+    bases.clear();
     byLink.clear();
     byAddress.clear();
     byScript.clear();
@@ -112,11 +122,13 @@ final class Roster {
     Vrid vrid = config.parameters().vrid();
     byIdentity
         .computeIfAbsent(
-            new Identity(config.link(), config.parameters().family(), vrid.value()),
+            new Identity(config.port(), config.parameters().family(), vrid.value()),
             _ -> new ArrayList<>())
         .add(router);
+    known.add(new Identity(config.link(), config.parameters().family(), vrid.value()));
+    config.placement().links().forEach(link -> own(link, router));
     watch(config.link(), router);
-    for (VirtualAddress address : Addresses.of(config)) {
+    for (VirtualAddress address : config.placedAddresses()) {
       address.device().ifPresent(device -> watch(device, router));
       byAddress.computeIfAbsent(address.address(), _ -> new ArrayList<>()).add(router);
     }
@@ -125,6 +137,12 @@ final class Roster {
     group.ifPresent(shared -> shared.trackedLinks().forEach(tracked -> watch(tracked, router)));
     config.trackedScripts().forEach(tracked -> track(tracked, router));
     group.ifPresent(shared -> shared.trackedScripts().forEach(tracked -> track(tracked, router)));
+  }
+
+  private void own(VirtualLink link, VirtualRouter router) {
+    bases.put(link.name(), link.base());
+    watch(link.base(), router);
+    watch(link.name(), router);
   }
 
   private void watch(Tracked link, VirtualRouter router) {

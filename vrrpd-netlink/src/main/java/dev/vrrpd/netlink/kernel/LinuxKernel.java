@@ -35,7 +35,7 @@ import java.util.function.Consumer;
  *
  * <pre>
  *   submit -> queue -+-> a few addresses: here, at once ------+
- *                    +-> many: worker thread, own socket -----+-> answers -> drain monitor -> events
+ *                    +-> many, links: worker, own sockets ----+-> answers -> drain monitor -> events
  *                    +-> announcement: here, timer when long -+
  * </pre>
  */
@@ -117,6 +117,14 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
         case KernelRequest.AddAddresses r -> change(Kind.ADD, r, r.link(), r.addresses());
         case KernelRequest.RemoveAddresses r -> change(Kind.REMOVE, r, r.link(), r.addresses());
         case KernelRequest.Announce r -> announce(r);
+        case KernelRequest.MakeLink r -> {
+          busy = true;
+          worker.make(r.link(), refusal -> loop.execute(() -> answerLater(r, refusal)));
+        }
+        case KernelRequest.RemoveLink r -> {
+          busy = true;
+          worker.remove(r.link(), refusal -> loop.execute(() -> answerLater(r, refusal)));
+        }
       }
     }
   }
@@ -142,6 +150,20 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
     busy = false;
     answer.run();
     proceed();
+  }
+
+  /** What comes next may be meant for the link that was made: it has to be heard of first. */
+  private void answerLater(KernelRequest request, Optional<VirtualLinks.Refusal> refusal) {
+    if (closed) {
+      return;
+    }
+    if (!monitor.drain(DRAIN, this::tell)) {
+      loop.execute(() -> answerLater(request, refusal));
+      return;
+    }
+    refusal.ifPresent(no ->
+        answers.add(new KernelEvent.Refused(request, Optional.empty(), no.errno(), no.reason())));
+    resume(() -> complete(request));
   }
 
   private Optional<Link> link(KernelRequest request, Links links, VirtualAddress address) {

@@ -64,6 +64,7 @@ final class Aspects {
           new Aspect<>("garp_master_delay and its kin", InstanceConfig::announcements),
           new Aspect<>("track_script", InstanceConfig::trackedScripts),
           new Aspect<>("track_interface", InstanceConfig::trackedLinks),
+          new Aspect<>("use_vmac and its kin", InstanceConfig::placement),
           new Aspect<>("dont_track_primary", instance -> !instance.trackPrimary()),
           new Aspect<>("notify", InstanceConfig::notifications));
 
@@ -83,6 +84,7 @@ final class Aspects {
   /** Another interface, VRID or family is another virtual router. */
   static boolean restarts(InstanceConfig a, InstanceConfig b) {
     return !a.link().equals(b.link())
+        || !a.placement().equals(b.placement())
         || !a.parameters().vrid().equals(b.parameters().vrid())
         || a.parameters().family() != b.parameters().family();
   }

@@ -31,11 +31,12 @@ final class Assembly {
     Map<String, ScriptConfig> usable = scripts.usable();
     GroupAssembly groups = new GroupAssembly(file, usable, diagnostics);
     Map<String, GroupDraft> groupOf = groups.memberships();
+    LinkNames names = new LinkNames(file, diagnostics);
     List<InstanceConfig> instances = new ArrayList<>();
     for (InstanceDraft draft : file.instances.values()) {
       boolean losesWeights =
           groupOf.containsKey(draft.name) && !groupOf.get(draft.name).keepsWeights;
-      new InstanceAssembly(draft, machine, diagnostics)
+      new InstanceAssembly(draft, names, machine, diagnostics)
           .complete(new TrackAssembly(draft, usable, machine, diagnostics, losesWeights))
           .ifPresent(instances::add);
     }

@@ -26,6 +26,8 @@ final class GlobalDraft extends Draft {
   OptionalInt realtimePriority = OptionalInt.empty();
   Duration startupDelay = Duration.ZERO;
   Optional<MetricsAddress> metrics = Optional.empty();
+  Optional<String> linkPrefix = Optional.empty();
+  Optional<String> addressLinkPrefix = Optional.empty();
 
   Optional<Version> version = Optional.empty();
   IpAddress groupIpv4 = IpAddress.of("224.0.0.18");
@@ -43,6 +45,16 @@ final class GlobalDraft extends Draft {
 
   GlobalDraft(Span header) {
     super(header);
+  }
+
+  /** {@code vmac_prefix}. */
+  String linkPrefix() {
+    return linkPrefix.orElse("vrrp");
+  }
+
+  /** {@code vmac_addr_prefix}. */
+  String addressLinkPrefix() {
+    return addressLinkPrefix.orElseGet(this::linkPrefix);
   }
 
   void leastAnnouncements(boolean on) {
