@@ -1,6 +1,6 @@
 package dev.vrrpd.core.config;
 
-import dev.vrrpd.core.kernel.VirtualLink;
+import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.core.protocol.VirtualRouterParameters;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.VirtualAddress;
@@ -62,6 +62,22 @@ public record InstanceConfig(
         trackPrimary,
         notifications,
         Placement.PLAIN);
+  }
+
+  /** The same with everything on the links that are there. */
+  public InstanceConfig plain() {
+    return new InstanceConfig(
+        name,
+        link,
+        parameters,
+        addresses,
+        excludedAddresses,
+        transport,
+        announcements,
+        trackedScripts,
+        trackedLinks,
+        trackPrimary,
+        notifications);
   }
 
   /** Where addresses go that name no device. */

@@ -1,6 +1,6 @@
 package dev.vrrpd.core.config;
 
-import dev.vrrpd.core.kernel.VirtualLink;
+import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.VirtualAddress;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ public record Placement(
   }
 
   /** The address with the device that it really goes to; none is the instance's own. */
-  VirtualAddress placed(InterfaceName link, VirtualAddress address) {
+  public VirtualAddress placed(InterfaceName link, VirtualAddress address) {
     InterfaceName base = address.device().orElse(link);
     if (home.isPresent() && base.equals(link)) {
       return address.on(Optional.empty());

@@ -2,6 +2,7 @@ package dev.vrrpd.core.kernel;
 
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.value.VirtualLink;
 import java.util.List;
 
 /**

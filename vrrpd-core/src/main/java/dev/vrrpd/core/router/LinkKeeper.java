@@ -3,7 +3,7 @@ package dev.vrrpd.core.router;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelRequest;
-import dev.vrrpd.core.kernel.VirtualLink;
+import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.core.value.Moment;
 import java.time.Duration;
 import java.util.HashSet;
@@ -55,6 +55,7 @@ final class LinkKeeper {
   void begin() {
     if (!wanted) {
       wanted = true;
+      own().stream().filter(link -> links.exists(link.name())).forEach(found::add);
       make(own());
     }
   }
@@ -74,9 +75,6 @@ final class LinkKeeper {
     retryAt = Moment.NEVER;
     for (VirtualLink link : missing) {
       if (links.exists(link.base())) {
-        if (links.exists(link.name())) {
-          found.add(link);
-        }
         unanswered++;
         outbox.ask(new KernelRequest.MakeLink(config.name(), link));
       }

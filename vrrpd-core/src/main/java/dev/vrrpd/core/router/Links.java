@@ -5,7 +5,7 @@ import dev.vrrpd.core.kernel.InterfaceAddress;
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelView;
 import dev.vrrpd.core.kernel.Link;
-import dev.vrrpd.core.kernel.VirtualLink;
+import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.core.protocol.Fault;
 import dev.vrrpd.core.track.Condition;
 import dev.vrrpd.core.value.Family;
@@ -88,11 +88,11 @@ final class Links {
     return view.link(name).isPresent();
   }
 
-  /** A link of ours is there, on its base, with its MAC address. */
+  /** A link of ours is there, switched on, on its base, with its MAC address. */
   boolean stands(VirtualLink wanted) {
     return view.link(wanted.name())
-        .filter(
-            link -> view.link(wanted.base()).filter(base -> wanted.is(link, base)).isPresent())
+        .filter(Link::up)
+        .filter(link -> view.link(wanted.base()).filter(base -> link.is(wanted, base)).isPresent())
         .isPresent();
   }
 
@@ -111,7 +111,11 @@ final class Links {
       faults.add(new Fault.LinkDown(own));
     }
     if (condition != Condition.ABSENT && !beingMade) {
-      config.placement().home().flatMap(this::fault).ifPresent(faults::add);
+      config
+          .placement()
+          .home()
+          .filter(home -> !stands(home))
+          .ifPresent(home -> faults.add(new Fault.LinkAbsent(home.name())));
     }
     for (VirtualAddress address : config.placedAddresses()) {
       address
@@ -124,16 +128,6 @@ final class Links {
       faults.add(new Fault.NoPrimaryAddress(own, config.parameters().family()));
     }
     return faults;
-  }
-
-  /** Its carrier is its base's, whose failure is told of the base. */
-  private Optional<Fault> fault(VirtualLink home) {
-    if (!stands(home)) {
-      return Optional.of(new Fault.LinkAbsent(home.name()));
-    }
-    return view.link(home.name())
-        .filter(link -> !link.up())
-        .map(link -> new Fault.LinkDown(link.name()));
   }
 
   private Optional<Fault> fault(InterfaceName link) {

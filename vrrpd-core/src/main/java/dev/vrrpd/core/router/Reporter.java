@@ -2,7 +2,7 @@ package dev.vrrpd.core.router;
 
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelRequest;
-import dev.vrrpd.core.kernel.VirtualLink;
+import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.core.protocol.ActiveRouter;
 import dev.vrrpd.core.protocol.Fault;
 import dev.vrrpd.core.protocol.Observation;

@@ -298,7 +298,8 @@ final class VirtualRouter extends Timed {
             assessment.priority(),
             around.links().source(config),
             group.isPresent());
-    Set<Fault> faults = new LinkedHashSet<>(around.links().faults(config, active() && !links.answered()));
+    Set<Fault> faults =
+        new LinkedHashSet<>(around.links().faults(config, active() && !links.answered()));
     faults.addAll(assessment.faults());
     boolean changed = !faults.equals(ownFaults);
     ownFaults = faults;

@@ -187,9 +187,7 @@ public final class VrrpRouter {
     change.adopt(inUse);
     kept.forEach(this::tellKept);
     change.departed().stream().filter(router -> !router.quiet()).forEach(departed::add);
-    roster.all().stream()
-        .filter(router -> !router.started())
-        .forEach(VirtualRouter::prepare);
+    roster.all().stream().filter(router -> !router.started()).forEach(VirtualRouter::prepare);
     roster.all().forEach(router -> router.assess(now));
     begin(now);
     return change;
@@ -213,7 +211,9 @@ public final class VrrpRouter {
     for (VirtualRouter router : roster.all()) {
       if (router.active()) {
         InterfaceName home = router.config().home();
-        router.config().placedAddresses()
+        router
+            .config()
+            .placedAddresses()
             .forEach(address -> links.key(home, address).ifPresent(inUse::add));
       }
     }

@@ -5,6 +5,7 @@ import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.MacAddress;
 import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.value.VirtualLink;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -90,7 +91,7 @@ public final class FakeKernel implements Kernel {
       tell(new KernelEvent.Refused(request, Optional.empty(), ENODEV, "No such device"));
     } else if (there.filter(link -> !link.kind().equals(wanted.type().kind())).isPresent()) {
       tell(new KernelEvent.Refused(request, Optional.empty(), EEXIST, "File exists"));
-    } else if (there.filter(link -> wanted.is(link, base.get()) && link.up()).isEmpty()) {
+    } else if (there.filter(link -> link.is(wanted, base.get()) && link.up()).isEmpty()) {
       there.ifPresent(link -> removeLink(link.name()));
       put(wanted, base.get());
     }

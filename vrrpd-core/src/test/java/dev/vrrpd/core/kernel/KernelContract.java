@@ -19,6 +19,7 @@ import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.MacAddress;
 import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.core.value.Vrid;
 import java.util.List;
 import java.util.Optional;
@@ -345,8 +346,7 @@ public abstract class KernelContract {
   }
 
   private static final InterfaceName VIRTUAL = new InterfaceName("vrrp.51");
-  private static final MacAddress VIRTUAL_MAC =
-      MacAddress.virtualRouter(Family.IPV4, new Vrid(51));
+  private static final MacAddress VIRTUAL_MAC = MacAddress.virtualRouter(Family.IPV4, new Vrid(51));
 
   protected static MakeLink make(InterfaceName base) {
     return new MakeLink("VI_1", macvlan(base));
@@ -366,7 +366,7 @@ public abstract class KernelContract {
     assertThat(refusals(carryOut(make(LINK)))).isEmpty();
     Link made = world.view().link(VIRTUAL).orElseThrow();
     assertThat(made.mac()).contains(VIRTUAL_MAC);
-    assertThat(macvlan(LINK).is(made, world.view().link(LINK).orElseThrow())).isTrue();
+    assertThat(made.is(macvlan(LINK), world.view().link(LINK).orElseThrow())).isTrue();
     world.await(_ -> world.view().link(VIRTUAL).orElseThrow().operational());
   }
 
@@ -402,7 +402,7 @@ public abstract class KernelContract {
     carryOut(make(other));
     assertThat(refusals(carryOut(make(LINK)))).isEmpty();
     Link made = world.view().link(VIRTUAL).orElseThrow();
-    assertThat(macvlan(LINK).is(made, world.view().link(LINK).orElseThrow())).isTrue();
+    assertThat(made.is(macvlan(LINK), world.view().link(LINK).orElseThrow())).isTrue();
   }
 
   @Test

@@ -2,7 +2,7 @@ package dev.vrrpd.core.sim;
 
 import dev.vrrpd.core.kernel.InterfaceAddress;
 import dev.vrrpd.core.kernel.KernelRequest;
-import dev.vrrpd.core.kernel.VirtualLink;
+import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.core.router.Note;
 import dev.vrrpd.core.router.Output;
 import dev.vrrpd.core.value.VirtualAddress;
@@ -43,7 +43,8 @@ final class OutputText {
           "%s removes %s".formatted(who, addresses(addresses));
       case KernelRequest.MakeLink(String who, VirtualLink link) ->
           who + " makes " + link.name() + " on " + link.base();
-      case KernelRequest.RemoveLink(String who, VirtualLink link) -> who + " removes " + link.name();
+      case KernelRequest.RemoveLink(String who, VirtualLink link) ->
+          who + " removes " + link.name();
       case KernelRequest.Announce(String who, var _, var addresses, int rounds) ->
           "%s announces %s x%d".formatted(who, addresses(addresses), rounds);
     };

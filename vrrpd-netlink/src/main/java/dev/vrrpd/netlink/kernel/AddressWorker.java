@@ -1,6 +1,6 @@
 package dev.vrrpd.netlink.kernel;
 
-import dev.vrrpd.core.kernel.VirtualLink;
+import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.netlink.rtnetlink.AddressCommands;
 import dev.vrrpd.netlink.rtnetlink.AddressOperation;
 import dev.vrrpd.netlink.rtnetlink.AddressOperation.Failure;
@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 
 /**
  * A thread with sockets of its own for what would hold the loop up: large sets of addresses, and
- * links. The sockets are opened by the thread that makes the worker, and so in that thread's network
- * namespace.
+ * links. The sockets are opened by the thread that makes the worker, and so in that thread's
+ * network namespace.
  */
 final class AddressWorker implements AutoCloseable {
   private final AddressCommands commands = AddressCommands.open();

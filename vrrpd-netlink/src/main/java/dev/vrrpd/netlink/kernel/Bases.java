@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 /**
  * Links that carry links of ours. A base answers for its own addresses only, and names no virtual
  * address in its own ARP requests: either would teach the neighbours the wrong MAC address. What it
- * had before comes back with the last link on it; until then it stands in the alias of each, where a
- * later run finds it though this one be killed.
+ * had before comes back with the last link on it; until then it stands in the alias of each, where
+ * a later run finds it though this one be killed.
  */
 final class Bases {
   private static final Map<InterfaceOption, Integer> QUIET =
@@ -66,6 +66,11 @@ final class Bases {
         commands.set(link.index(), base.original);
       }
     }
+  }
+
+  /** Nothing of ours is on any link. */
+  boolean none() {
+    return known.isEmpty();
   }
 
   private static Map<InterfaceOption, Integer> original(LinkState state, String alias) {

@@ -1,7 +1,7 @@
 package dev.vrrpd.netlink.kernel;
 
 import dev.vrrpd.core.kernel.Link;
-import dev.vrrpd.core.kernel.VirtualLink;
+import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.netlink.libc.Errno;
 import dev.vrrpd.netlink.rtnetlink.InterfaceOption;
 import dev.vrrpd.netlink.rtnetlink.LinkCommands;
@@ -14,10 +14,8 @@ import java.util.Optional;
  * their own addresses only and make none by themselves. Confined to the worker's thread.
  */
 final class VirtualLinks implements AutoCloseable {
-  /** A strict filter of all links is the stronger; loose is the strongest of all. */
-  private static final int LOOSE = 2;
-
   private final LinkCommands commands = LinkCommands.open();
+  private final ReversePath reversePath = new ReversePath();
   private final Bases bases = new Bases(commands);
 
   /** The kernel's no. */
@@ -36,6 +34,9 @@ final class VirtualLinks implements AutoCloseable {
       }
       LinkState made = standing(wanted, base);
       bases.prepare(base, made);
+      if (!reversePath.relax()) {
+        return Optional.of(new Refusal(Errno.EPERM, ReversePath.OBSTACLE));
+      }
       settle(made.link());
       commands.setUp(made.link().index());
       return Optional.empty();
@@ -73,7 +74,7 @@ final class VirtualLinks implements AutoCloseable {
             InterfaceOption.ARP_ANNOUNCE, 2,
             InterfaceOption.ACCEPT_LOCAL, 1,
             InterfaceOption.PROMOTE_SECONDARIES, 1,
-            InterfaceOption.RP_FILTER, LOOSE));
+            InterfaceOption.RP_FILTER, 0));
     if (Sysctl.hasIpv6(made.name())) {
       commands.generateNoAddresses(made.index());
       Sysctl.ipv6(made.name(), "accept_ra", "0");
@@ -95,6 +96,9 @@ final class VirtualLinks implements AutoCloseable {
       Optional<LinkState> base = commands.find(unwanted.base());
       if (base.isPresent()) {
         bases.restore(base.get().link(), there.get());
+      }
+      if (bases.none()) {
+        reversePath.restore();
       }
       return Optional.empty();
     } catch (LinkCommands.Refused refused) {

@@ -1,6 +1,6 @@
 package dev.vrrpd.netlink.rtnetlink;
 
-import dev.vrrpd.core.kernel.VirtualLink;
+import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.netlink.libc.Errno;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.vrrpd.netlink.rtnetlink;
 
 import dev.vrrpd.core.kernel.Link;
-import dev.vrrpd.core.kernel.VirtualLink;
+import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.MacAddress;
 import dev.vrrpd.netlink.libc.Libc;
@@ -82,8 +82,7 @@ final class VirtualLinkMessages {
     begin(writer, Rtnetlink.RTM_SETLINK, sequence, index, 0);
     int families = writer.open(Rtnetlink.IFLA_AF_SPEC);
     int ipv6 = writer.open(Libc.AF_INET6);
-    writer.attribute(
-        Rtnetlink.IFLA_INET6_ADDR_GEN_MODE, new byte[] {ADDRESS_GENERATION_NONE});
+    writer.attribute(Rtnetlink.IFLA_INET6_ADDR_GEN_MODE, new byte[] {ADDRESS_GENERATION_NONE});
     writer.close(ipv6).close(families).finish();
   }
 
@@ -102,8 +101,7 @@ final class VirtualLinkMessages {
     writer.finish();
   }
 
-  private static void begin(
-      MessageWriter writer, int type, int sequence, int index, int flags) {
+  private static void begin(MessageWriter writer, int type, int sequence, int index, int flags) {
     writer.message(type, Rtnetlink.NLM_F_REQUEST, sequence);
     writer.zeros(4).number(index).number(flags).number(flags);
   }

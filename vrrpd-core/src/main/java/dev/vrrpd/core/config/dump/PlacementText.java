@@ -1,7 +1,7 @@
 package dev.vrrpd.core.config.dump;
 
 import dev.vrrpd.core.config.Placement;
-import dev.vrrpd.core.kernel.VirtualLink;
+import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.core.value.MacAddress;
 import java.util.Locale;
 import java.util.OptionalInt;

@@ -27,8 +27,7 @@ final class InstanceAssembly {
   private final Machine machine;
   private final Diagnostics diagnostics;
 
-  InstanceAssembly(
-      InstanceDraft draft, LinkNames names, Machine machine, Diagnostics diagnostics) {
+  InstanceAssembly(InstanceDraft draft, LinkNames names, Machine machine, Diagnostics diagnostics) {
     this.draft = draft;
     this.names = names;
     this.machine = machine;

@@ -6,7 +6,7 @@ import dev.vrrpd.core.config.grammar.Argument;
 import dev.vrrpd.core.config.grammar.Arguments;
 import dev.vrrpd.core.config.grammar.Line;
 import dev.vrrpd.core.config.text.Word;
-import dev.vrrpd.core.kernel.VirtualLink.Isolation;
+import dev.vrrpd.core.value.VirtualLink.Isolation;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
 import java.util.Optional;
@@ -26,8 +26,7 @@ record IpvlanWords() implements Argument<IpvlanWords.Wish> {
 
   @Override
   public Optional<Wish> read(Line line) {
-    Wish wish =
-        new Wish(Optional.empty(), Optional.empty(), Isolation.BRIDGE, OptionalInt.empty());
+    Wish wish = new Wish(Optional.empty(), Optional.empty(), Isolation.BRIDGE, OptionalInt.empty());
     while (line.hasNext()) {
       wish = with(wish, line, line.take().orElseThrow());
     }

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 
 /**
  * Names of the instances' own links, no two the same: those that are written, and for the others
- * {@code PREFIX.VRID}, {@code PREFIX6.VRID} where IPv4 has that, and {@code PREFIX1.VRID} and so on.
+ * {@code PREFIX.VRID}, {@code PREFIX6.VRID} where IPv4 has that, and {@code PREFIX1.VRID} and so
+ * on.
  */
 final class LinkNames {
   private static final int LONGEST = 15;
@@ -69,6 +70,7 @@ final class LinkNames {
 
   private static InterfaceName name(String begin, int vrid) {
     String end = "." + vrid;
-    return new InterfaceName(begin.substring(0, Math.min(begin.length(), LONGEST - end.length())) + end);
+    return new InterfaceName(
+        begin.substring(0, Math.min(begin.length(), LONGEST - end.length())) + end);
   }
 }

@@ -4,7 +4,7 @@ import dev.vrrpd.core.config.Placement;
 import dev.vrrpd.core.config.diagnostic.Code;
 import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.diagnostic.Diagnostics;
-import dev.vrrpd.core.kernel.VirtualLink;
+import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
@@ -61,8 +61,7 @@ final class PlacementAssembly {
 
   private MacAddress mac(VirtualMacWords.Wish wish) {
     if (wish.octets().isPresent() && draft.strict()) {
-      report(
-          Code.STRICT_ADJUSTMENT, "use_vmac", "strict mode has the standard's MAC address only");
+      report(Code.STRICT_ADJUSTMENT, "use_vmac", "strict mode has the standard's MAC address only");
       return MacAddress.virtualRouter(family, vrid);
     }
     return wish.octets()
@@ -102,7 +101,8 @@ final class PlacementAssembly {
       return !draft.peers.isEmpty();
     }
     if (draft.advertisesFromBase && home.isEmpty()) {
-      report(Code.OPTION_IGNORED, "vmac_xmit_base", "vmac_xmit_base means nothing without use_vmac");
+      report(
+          Code.OPTION_IGNORED, "vmac_xmit_base", "vmac_xmit_base means nothing without use_vmac");
     }
     return home.isPresent() && (draft.advertisesFromBase || !draft.peers.isEmpty());
   }

@@ -32,8 +32,7 @@ final class TransportAssembly {
     if (draft.peers.isEmpty()) {
       UNICAST_KEYWORDS.stream().filter(draft::has).findFirst().ifPresent(this::reportNoPeers);
       return new Transport.Multicast(
-          group(),
-          draft.multicastSource.or(() -> draft.unicastSource).or(this::ipvlanSource));
+          group(), draft.multicastSource.or(() -> draft.unicastSource).or(this::ipvlanSource));
     }
     if (draft.strict()) {
       diagnostics.add(

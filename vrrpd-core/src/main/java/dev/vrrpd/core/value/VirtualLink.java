@@ -1,7 +1,5 @@
-package dev.vrrpd.core.kernel;
+package dev.vrrpd.core.value;
 
-import dev.vrrpd.core.value.InterfaceName;
-import dev.vrrpd.core.value.MacAddress;
 import java.util.OptionalInt;
 
 /**
@@ -40,17 +38,5 @@ public record VirtualLink(InterfaceName name, InterfaceName base, Type type, Opt
     BRIDGE,
     PRIVATE,
     VEPA
-  }
-
-  /** Whether {@code link} is this one, as far as the kernel's notifications tell. */
-  public boolean is(Link link, Link below) {
-    boolean stands =
-        link.name().equals(name)
-            && link.kind().equals(type.kind())
-            && link.parent().equals(OptionalInt.of(below.index()));
-    return switch (type) {
-      case PrivateMacvlan(MacAddress mac) -> stands && link.mac().filter(mac::equals).isPresent();
-      case Ipvlan _ -> stands;
-    };
   }
 }
