@@ -7,8 +7,8 @@ import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelRequest;
 import dev.vrrpd.core.kernel.KernelView;
 import dev.vrrpd.core.kernel.Link;
-import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.netlink.kernel.LinuxKernel;
 import dev.vrrpd.netlink.loop.EventLoop;
 import dev.vrrpd.netlink.loop.Scheduling;
@@ -98,7 +98,7 @@ public final class Leftovers {
   }
 
   private static boolean ours(KernelView view, Link there, VirtualLink link) {
-    return view.link(link.base()).filter(base -> link.is(there, base)).isPresent();
+    return view.link(link.base()).filter(base -> there.is(link, base)).isPresent();
   }
 
   private static boolean isLeft(KernelView view, InstanceConfig instance, VirtualAddress address) {

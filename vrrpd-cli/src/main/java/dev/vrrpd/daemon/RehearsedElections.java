@@ -150,7 +150,12 @@ final class RehearsedElections {
             add.addresses().forEach(a -> told(new KernelEvent.AddressChanged(address(a))));
         case KernelRequest.RemoveAddresses gone ->
             gone.addresses().forEach(a -> told(new KernelEvent.AddressRemoved(address(a))));
-        case KernelRequest.Announce _, KernelRequest.MakeLink _, KernelRequest.RemoveLink _ -> {}
+        case KernelRequest.Announce _,
+            KernelRequest.UseFilter _,
+            KernelRequest.Conceal _,
+            KernelRequest.Reveal _,
+            KernelRequest.MakeLink _,
+            KernelRequest.RemoveLink _ -> {}
       }
       told(new KernelEvent.Completed(request));
     });

@@ -145,6 +145,8 @@ public final class Narrator {
           "Track script %s is already running, expect idle - skipping run".formatted(n.script());
       case Note.LinkReported n ->
           "Netlink reports %s %s".formatted(n.link(), n.operational() ? "up" : "down");
+      case Note.Concealed n ->
+          of(n.instance(), (n.on() ? "setting" : "removing") + " firewall drop rule");
       case Note.LinkMade n ->
           n.found()
               ? of(n.instance(), "Found matching interface " + n.link())

@@ -1,9 +1,9 @@
 package dev.vrrpd.core.config;
 
-import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.core.protocol.VirtualRouterParameters;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.value.VirtualLink;
 import java.util.List;
 import java.util.stream.Stream;
 

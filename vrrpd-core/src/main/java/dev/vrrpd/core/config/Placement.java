@@ -1,8 +1,8 @@
 package dev.vrrpd.core.config;
 
-import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.value.VirtualLink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,8 @@
 package dev.vrrpd.core.kernel;
 
+import dev.vrrpd.core.value.FilterStyle;
 import dev.vrrpd.core.value.InterfaceName;
+import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.value.VirtualLink;
 import java.util.List;
@@ -29,6 +31,23 @@ public sealed interface KernelRequest {
   record RemoveAddresses(String requester, InterfaceName link, List<VirtualAddress> addresses)
       implements KernelRequest {
     public RemoveAddresses {
+      addresses = List.copyOf(addresses);
+    }
+  }
+
+  /** How the packet filter is to be from now on; what a killed run left of it goes. */
+  record UseFilter(String requester, FilterStyle style) implements KernelRequest {}
+
+  /** Drop what is sent to these addresses, or from them: {@code no_accept}. Neighbours are answered. */
+  record Conceal(String requester, List<IpAddress> addresses) implements KernelRequest {
+    public Conceal {
+      addresses = List.copyOf(addresses);
+    }
+  }
+
+  /** No longer drop it. Addresses that were not concealed are success. */
+  record Reveal(String requester, List<IpAddress> addresses) implements KernelRequest {
+    public Reveal {
       addresses = List.copyOf(addresses);
     }
   }

@@ -7,6 +7,7 @@ import dev.vrrpd.core.kernel.KernelRequest;
 import dev.vrrpd.core.rule.Implements;
 import dev.vrrpd.core.rule.Rule;
 import dev.vrrpd.core.value.InterfaceName;
+import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.VirtualAddress;
 import java.time.Duration;
@@ -35,6 +36,7 @@ final class AddressKeeper {
   private final Links links;
   private InstanceConfig config;
   private boolean wanted;
+  private boolean concealed;
   private int unanswered;
   private final Set<VirtualAddress> refused = new LinkedHashSet<>();
 
@@ -82,6 +84,7 @@ final class AddressKeeper {
     wanted = true;
     refused.clear();
     retry = FIRST_RETRY;
+    conceal(true);
     tellSet(true);
     add(ours(config));
   }
@@ -93,6 +96,22 @@ final class AddressKeeper {
     checkAt = Moment.NEVER;
     tellSet(false);
     remove(config.home(), ours(config));
+    conceal(false);
+  }
+
+  /** Before the addresses come, and after they have gone. RFC 9568 section 6.1, Accept_Mode. */
+  private void conceal(boolean on) {
+    if (concealed == on || (on && config.parameters().acceptMode())) {
+      return;
+    }
+    concealed = on;
+    outbox.tell(new Note.Concealed(config.name(), on));
+    List<IpAddress> addresses = config.placedAddresses().stream().map(VirtualAddress::address).toList();
+    unanswered++;
+    outbox.ask(
+        on
+            ? new KernelRequest.Conceal(config.name(), addresses)
+            : new KernelRequest.Reveal(config.name(), addresses));
   }
 
   private void tellSet(boolean set) {
@@ -127,6 +146,9 @@ final class AddressKeeper {
 
   /** First half of a reload: what is no longer configured goes before anything new comes. */
   void release(InstanceConfig fresh) {
+    if (concealsOtherwise(fresh)) {
+      conceal(false);
+    }
     if (wanted) {
       List<VirtualAddress> gone = new ArrayList<>(ours(config));
       if (fresh.home().equals(config.home())) {
@@ -152,8 +174,14 @@ final class AddressKeeper {
       removeLeftovers(come, inUse);
       return false;
     }
+    conceal(true);
     add(come);
     return !come.isEmpty();
+  }
+
+  private boolean concealsOtherwise(InstanceConfig fresh) {
+    return fresh.parameters().acceptMode() != config.parameters().acceptMode()
+        || !fresh.placedAddresses().equals(config.placedAddresses());
   }
 
   private void add(List<VirtualAddress> addresses) {

@@ -2,7 +2,6 @@ package dev.vrrpd.core.router;
 
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelRequest;
-import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.core.protocol.ActiveRouter;
 import dev.vrrpd.core.protocol.Fault;
 import dev.vrrpd.core.protocol.Observation;
@@ -11,6 +10,7 @@ import dev.vrrpd.core.router.Note.Role;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.Priority;
+import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.core.wire.Advertisement;
 import java.util.Optional;
 import java.util.Set;
@@ -197,6 +197,8 @@ final class Reporter {
       case KernelRequest.AddAddresses _ -> "add address";
       case KernelRequest.RemoveAddresses _ -> "remove address";
       case KernelRequest.Announce _ -> "announce address";
+      case KernelRequest.UseFilter _, KernelRequest.Conceal _ -> "packet filter";
+      case KernelRequest.Reveal _ -> "remove packet filter";
       case KernelRequest.MakeLink(var _, VirtualLink link) -> "make interface " + link.name();
       case KernelRequest.RemoveLink(var _, VirtualLink link) -> "remove interface " + link.name();
     };

@@ -6,6 +6,7 @@ import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelRequest;
 import dev.vrrpd.core.track.Condition;
 import dev.vrrpd.core.track.Observed;
+import dev.vrrpd.core.value.FilterStyle;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.wire.Advertisements;
@@ -168,6 +169,10 @@ public final class VrrpRouter {
 
   private void start(DaemonConfig first, Moment now) {
     started = true;
+    FilterStyle filter = first.global().filter();
+    if (!filter.equals(FilterStyle.STANDARD)) {
+      outbox.ask(new KernelRequest.UseFilter("", filter));
+    }
     Duration delay = first.global().startupDelay();
     if (delay.isPositive()) {
       notBefore = now.plus(delay);

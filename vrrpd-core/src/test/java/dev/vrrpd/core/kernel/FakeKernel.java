@@ -8,12 +8,14 @@ import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.value.VirtualLink;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -39,6 +41,7 @@ public final class FakeKernel implements Kernel {
   private final Queue<KernelRequest> requests = new ArrayDeque<>();
   private final Map<IpAddress, Refusal> refusals = new LinkedHashMap<>();
   private final List<KernelRequest.Announce> announced = new ArrayList<>();
+  private final Set<IpAddress> concealed = new HashSet<>();
   private int nextIndex = 1;
   private boolean deaf;
 
@@ -78,6 +81,9 @@ public final class FakeKernel implements Kernel {
       case KernelRequest.RemoveAddresses remove ->
           remove.addresses().forEach(address -> remove(remove.link(), address));
       case KernelRequest.Announce announce -> announce(announce);
+      case KernelRequest.UseFilter _ -> concealed.clear();
+      case KernelRequest.Conceal(var _, var hidden) -> concealed.addAll(hidden);
+      case KernelRequest.Reveal(var _, var shown) -> shown.forEach(concealed::remove);
       case KernelRequest.MakeLink make -> make(make, make.link());
       case KernelRequest.RemoveLink(var _, VirtualLink link) -> unmake(link);
     }
@@ -164,6 +170,11 @@ public final class FakeKernel implements Kernel {
 
   public void refuseNothing() {
     refusals.clear();
+  }
+
+  /** What the packet filter drops. */
+  public Set<IpAddress> concealed() {
+    return Set.copyOf(concealed);
   }
 
   public List<KernelRequest.Announce> announced() {

@@ -11,9 +11,11 @@ import dev.vrrpd.core.kernel.KernelEvent.Refused;
 import dev.vrrpd.core.kernel.KernelEvent.Resynchronized;
 import dev.vrrpd.core.kernel.KernelRequest.AddAddresses;
 import dev.vrrpd.core.kernel.KernelRequest.Announce;
+import dev.vrrpd.core.kernel.KernelRequest.Conceal;
 import dev.vrrpd.core.kernel.KernelRequest.MakeLink;
 import dev.vrrpd.core.kernel.KernelRequest.RemoveAddresses;
 import dev.vrrpd.core.kernel.KernelRequest.RemoveLink;
+import dev.vrrpd.core.kernel.KernelRequest.Reveal;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
@@ -440,6 +442,15 @@ public abstract class KernelContract {
     assertThat(refusals(carryOut(unmake(LINK)))).isEmpty();
     assertThat(world.view().link(VIRTUAL)).isEmpty();
     assertThat(refusals(carryOut(unmake(LINK)))).isEmpty();
+  }
+
+  @Test
+  void concealingTwiceAndRevealingWhatIsNotConcealedAreSuccess() {
+    List<IpAddress> addresses = List.of(IpAddress.of("10.9.0.81"), IpAddress.of("fd09::81"));
+    assertThat(refusals(carryOut(new Conceal("VI_1", addresses)))).isEmpty();
+    assertThat(refusals(carryOut(new Conceal("VI_2", addresses)))).isEmpty();
+    assertThat(refusals(carryOut(new Reveal("VI_1", addresses)))).isEmpty();
+    assertThat(refusals(carryOut(new Reveal("VI_1", addresses)))).isEmpty();
   }
 
   @Test

@@ -2,10 +2,10 @@ package dev.vrrpd.core.sim;
 
 import dev.vrrpd.core.kernel.InterfaceAddress;
 import dev.vrrpd.core.kernel.KernelRequest;
-import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.core.router.Note;
 import dev.vrrpd.core.router.Output;
 import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.core.wire.Advertisement;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
@@ -41,6 +41,9 @@ final class OutputText {
           "%s adds %s".formatted(who, addresses(addresses));
       case KernelRequest.RemoveAddresses(String who, var _, var addresses) ->
           "%s removes %s".formatted(who, addresses(addresses));
+      case KernelRequest.UseFilter(String _, var style) -> "uses filter " + style.table();
+      case KernelRequest.Conceal(String who, var addresses) -> who + " conceals " + addresses;
+      case KernelRequest.Reveal(String who, var addresses) -> who + " reveals " + addresses;
       case KernelRequest.MakeLink(String who, VirtualLink link) ->
           who + " makes " + link.name() + " on " + link.base();
       case KernelRequest.RemoveLink(String who, VirtualLink link) ->

@@ -1,6 +1,6 @@
 package dev.vrrpd.netlink.kernel;
 
-import dev.vrrpd.core.value.VirtualLink;
+import dev.vrrpd.core.value.FilterStyle;
 import dev.vrrpd.netlink.rtnetlink.AddressCommands;
 import dev.vrrpd.netlink.rtnetlink.AddressOperation;
 import dev.vrrpd.netlink.rtnetlink.AddressOperation.Failure;
@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * A thread with sockets of its own for what would hold the loop up: large sets of addresses, and
@@ -26,13 +27,16 @@ final class AddressWorker implements AutoCloseable {
     thread.execute(() -> whenDone.accept(commands.carryOut(operations)));
   }
 
-  /** Makes a link, then tells what the kernel had against it, on the worker's thread. */
-  void make(VirtualLink link, Consumer<Optional<VirtualLinks.Refusal>> whenDone) {
-    thread.execute(() -> whenDone.accept(links.make(link)));
+  /** Nothing of a killed run's packet filter is to stay. */
+  AddressWorker() {
+    carryOut(work -> work.use(FilterStyle.STANDARD), _ -> {});
   }
 
-  void remove(VirtualLink link, Consumer<Optional<VirtualLinks.Refusal>> whenDone) {
-    thread.execute(() -> whenDone.accept(links.remove(link)));
+  /** The same for links and the packet filter. */
+  void carryOut(
+      Function<VirtualLinks, Optional<VirtualLinks.Refusal>> work,
+      Consumer<Optional<VirtualLinks.Refusal>> whenDone) {
+    thread.execute(() -> whenDone.accept(work.apply(links)));
   }
 
   /** After what it was given before. */

@@ -1,11 +1,15 @@
 package dev.vrrpd.netlink.kernel;
 
 import dev.vrrpd.core.kernel.Link;
+import dev.vrrpd.core.value.FilterStyle;
+import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.netlink.libc.Errno;
 import dev.vrrpd.netlink.rtnetlink.InterfaceOption;
 import dev.vrrpd.netlink.rtnetlink.LinkCommands;
 import dev.vrrpd.netlink.rtnetlink.LinkState;
+import dev.vrrpd.netlink.rtnetlink.PacketFilter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,11 +19,26 @@ import java.util.Optional;
  */
 final class VirtualLinks implements AutoCloseable {
   private final LinkCommands commands = LinkCommands.open();
+  private final PacketFilter filter = new PacketFilter();
   private final ReversePath reversePath = new ReversePath();
   private final Bases bases = new Bases(commands);
 
   /** The kernel's no. */
   record Refusal(int errno, String reason) {}
+
+  /** The filter that this run is to have; a kernel without nf_tables says so when it is needed. */
+  Optional<Refusal> use(FilterStyle style) {
+    filter.use(style);
+    return Optional.empty();
+  }
+
+  Optional<Refusal> conceal(List<IpAddress> addresses) {
+    return filter.conceal(addresses).map(no -> new Refusal(no.errno(), no.reason()));
+  }
+
+  Optional<Refusal> reveal(List<IpAddress> addresses) {
+    return filter.reveal(addresses).map(no -> new Refusal(no.errno(), no.reason()));
+  }
 
   /** Makes it, or puts right what is there. */
   Optional<Refusal> make(VirtualLink wanted) {
@@ -38,8 +57,9 @@ final class VirtualLinks implements AutoCloseable {
         return Optional.of(new Refusal(Errno.EPERM, ReversePath.OBSTACLE));
       }
       settle(made.link());
+      Optional<PacketFilter.Refusal> loud = filter.silence(wanted.name());
       commands.setUp(made.link().index());
-      return Optional.empty();
+      return loud.map(no -> new Refusal(no.errno(), no.reason()));
     } catch (LinkCommands.Refused refused) {
       return Optional.of(new Refusal(refused.errno(), refused.getMessage()));
     }
@@ -63,7 +83,7 @@ final class VirtualLinks implements AutoCloseable {
     boolean isolated =
         !(wanted.type() instanceof VirtualLink.PrivateMacvlan)
             || there.macvlanMode() == LinkState.PRIVATE;
-    return isolated && wanted.is(there.link(), base);
+    return isolated && there.link().is(wanted, base);
   }
 
   private void settle(Link made) throws LinkCommands.Refused {
@@ -93,6 +113,7 @@ final class VirtualLinks implements AutoCloseable {
     }
     try {
       commands.remove(there.get().link().index());
+      filter.forget(unwanted.name());
       Optional<LinkState> base = commands.find(unwanted.base());
       if (base.isPresent()) {
         bases.restore(base.get().link(), there.get());
@@ -109,5 +130,6 @@ final class VirtualLinks implements AutoCloseable {
   @Override
   public void close() {
     commands.close();
+    filter.close();
   }
 }

@@ -1,7 +1,7 @@
 package dev.vrrpd.netlink.rtnetlink;
 
-import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.core.value.InterfaceName;
+import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.netlink.libc.Errno;
 import java.util.Map;
 import java.util.Optional;

@@ -20,6 +20,7 @@ final class Rtnetlink {
   static final int NLM_F_DUMP = 0x300;
   static final int NLM_F_EXCL = 0x200;
   static final int NLM_F_CREATE = 0x400;
+  static final int NLM_F_APPEND = 0x800;
 
   /** In an answer: the request is not repeated in full; attributes follow. */
   static final int NLM_F_CAPPED = 0x100;

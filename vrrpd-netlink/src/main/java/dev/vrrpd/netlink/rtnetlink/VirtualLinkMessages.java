@@ -1,9 +1,9 @@
 package dev.vrrpd.netlink.rtnetlink;
 
 import dev.vrrpd.core.kernel.Link;
-import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.MacAddress;
+import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.netlink.libc.Libc;
 import java.util.EnumMap;
 import java.util.Map;

@@ -20,6 +20,7 @@ final class Aspects {
           new Aspect<>("enable_script_security", GlobalConfig::scriptSecurity),
           new Aspect<>("vrrp_startup_delay", GlobalConfig::startupDelay),
           new Aspect<>("vrrp_rt_priority", GlobalConfig::realtimePriority),
+          new Aspect<>("nftables and its kin", GlobalConfig::filter),
           new Aspect<>("vrrp_no_swap", GlobalConfig::noSwap),
           new Aspect<>("log_unknown_vrids", GlobalConfig::logUnknownVrids),
           new Aspect<>("dynamic_interfaces", GlobalConfig::dynamicInterfaces));

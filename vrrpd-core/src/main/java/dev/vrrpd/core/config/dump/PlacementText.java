@@ -1,8 +1,8 @@
 package dev.vrrpd.core.config.dump;
 
 import dev.vrrpd.core.config.Placement;
-import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.core.value.MacAddress;
+import dev.vrrpd.core.value.VirtualLink;
 import java.util.Locale;
 import java.util.OptionalInt;
 

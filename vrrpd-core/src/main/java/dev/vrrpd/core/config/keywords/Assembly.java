@@ -59,7 +59,8 @@ final class Assembly {
         global.logUnknownVrids,
         global.dynamicInterfaces,
         global.doors.complete(tellingPriority()),
-        global.metrics);
+        global.metrics,
+        global.filter);
   }
 
   private Set<String> tellingPriority() {

@@ -6,6 +6,7 @@ import dev.vrrpd.core.config.diagnostic.Span;
 import dev.vrrpd.core.config.grammar.Draft;
 import dev.vrrpd.core.config.grammar.Keywords;
 import dev.vrrpd.core.config.grammar.Line;
+import dev.vrrpd.core.value.FilterStyle;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Version;
 import java.time.Duration;
@@ -26,6 +27,7 @@ final class GlobalDraft extends Draft {
   OptionalInt realtimePriority = OptionalInt.empty();
   Duration startupDelay = Duration.ZERO;
   Optional<MetricsAddress> metrics = Optional.empty();
+  FilterStyle filter = FilterStyle.STANDARD;
   Optional<String> linkPrefix = Optional.empty();
   Optional<String> addressLinkPrefix = Optional.empty();
 

@@ -6,9 +6,9 @@ import dev.vrrpd.core.config.grammar.Argument;
 import dev.vrrpd.core.config.grammar.Arguments;
 import dev.vrrpd.core.config.grammar.Line;
 import dev.vrrpd.core.config.text.Word;
-import dev.vrrpd.core.value.VirtualLink.Isolation;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.value.VirtualLink.Isolation;
 import java.util.Optional;
 import java.util.OptionalInt;
 
