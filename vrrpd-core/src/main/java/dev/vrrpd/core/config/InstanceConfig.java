@@ -24,16 +24,13 @@ public record InstanceConfig(
     List<VirtualAddress> excludedAddresses,
     Transport transport,
     AnnouncementConfig announcements,
-    List<Tracked> trackedScripts,
-    List<Tracked> trackedLinks,
+    TrackedObjects tracked,
     boolean trackPrimary,
     NotifyConfig notifications,
     Placement placement) {
   public InstanceConfig {
     addresses = List.copyOf(addresses);
     excludedAddresses = List.copyOf(excludedAddresses);
-    trackedScripts = List.copyOf(trackedScripts);
-    trackedLinks = List.copyOf(trackedLinks);
   }
 
   /** Without links of its own. */
@@ -45,8 +42,7 @@ public record InstanceConfig(
       List<VirtualAddress> excludedAddresses,
       Transport transport,
       AnnouncementConfig announcements,
-      List<Tracked> trackedScripts,
-      List<Tracked> trackedLinks,
+      TrackedObjects tracked,
       boolean trackPrimary,
       NotifyConfig notifications) {
     this(
@@ -57,8 +53,7 @@ public record InstanceConfig(
         excludedAddresses,
         transport,
         announcements,
-        trackedScripts,
-        trackedLinks,
+        tracked,
         trackPrimary,
         notifications,
         Placement.PLAIN);
@@ -74,8 +69,7 @@ public record InstanceConfig(
         excludedAddresses,
         transport,
         announcements,
-        trackedScripts,
-        trackedLinks,
+        tracked,
         trackPrimary,
         notifications);
   }

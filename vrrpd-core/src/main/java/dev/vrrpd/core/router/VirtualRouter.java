@@ -12,6 +12,7 @@ import dev.vrrpd.core.protocol.Standing;
 import dev.vrrpd.core.protocol.State;
 import dev.vrrpd.core.protocol.StateMachine;
 import dev.vrrpd.core.protocol.Transition;
+import dev.vrrpd.core.track.Arithmetic;
 import dev.vrrpd.core.track.Assessment;
 import dev.vrrpd.core.track.Assessor;
 import dev.vrrpd.core.value.IpAddress;
@@ -45,6 +46,7 @@ final class VirtualRouter extends Timed {
   private Moment notBefore = Moment.ZERO;
   private Set<Fault> ownFaults = Set.of();
   private Set<Fault> sharedFaults = Set.of();
+  private final Sequences sequences;
   private Hearing hearing;
 
   VirtualRouter(InstanceConfig config, Counters counters, Surroundings around) {
@@ -58,7 +60,8 @@ final class VirtualRouter extends Timed {
     this.assessment = new Assessment(config.parameters().priority(), List.of(), Set.of());
     this.standing =
         new Standing(config.parameters(), config.parameters().priority(), Optional.empty(), false);
-    this.hearing = new Hearing(config, counters, reporter);
+    this.sequences = new Sequences(config.parameters().authentication());
+    this.hearing = new Hearing(config, counters, reporter, sequences);
   }
 
   String name() {
@@ -143,7 +146,7 @@ final class VirtualRouter extends Timed {
 
   /** Its own; those its sync group gives it too, unless one of its own is enough. */
   Set<Fault> faults() {
-    if (!ownFaults.stream().allMatch(Fault.ScriptPending.class::isInstance)) {
+    if (!ownFaults.stream().allMatch(Fault::awaited)) {
       return ownFaults;
     }
     Set<Fault> all = new LinkedHashSet<>(ownFaults);
@@ -218,7 +221,8 @@ final class VirtualRouter extends Timed {
             config.parameters().vrid(),
             priority,
             config.parameters().advertisementInterval(),
-            config.parameters().addresses()));
+            config.parameters().addresses()),
+        sequences.next());
   }
 
   /** A losing claim was heard here or by another member of the sync group. */
@@ -277,10 +281,23 @@ final class VirtualRouter extends Timed {
     boolean faultsChanged = look();
     if (!from.equals(priority())) {
       reporter.priorityChanged(started, from, priority());
+      explain();
       on(new Event.PriorityChanged(from), now);
     }
     if (faultsChanged) {
       faultsChanged(now);
+    }
+  }
+
+  private void explain() {
+    if (started) {
+      around
+          .outbox()
+          .tell(
+              new Note.PriorityExplained(
+                  name(),
+                  Arithmetic.of(
+                      priority(), config.parameters().priority(), assessment.contributions())));
     }
   }
 
@@ -302,6 +319,9 @@ final class VirtualRouter extends Timed {
         new LinkedHashSet<>(around.links().faults(config, active() && !links.answered()));
     faults.addAll(assessment.faults());
     boolean changed = !faults.equals(ownFaults);
+    if (started && changed) {
+      reporter.fileFaults(ownFaults, faults);
+    }
     ownFaults = faults;
     return changed;
   }
@@ -343,11 +363,13 @@ final class VirtualRouter extends Timed {
   void adopt(InstanceConfig fresh, Set<InterfaceAddress.Key> inUse, Moment now) {
     Standing before = standing;
     config = fresh;
-    hearing = new Hearing(fresh, counters, reporter);
+    sequences.use(fresh.parameters().authentication());
+    hearing = new Hearing(fresh, counters, reporter, sequences);
     schedule.reconfigured(fresh.announcements(), active(), now);
     boolean faultsChanged = look();
     if (!before.priority().equals(priority())) {
       reporter.priorityChanged(started, before.priority(), priority());
+      explain();
     }
     on(new Event.ParametersChanged(before), now);
     if (keeper.adopt(fresh, inUse)) {

@@ -4,6 +4,7 @@ import dev.vrrpd.core.config.AnnouncementConfig;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.NotifyConfig;
 import dev.vrrpd.core.config.Tracked;
+import dev.vrrpd.core.config.TrackedObjects;
 import dev.vrrpd.core.config.Transport;
 import dev.vrrpd.core.protocol.VirtualRouterParameters;
 import dev.vrrpd.core.value.Centiseconds;
@@ -102,8 +103,7 @@ final class Options {
             number("garp_master_refresh_repeat", 1),
             seconds("garp_lower_prio_delay", "0"),
             number("garp_lower_prio_repeat", 1)),
-        tracked("track_script"),
-        tracked("track_interface"),
+        objects(),
         !flag("dont_track_primary"),
         NotifyConfig.NONE);
   }
@@ -111,7 +111,6 @@ final class Options {
   private VirtualRouterParameters parameters(Family family, List<VirtualAddress> addresses) {
     Priority priority = new Priority(number("priority", 100));
     Centiseconds interval = interval("advert_int", "1");
-    String password = text("auth_pass", "");
     return new VirtualRouterParameters(
         new Vrid(number("virtual_router_id", 51)),
         number("version", 3) == 2 ? Version.V2 : Version.V3,
@@ -127,8 +126,18 @@ final class Options {
         !flag("lower_prio_no_advert"),
         flag("higher_prio_send_advert"),
         !flag("skip_check_adv_addr"),
-        password.isEmpty() ? Authentication.NONE : new Authentication.SimplePassword(password),
+        authentication(),
         ChecksumRule.WITH_PSEUDO_HEADER);
+  }
+
+  private Authentication authentication() {
+    String password = text("auth_pass", "");
+    if (password.isEmpty()) {
+      return Authentication.NONE;
+    }
+    return text("auth_type", "PASS").equals("AH")
+        ? new Authentication.Ah(password)
+        : new Authentication.SimplePassword(password);
   }
 
   private Transport transport(Family family) {
@@ -147,8 +156,19 @@ final class Options {
         flag("check_unicast_src"));
   }
 
+  /** The {@code track_...} lists. */
+  TrackedObjects objects() {
+    return new TrackedObjects(
+        tracked("track_script"),
+        tracked("track_interface"),
+        tracked("track_file"),
+        tracked("track_process"),
+        tracked("track_bfd"),
+        flag("track_src_ip"));
+  }
+
   /** {@code NAME[:WEIGHT[:reverse]],...}. */
-  List<Tracked> tracked(String key) {
+  private List<Tracked> tracked(String key) {
     return list(key, "").stream()
         .map(word -> word.split(":", -1))
         .map(words ->

@@ -1,7 +1,10 @@
 package dev.vrrpd.core.config.change;
 
+import dev.vrrpd.core.config.BfdConfig;
+import dev.vrrpd.core.config.FileConfig;
 import dev.vrrpd.core.config.GlobalConfig;
 import dev.vrrpd.core.config.InstanceConfig;
+import dev.vrrpd.core.config.ProcessCountConfig;
 import dev.vrrpd.core.config.ScriptConfig;
 import dev.vrrpd.core.config.SyncGroupConfig;
 import dev.vrrpd.core.config.change.ConfigChange.Difference;
@@ -38,6 +41,36 @@ final class Aspects {
           new Aspect<>("fall", ScriptConfig::fall),
           new Aspect<>("init_fail", ScriptConfig::initFail));
 
+  static final List<Aspect<FileConfig>> FILE =
+      List.of(
+          new Aspect<>("file", FileConfig::path),
+          new Aspect<>("weight", file -> List.of(file.weight(), file.reverse())),
+          new Aspect<>("init_file", FileConfig::initial));
+
+  static final List<Aspect<ProcessCountConfig>> PROCESS =
+      List.of(
+          new Aspect<>("process", process -> String.join(" ", process.command())),
+          new Aspect<>("param_match, full_command", ProcessCountConfig::match),
+          new Aspect<>("weight", process -> List.of(process.weight(), process.reverse())),
+          new Aspect<>("quorum", ProcessCountConfig::quorum),
+          new Aspect<>("quorum_max", ProcessCountConfig::quorumMax),
+          new Aspect<>("fork_delay", ProcessCountConfig::forkDelay),
+          new Aspect<>("terminate_delay", ProcessCountConfig::terminateDelay));
+
+  static final List<Aspect<BfdConfig>> SESSION =
+      List.of(
+          new Aspect<>("neighbor_ip", BfdConfig::neighbor),
+          new Aspect<>("source_ip", BfdConfig::source),
+          new Aspect<>("min_rx", BfdConfig::minRx),
+          new Aspect<>("min_tx", BfdConfig::minTx),
+          new Aspect<>("idle_tx", BfdConfig::idleTx),
+          new Aspect<>("multiplier", BfdConfig::multiplier),
+          new Aspect<>("passive", BfdConfig::passive),
+          new Aspect<>("ttl", BfdConfig::ttl),
+          new Aspect<>("max_hops", BfdConfig::maxHops),
+          new Aspect<>("multihop", BfdConfig::multihop),
+          new Aspect<>("weight", session -> List.of(session.weight(), session.reverse())));
+
   static final List<Aspect<InstanceConfig>> INSTANCE =
       List.of(
           new Aspect<>("interface", InstanceConfig::link),
@@ -63,8 +96,12 @@ final class Aspects {
           new Aspect<>("v3_checksum_as_v2", instance -> instance.parameters().checksumRule()),
           new Aspect<>("unicast_peer, mcast_dst_ip", InstanceConfig::transport),
           new Aspect<>("garp_master_delay and its kin", InstanceConfig::announcements),
-          new Aspect<>("track_script", InstanceConfig::trackedScripts),
-          new Aspect<>("track_interface", InstanceConfig::trackedLinks),
+          new Aspect<>("track_script", block -> block.tracked().scripts()),
+          new Aspect<>("track_interface", block -> block.tracked().links()),
+          new Aspect<>("track_file", block -> block.tracked().files()),
+          new Aspect<>("track_process", block -> block.tracked().processes()),
+          new Aspect<>("track_bfd", block -> block.tracked().sessions()),
+          new Aspect<>("track_src_ip", block -> block.tracked().source()),
           new Aspect<>("use_vmac and its kin", InstanceConfig::placement),
           new Aspect<>("dont_track_primary", instance -> !instance.trackPrimary()),
           new Aspect<>("notify", InstanceConfig::notifications));
@@ -72,8 +109,11 @@ final class Aspects {
   static final List<Aspect<SyncGroupConfig>> GROUP =
       List.of(
           new Aspect<>("group", SyncGroupConfig::members),
-          new Aspect<>("track_script", SyncGroupConfig::trackedScripts),
-          new Aspect<>("track_interface", SyncGroupConfig::trackedLinks),
+          new Aspect<>("track_script", shared -> shared.tracked().scripts()),
+          new Aspect<>("track_interface", shared -> shared.tracked().links()),
+          new Aspect<>("track_file", shared -> shared.tracked().files()),
+          new Aspect<>("track_process", shared -> shared.tracked().processes()),
+          new Aspect<>("track_bfd", shared -> shared.tracked().sessions()),
           new Aspect<>("sync_group_tracking_weight", SyncGroupConfig::keepsWeights),
           new Aspect<>("notify", SyncGroupConfig::notifications));
 

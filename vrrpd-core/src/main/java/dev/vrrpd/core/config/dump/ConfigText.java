@@ -9,6 +9,7 @@ import dev.vrrpd.core.config.NotifyConfig;
 import dev.vrrpd.core.config.ScriptConfig;
 import dev.vrrpd.core.config.SyncGroupConfig;
 import dev.vrrpd.core.config.Tracked;
+import dev.vrrpd.core.config.TrackedObjects;
 import dev.vrrpd.core.config.Transport;
 import dev.vrrpd.core.protocol.VirtualRouterParameters;
 import dev.vrrpd.core.value.FilterStyle;
@@ -36,6 +37,7 @@ public final class ConfigText {
     ConfigText text = new ConfigText(secrets);
     text.global(config.global());
     config.scripts().forEach(text::script);
+    new TrackerText(text.out).write(config.trackers());
     config.syncGroups().forEach(text::group);
     config.instances().forEach(text::instance);
     return text.out.toString();
@@ -81,8 +83,7 @@ public final class ConfigText {
     out.open("group");
     group.members().forEach(member -> out.word(Blocks.quoted(member)));
     out.close();
-    tracked("track_script", group.trackedScripts());
-    tracked("track_interface", group.trackedLinks());
+    tracked(group.tracked());
     out.flag("sync_group_tracking_weight", group.keepsWeights());
     notifications(group.notifications());
     out.close();
@@ -105,9 +106,9 @@ public final class ConfigText {
     addresses("virtual_ipaddress", instance.addresses());
     addresses("virtual_ipaddress_excluded", instance.excludedAddresses());
     out.flag("no_virtual_ipaddress", instance.addresses().isEmpty());
+    out.flag("track_src_ip", instance.tracked().source());
     out.flag("dont_track_primary", !instance.trackPrimary());
-    tracked("track_script", instance.trackedScripts());
-    tracked("track_interface", instance.trackedLinks());
+    tracked(instance.tracked());
     notifications(instance.notifications());
     out.close();
   }
@@ -126,12 +127,18 @@ public final class ConfigText {
   }
 
   private void authentication(Authentication authentication) {
-    if (authentication instanceof Authentication.SimplePassword(String password)) {
-      out.open("authentication");
-      out.line("auth_type", "PASS");
-      out.line("auth_pass", secrets ? Blocks.quoted(password) : "********");
-      out.close();
+    switch (authentication) {
+      case Authentication.None _ -> {}
+      case Authentication.SimplePassword(String password) -> password("PASS", password);
+      case Authentication.Ah(String password) -> password("AH", password);
     }
+  }
+
+  private void password(String type, String password) {
+    out.open("authentication");
+    out.line("auth_type", type);
+    out.line("auth_pass", secrets ? Blocks.quoted(password) : "********");
+    out.close();
   }
 
   private void transport(Transport transport) {
@@ -174,6 +181,14 @@ public final class ConfigText {
     out.open(keyword);
     addresses.forEach(address -> out.word(AddressText.of(address)));
     out.close();
+  }
+
+  private void tracked(TrackedObjects objects) {
+    tracked("track_script", objects.scripts());
+    tracked("track_interface", objects.links());
+    tracked("track_file", objects.files());
+    tracked("track_process", objects.processes());
+    tracked("track_bfd", objects.sessions());
   }
 
   private void tracked(String keyword, List<Tracked> all) {

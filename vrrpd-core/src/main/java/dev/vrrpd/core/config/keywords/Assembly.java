@@ -6,6 +6,7 @@ import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.Machine;
 import dev.vrrpd.core.config.ScriptConfig;
 import dev.vrrpd.core.config.SyncGroupConfig;
+import dev.vrrpd.core.config.TrackerConfigs;
 import dev.vrrpd.core.config.diagnostic.Diagnostics;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,10 @@ final class Assembly {
     new VridCheck(diagnostics).check(file, instances);
     new Suspicions(file, diagnostics).voice(instances, List.copyOf(usable.values()));
     List<SyncGroupConfig> syncGroups = groups.complete(machine);
-    return new DaemonConfig(global(), List.copyOf(usable.values()), instances, syncGroups);
+    TrackerConfigs trackers =
+        new TrackerAssembly(file, diagnostics).complete(instances, syncGroups);
+    return new DaemonConfig(
+        global(), List.copyOf(usable.values()), trackers, instances, syncGroups);
   }
 
   private GlobalConfig global() {

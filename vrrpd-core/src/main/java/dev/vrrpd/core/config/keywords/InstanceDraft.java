@@ -50,6 +50,7 @@ final class InstanceDraft extends Draft implements Tracking {
   Optional<IpvlanWords.Wish> ipvlan = Optional.empty();
   boolean everyAddressVirtual;
   boolean advertisesFromBase;
+  boolean tracksSource;
   Optional<Boolean> accept = Optional.empty();
 
   boolean nopreempt;
@@ -74,6 +75,11 @@ final class InstanceDraft extends Draft implements Tracking {
   @Override
   public String label() {
     return "(" + name + ")";
+  }
+
+  @Override
+  public boolean tracksSource() {
+    return tracksSource;
   }
 
   @Override
