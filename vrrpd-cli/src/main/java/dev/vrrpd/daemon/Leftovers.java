@@ -75,6 +75,7 @@ public final class Leftovers {
   }
 
   private void ask(KernelView view) {
+    pending.add(new KernelRequest.UseFilter("", config.global().filter()));
     for (InstanceConfig instance : config.instances()) {
       List<VirtualAddress> left =
           instance.placedAddresses().stream()

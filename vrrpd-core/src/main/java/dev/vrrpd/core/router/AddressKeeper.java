@@ -106,7 +106,8 @@ final class AddressKeeper {
     }
     concealed = on;
     outbox.tell(new Note.Concealed(config.name(), on));
-    List<IpAddress> addresses = config.placedAddresses().stream().map(VirtualAddress::address).toList();
+    List<IpAddress> addresses =
+        config.placedAddresses().stream().map(VirtualAddress::address).toList();
     unanswered++;
     outbox.ask(
         on

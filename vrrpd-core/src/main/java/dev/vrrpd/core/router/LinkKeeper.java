@@ -94,8 +94,10 @@ final class LinkKeeper {
   }
 
   void refused(KernelEvent.Refused refusal) {
-    if (refusal.request() instanceof KernelRequest.MakeLink(var _, VirtualLink link)) {
-      refused.add(link);
+    switch (refusal.request()) {
+      case KernelRequest.MakeLink(var _, VirtualLink link) -> refused.add(link);
+      case KernelRequest.RemoveLink(var _, VirtualLink link) -> refused.add(link);
+      default -> {}
     }
   }
 
@@ -105,7 +107,7 @@ final class LinkKeeper {
     switch (request) {
       case KernelRequest.MakeLink(var _, VirtualLink link) -> made(link, now);
       case KernelRequest.RemoveLink(var _, VirtualLink link) -> {
-        if (!links.exists(link.name())) {
+        if (!refused.remove(link)) {
           outbox.tell(new Note.LinkUnmade(config.name(), link.name()));
         }
       }

@@ -1,6 +1,5 @@
 package dev.vrrpd.netlink.kernel;
 
-import dev.vrrpd.core.value.FilterStyle;
 import dev.vrrpd.netlink.rtnetlink.AddressCommands;
 import dev.vrrpd.netlink.rtnetlink.AddressOperation;
 import dev.vrrpd.netlink.rtnetlink.AddressOperation.Failure;
@@ -25,11 +24,6 @@ final class AddressWorker implements AutoCloseable {
   /** Carries out, then tells, on the worker's thread. */
   void carryOut(List<AddressOperation> operations, Consumer<List<Failure>> whenDone) {
     thread.execute(() -> whenDone.accept(commands.carryOut(operations)));
-  }
-
-  /** Nothing of a killed run's packet filter is to stay. */
-  AddressWorker() {
-    carryOut(work -> work.use(FilterStyle.STANDARD), _ -> {});
   }
 
   /** The same for links and the packet filter. */

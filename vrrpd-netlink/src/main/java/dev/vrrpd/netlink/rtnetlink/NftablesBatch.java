@@ -57,7 +57,10 @@ final class NftablesBatch {
     begin(Nftables.NFT_MSG_NEWSET, Rtnetlink.NLM_F_CREATE);
     writer.attribute(1, table).attribute(2, name);
     writer.attribute(3, big(0)).attribute(4, big(keyType)).attribute(5, big(keyLength));
-    writer.attribute(10, big(id)).attribute(13, addresses ? NETWORK_BYTE_ORDER : HOST_BYTE_ORDER).finish();
+    writer
+        .attribute(10, big(id))
+        .attribute(13, addresses ? NETWORK_BYTE_ORDER : HOST_BYTE_ORDER)
+        .finish();
   }
 
   /** A chain of type filter at a hook, with the policy to accept. */

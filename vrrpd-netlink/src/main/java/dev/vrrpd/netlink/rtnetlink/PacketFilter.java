@@ -89,8 +89,7 @@ public final class PacketFilter implements AutoCloseable {
   /** The link is gone. */
   public void forget(InterfaceName link) {
     if (silent.remove(link)) {
-      var _ =
-          empty() ? remove() : elements(false, LINKS, List.of(NftablesBatch.key(link.value())));
+      var _ = empty() ? remove() : elements(false, LINKS, List.of(NftablesBatch.key(link.value())));
     }
   }
 
@@ -237,8 +236,7 @@ public final class PacketFilter implements AutoCloseable {
     }
     return refused[0] == 0
         ? Optional.empty()
-        : Optional.of(
-            new Refusal(refused[0], "packet filter: " + Errno.message(refused[0])));
+        : Optional.of(new Refusal(refused[0], "packet filter: " + Errno.message(refused[0])));
   }
 
   @Override

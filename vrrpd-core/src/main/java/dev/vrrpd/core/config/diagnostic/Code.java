@@ -111,7 +111,8 @@ public enum Code {
   GROUP_PRIORITIES_DIFFER(
       WARNING,
       0,
-      "Members of a sync group have different priorities: against another router's they may cross, and each drives the other out."),
+      "Members of a sync group have different priorities: against another router's they may cross,"
+          + " and each drives the other out."),
   GROUP_MEMBER_TAKEN(ERROR, 5, "An instance can be in one group only."),
 
   // Scripts and the machine.

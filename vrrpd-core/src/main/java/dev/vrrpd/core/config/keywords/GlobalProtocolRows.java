@@ -97,7 +97,8 @@ final class GlobalProtocolRows {
               .otherwise("off")
               .rfc("5.2.8")
               .summary(
-                  "Version 3 checksums over IPv4 leave the pseudo-header out; any argument means on."),
+                  "Version 3 checksums over IPv4 leave the pseudo-header out; any argument means"
+                      + " on."),
           GLOBAL
               .row(
                   "vrrp_startup_delay",

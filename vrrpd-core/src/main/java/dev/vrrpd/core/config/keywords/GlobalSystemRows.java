@@ -56,8 +56,7 @@ final class GlobalSystemRows {
             .row(
                 "nftables_counters",
                 flag(),
-                (g, _) ->
-                    g.filter = new FilterStyle(g.filter.table(), g.filter.priority(), true))
+                (g, _) -> g.filter = new FilterStyle(g.filter.table(), g.filter.priority(), true))
             .otherwise("off")
             .since("2.0.11")
             .summary("Counters in the rules."),

@@ -29,8 +29,9 @@ final class InstanceRows {
               .otherwise("MASTER with priority 255, else BACKUP")
               .rfc("6.4.1")
               .summary(
-                  "The wish for the start. Only an owner (priority 255) is Active at once; others wait"
-                      + " for a Master_Down_Interval. MASTER switches nopreempt and preempt_delay off."),
+                  "The wish for the start. Only an owner (priority 255) is Active at once; others"
+                      + " wait for a Master_Down_Interval. MASTER switches nopreempt and"
+                      + " preempt_delay off."),
           ROUTER
               .row("interface", interfaceName(), (i, name) -> i.link = Optional.of(name))
               .otherwise("mandatory")
@@ -62,8 +63,8 @@ final class InstanceRows {
               .byDefault("1")
               .rfc("6.1")
               .summary(
-                  "Time between advertisements. Version 2: whole seconds; version 3: steps of 10 ms, up to"
-                      + " 40.95 s.")
+                  "Time between advertisements. Version 2: whole seconds; version 3: steps of 10"
+                      + " ms, up to 40.95 s.")
               .example("advert_int 0.5"),
           ROUTER
               .rowAt("version", integer(2, 3), (i, number, line) -> i.version(number, line))
