@@ -3,8 +3,10 @@ package dev.vrrpd.daemon;
 import dev.vrrpd.check.Probes;
 import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.kernel.KernelEvent;
+import dev.vrrpd.core.kernel.KernelRequest;
 import dev.vrrpd.core.router.Input;
 import dev.vrrpd.core.router.VrrpRouter;
+import dev.vrrpd.core.value.FilterStyle;
 import dev.vrrpd.door.Fifos;
 import dev.vrrpd.netlink.kernel.LinuxKernel;
 import dev.vrrpd.netlink.loop.EventLoop;
@@ -70,6 +72,7 @@ final class Engine {
     notifier = new Notifier(spawner::spawn, events::timer, LOG);
     fifos = new Fifos(files, events::execute, spawner::spawn, events::timer, new HostAccounts());
     kernel = LinuxKernel.open(events, this::told);
+    kernel.submit(new KernelRequest.UseFilter("", FilterStyle.STANDARD));
     watchers = new Watchers(events, this::turn);
     vitals = new Vitals(events, router::snapshot, Clock.MONOTONIC, System.getenv());
     loop =

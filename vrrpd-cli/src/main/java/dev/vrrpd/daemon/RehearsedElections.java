@@ -100,7 +100,7 @@ final class RehearsedElections {
 
   private static DaemonConfig some(DaemonConfig whole) {
     List<InstanceConfig> instances =
-        whole.instances().subList(0, Math.min(INSTANCES, whole.instances().size()));
+        whole.instances().stream().limit(INSTANCES).map(InstanceConfig::plain).toList();
     Set<String> names = instances.stream().map(InstanceConfig::name).collect(Collectors.toSet());
     return new DaemonConfig(
         whole.global(),
@@ -155,7 +155,12 @@ final class RehearsedElections {
             add.addresses().forEach(a -> told(new KernelEvent.AddressChanged(address(a))));
         case KernelRequest.RemoveAddresses gone ->
             gone.addresses().forEach(a -> told(new KernelEvent.AddressRemoved(address(a))));
-        case KernelRequest.Announce _ -> {}
+        case KernelRequest.Announce _,
+            KernelRequest.UseFilter _,
+            KernelRequest.Conceal _,
+            KernelRequest.Reveal _,
+            KernelRequest.MakeLink _,
+            KernelRequest.RemoveLink _ -> {}
       }
       told(new KernelEvent.Completed(request));
     });

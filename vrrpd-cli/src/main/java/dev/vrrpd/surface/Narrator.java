@@ -157,6 +157,13 @@ public final class Narrator {
               .formatted(n.instance(), n.session(), n.up() ? "UP" : "DOWN");
       case Note.LinkReported n ->
           "Netlink reports %s %s".formatted(n.link(), n.operational() ? "up" : "down");
+      case Note.Concealed n ->
+          of(n.instance(), (n.on() ? "setting" : "removing") + " firewall drop rule");
+      case Note.LinkMade n ->
+          n.found()
+              ? of(n.instance(), "Found matching interface " + n.link())
+              : "(%s): Success creating VMAC interface %s".formatted(n.instance(), n.link());
+      case Note.LinkUnmade n -> of(n.instance(), "Success removing VMAC interface " + n.link());
       case Note.LinkAdded n -> "Interface %s added".formatted(n.link());
       case Note.LinkDeleted n -> "Interface %s deleted".formatted(n.link());
       case Note.AddressLost n ->

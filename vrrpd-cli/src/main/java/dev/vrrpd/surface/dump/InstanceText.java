@@ -92,6 +92,8 @@ final class InstanceText {
     if (config.transport() instanceof Transport.Unicast) {
       lines.item("Flags:");
       lines.entry("Using unicast");
+    } else if (config.placement().home().isPresent()) {
+      lines.item("Flags:");
     } else {
       lines.item("Flags: none");
     }
@@ -113,7 +115,20 @@ final class InstanceText {
   }
 
   private void transport() {
-    lines.item("Interface", config.link());
+    config
+        .placement()
+        .home()
+        .ifPresent(home ->
+            lines.item(
+                "Use VMAC, i/f name %s, is_up = true, xmit_base = %s"
+                    .formatted(home.name(), config.placement().advertisesFromBase())));
+    lines.item(
+        "Interface",
+        config
+            .placement()
+            .home()
+            .map(home -> home.name() + ", vmac on " + home.base())
+            .orElse(config.link().value()));
     instance
         .primaryAddress()
         .ifPresent(source ->

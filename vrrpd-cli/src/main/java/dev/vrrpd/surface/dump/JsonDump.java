@@ -76,8 +76,8 @@ public final class JsonDump {
         .number("dont_track_primary", !config.trackPrimary())
         .number("skip_check_adv_addr", !config.parameters().checksAddressList())
         .put("strict_mode", 0)
-        .put("vmac_ifname", "")
-        .put("ifp_ifname", config.link().value())
+        .put("vmac_ifname", config.placement().home().map(home -> home.name().value()).orElse(""))
+        .put("ifp_ifname", config.home().value())
         .put("master_priority", i.activeRouter().map(a -> a.priority().value()).orElse(0))
         .raw("last_transition", portrait.seconds(i.lastTransition()));
   }

@@ -1,5 +1,6 @@
 package dev.vrrpd.core.config;
 
+import dev.vrrpd.core.value.FilterStyle;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,6 +19,7 @@ import java.util.OptionalInt;
  * @param dynamicInterfaces {@code dynamic_interfaces}
  * @param doors dumps, FIFOs, process and reloads
  * @param metrics {@code metrics}; empty: none are served
+ * @param filter {@code nftables} and its kin
  */
 public record GlobalConfig(
     Optional<String> routerId,
@@ -31,7 +33,8 @@ public record GlobalConfig(
     boolean logUnknownVrids,
     boolean dynamicInterfaces,
     DoorsConfig doors,
-    Optional<MetricsAddress> metrics) {
+    Optional<MetricsAddress> metrics,
+    FilterStyle filter) {
 
   /** With nothing but the router's own. */
   public GlobalConfig(
@@ -56,6 +59,7 @@ public record GlobalConfig(
         logUnknownVrids,
         dynamicInterfaces,
         DoorsConfig.STANDARD,
-        Optional.empty());
+        Optional.empty(),
+        FilterStyle.STANDARD);
   }
 }

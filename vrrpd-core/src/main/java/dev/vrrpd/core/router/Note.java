@@ -138,6 +138,14 @@ public sealed interface Note {
 
   record LinkReported(InterfaceName link, boolean operational) implements Note {}
 
+  /** {@code no_accept}: packets to the addresses are dropped from now on, or no longer. */
+  record Concealed(String instance, boolean on) implements Note {}
+
+  /** A link of an instance's own is there; {@code found}: it was, since a killed run. */
+  record LinkMade(String instance, InterfaceName link, boolean found) implements Note {}
+
+  record LinkUnmade(String instance, InterfaceName link) implements Note {}
+
   record LinkAdded(InterfaceName link) implements Note {}
 
   record LinkDeleted(InterfaceName link) implements Note {}

@@ -10,6 +10,7 @@ import dev.vrrpd.core.router.Note.Role;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.Priority;
+import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.core.wire.Advertisement;
 import java.util.Optional;
 import java.util.Set;
@@ -208,6 +209,10 @@ final class Reporter {
       case KernelRequest.AddAddresses _ -> "add address";
       case KernelRequest.RemoveAddresses _ -> "remove address";
       case KernelRequest.Announce _ -> "announce address";
+      case KernelRequest.UseFilter _, KernelRequest.Conceal _ -> "packet filter";
+      case KernelRequest.Reveal _ -> "remove packet filter";
+      case KernelRequest.MakeLink(var _, VirtualLink link) -> "make interface " + link.name();
+      case KernelRequest.RemoveLink(var _, VirtualLink link) -> "remove interface " + link.name();
     };
   }
 

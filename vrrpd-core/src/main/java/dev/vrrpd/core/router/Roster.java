@@ -10,11 +10,13 @@ import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.core.value.Vrid;
 import dev.vrrpd.core.wire.Datagram;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +31,11 @@ final class Roster {
   private final Map<String, VirtualRouter> byName = new LinkedHashMap<>();
   private final List<SyncGroup> groups = new ArrayList<>();
   private final Map<Identity, List<VirtualRouter>> byIdentity = new HashMap<>();
+  private final Set<Identity> known = new HashSet<>();
+
+  /** Of the instances' own links. */
+  private final Map<InterfaceName, InterfaceName> bases = new HashMap<>();
+
   private final Map<InterfaceName, Set<VirtualRouter>> byLink = new HashMap<>();
   private final Map<IpAddress, List<VirtualRouter>> byAddress = new HashMap<>();
   private final Map<TrackedName, Set<VirtualRouter>> byTracked = new HashMap<>();
@@ -74,8 +81,9 @@ final class Roster {
         .toList();
   }
 
+  /** Whether a VRID on {@code link}, or on the link it stands on, is somebody's here. */
   boolean knows(InterfaceName link, Family family, int vrid) {
-    return byIdentity.containsKey(new Identity(link, family, vrid));
+    return known.contains(new Identity(bases.getOrDefault(link, link), family, vrid));
   }
 
   /**
@@ -114,6 +122,8 @@ final class Roster {
     groups.clear();
     groups.addAll(others);
     byIdentity.clear();
+    known.clear();
+    bases.clear();
     byLink.clear();
     byAddress.clear();
     byTracked.clear();
@@ -124,11 +134,13 @@ final class Roster {
     Vrid vrid = config.parameters().vrid();
     byIdentity
         .computeIfAbsent(
-            new Identity(config.link(), config.parameters().family(), vrid.value()),
+            new Identity(config.port(), config.parameters().family(), vrid.value()),
             _ -> new ArrayList<>())
         .add(router);
+    known.add(new Identity(config.link(), config.parameters().family(), vrid.value()));
+    config.placement().links().forEach(link -> own(link, router));
     watch(config.link(), router);
-    for (VirtualAddress address : Addresses.of(config)) {
+    for (VirtualAddress address : config.placedAddresses()) {
       address.device().ifPresent(device -> watch(device, router));
       byAddress.computeIfAbsent(address.address(), _ -> new ArrayList<>()).add(router);
     }
@@ -137,6 +149,12 @@ final class Roster {
         .group()
         .map(group -> group.config().tracked())
         .ifPresent(shared -> track(shared, router));
+  }
+
+  private void own(VirtualLink link, VirtualRouter router) {
+    bases.put(link.name(), link.base());
+    watch(link.base(), router);
+    watch(link.name(), router);
   }
 
   private void track(TrackedObjects objects, VirtualRouter router) {

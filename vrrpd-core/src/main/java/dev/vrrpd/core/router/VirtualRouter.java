@@ -34,6 +34,7 @@ final class VirtualRouter extends Timed {
   private final Surroundings around;
   private final Counters counters;
   private final AddressKeeper keeper;
+  private final LinkKeeper links;
   private final AnnouncementSchedule schedule;
   private final Reporter reporter;
   private InstanceConfig config;
@@ -53,6 +54,7 @@ final class VirtualRouter extends Timed {
     this.counters = counters;
     this.around = around;
     this.keeper = new AddressKeeper(config, around.links(), around.outbox());
+    this.links = new LinkKeeper(config, around.links(), around.outbox());
     this.schedule = new AnnouncementSchedule(config.announcements());
     this.reporter = new Reporter(config.name(), around.outbox(), counters, keeper);
     this.assessment = new Assessment(config.parameters().priority(), List.of(), Set.of());
@@ -97,6 +99,16 @@ final class VirtualRouter extends Timed {
 
   AddressKeeper keeper() {
     return keeper;
+  }
+
+  /** The kernel has answered everything it was asked in its name. */
+  boolean answered() {
+    return keeper.answered() && links.answered();
+  }
+
+  /** Nothing more will come of it. */
+  boolean quiet() {
+    return links.answered() && reporter.quiet();
   }
 
   Reporter reporter() {
@@ -145,7 +157,8 @@ final class VirtualRouter extends Timed {
   @Override
   Moment deadline() {
     return Moment.earliest(
-        state.deadline(), Moment.earliest(schedule.deadline(), keeper.deadline()));
+        Moment.earliest(state.deadline(), links.deadline()),
+        Moment.earliest(schedule.deadline(), keeper.deadline()));
   }
 
   @Override
@@ -153,6 +166,7 @@ final class VirtualRouter extends Timed {
     if (!now.isBefore(state.deadline())) {
       on(new Event.Tick(), now);
     }
+    links.look(now);
     announce(schedule.due(now));
     List<VirtualAddress> lost = keeper.check(now);
     if (!lost.isEmpty()) {
@@ -220,19 +234,24 @@ final class VirtualRouter extends Timed {
   }
 
   private void announce(int rounds) {
-    announce(Addresses.of(config), rounds);
+    announce(config.placedAddresses(), rounds);
   }
 
   private void announce(List<VirtualAddress> addresses, int rounds) {
     if (rounds > 0 && !addresses.isEmpty()) {
-      around.outbox().tell(new Note.Announced(name(), config.link(), addresses, rounds));
-      around.outbox().ask(new KernelRequest.Announce(name(), config.link(), addresses, rounds));
+      around.outbox().tell(new Note.Announced(name(), config.home(), addresses, rounds));
+      around.outbox().ask(new KernelRequest.Announce(name(), config.home(), addresses, rounds));
     }
   }
 
   /** A datagram for its VRID; what passes section 7.1 becomes an event. */
   void hear(Input.Heard heard, Moment now) {
     hearing.receive(heard.datagram(), state, primaryAddress()).ifPresent(event -> on(event, now));
+  }
+
+  /** Makes its own links; it may {@link #start} once that is {@link #answered}. */
+  void prepare() {
+    links.begin();
   }
 
   /** The first time it may take part. */
@@ -257,6 +276,7 @@ final class VirtualRouter extends Timed {
 
   /** Looks at everything tracked again; in a sync group the group lets faults have their effect. */
   void assess(Moment now) {
+    links.look(now);
     Priority from = priority();
     boolean faultsChanged = look();
     if (!from.equals(priority())) {
@@ -295,7 +315,8 @@ final class VirtualRouter extends Timed {
             assessment.priority(),
             around.links().source(config),
             group.isPresent());
-    Set<Fault> faults = new LinkedHashSet<>(around.links().faults(config));
+    Set<Fault> faults =
+        new LinkedHashSet<>(around.links().faults(config, active() && !links.answered()));
     faults.addAll(assessment.faults());
     boolean changed = !faults.equals(ownFaults);
     if (started && changed) {
@@ -366,6 +387,7 @@ final class VirtualRouter extends Timed {
       on(new Event.Shutdown(), now);
     }
     started = false;
+    links.end();
     around.deadlines().remove(this);
   }
 
@@ -373,7 +395,16 @@ final class VirtualRouter extends Timed {
     switch (answer) {
       case KernelEvent.Refused refusal -> {
         keeper.refused(refusal);
+        links.refused(refusal);
         reporter.refused(refusal);
+      }
+      case KernelEvent.Completed(var request) when LinkKeeper.concerns(request) -> {
+        links.completed(request, now);
+        if (started) {
+          keeper.suspectLoss(now);
+          assess(now);
+          around.deadlines().update(this);
+        }
       }
       case KernelEvent.Completed(var request) when !(request instanceof KernelRequest.Announce) -> {
         announce(keeper.completed(now), schedule.repeat());

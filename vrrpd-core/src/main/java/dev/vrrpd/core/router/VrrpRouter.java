@@ -4,6 +4,7 @@ import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.kernel.InterfaceAddress;
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelRequest;
+import dev.vrrpd.core.value.FilterStyle;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.wire.Advertisements;
@@ -129,11 +130,14 @@ public final class VrrpRouter {
     for (VirtualRouter router : departed) {
       if (router.name().equals(request.requester())) {
         router.told(event, now);
-        departed.removeIf(gone -> gone.reporter().quiet());
+        departed.removeIf(VirtualRouter::quiet);
         return;
       }
     }
     roster.named(request.requester()).ifPresent(router -> router.told(event, now));
+    if (LinkKeeper.concerns(request) && !stopped) {
+      begin(now);
+    }
   }
 
   private void reconfigure(DaemonConfig fresh, Moment now) {
@@ -150,6 +154,10 @@ public final class VrrpRouter {
 
   private void start(DaemonConfig first, Moment now) {
     started = true;
+    FilterStyle filter = first.global().filter();
+    if (!filter.equals(FilterStyle.STANDARD)) {
+      outbox.ask(new KernelRequest.UseFilter("", filter));
+    }
     Duration delay = first.global().startupDelay();
     if (delay.isPositive()) {
       notBefore = now.plus(delay);
@@ -168,16 +176,17 @@ public final class VrrpRouter {
     Set<InterfaceAddress.Key> inUse = inUse();
     change.adopt(inUse);
     kept.forEach(this::tellKept);
-    change.departed().stream().filter(router -> !router.reporter().quiet()).forEach(departed::add);
+    change.departed().stream().filter(router -> !router.quiet()).forEach(departed::add);
+    roster.all().stream().filter(router -> !router.started()).forEach(VirtualRouter::prepare);
     roster.all().forEach(router -> router.assess(now));
-    begin(inUse, now);
+    begin(now);
     return change;
   }
 
   private void tellKept(InterfaceAddress.Key key) {
     for (VirtualRouter router : roster.holding(key.address())) {
-      InterfaceName home = router.config().link();
-      Addresses.of(router.config()).stream()
+      InterfaceName home = router.config().home();
+      router.config().placedAddresses().stream()
           .filter(address -> links.isKept(home, address))
           .filter(address -> address.address().equals(key.address()))
           .forEach(address ->
@@ -191,25 +200,33 @@ public final class VrrpRouter {
     Set<InterfaceAddress.Key> inUse = new HashSet<>();
     for (VirtualRouter router : roster.all()) {
       if (router.active()) {
-        InterfaceName home = router.config().link();
-        Addresses.of(router.config())
+        InterfaceName home = router.config().home();
+        router
+            .config()
+            .placedAddresses()
             .forEach(address -> links.key(home, address).ifPresent(inUse::add));
       }
     }
     return inUse;
   }
 
-  /** Groups are announced first, then each instance begins in its turn. */
-  private void begin(Set<InterfaceAddress.Key> inUse, Moment now) {
+  /**
+   * Once all of them have the links of their own: groups are announced first, then each instance
+   * begins in its turn.
+   */
+  private void begin(Moment now) {
+    List<VirtualRouter> waiting =
+        roster.all().stream().filter(router -> !router.started()).toList();
+    if (waiting.isEmpty() || !waiting.stream().allMatch(VirtualRouter::answered)) {
+      return;
+    }
+    Set<InterfaceAddress.Key> inUse = inUse();
+    waiting.forEach(router -> router.assess(now));
     roster.groups().forEach(SyncGroup::shareFaults);
     roster.groups().stream()
         .filter(group -> group.members().stream().noneMatch(VirtualRouter::started))
         .forEach(SyncGroup::announceStart);
-    for (VirtualRouter router : roster.all()) {
-      if (!router.started()) {
-        router.start(inUse, notBefore, now);
-      }
-    }
+    waiting.forEach(router -> router.start(inUse, notBefore, now));
   }
 
   private void stop(Moment now) {
@@ -232,7 +249,7 @@ public final class VrrpRouter {
     return stopped
         && farewells.isEmpty()
         && departed.isEmpty()
-        && roster.all().stream().allMatch(router -> router.keeper().answered());
+        && roster.all().stream().allMatch(VirtualRouter::answered);
   }
 
   /** What every virtual router and script is at this moment, for dumps, status and metrics. */

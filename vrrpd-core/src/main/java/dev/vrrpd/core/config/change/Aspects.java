@@ -24,6 +24,7 @@ final class Aspects {
           new Aspect<>("set_supplementary_groups", GlobalConfig::supplementaryGroups),
           new Aspect<>("vrrp_startup_delay", GlobalConfig::startupDelay),
           new Aspect<>("vrrp_rt_priority", GlobalConfig::realtimePriority),
+          new Aspect<>("nftables and its kin", GlobalConfig::filter),
           new Aspect<>("vrrp_no_swap", GlobalConfig::noSwap),
           new Aspect<>("log_unknown_vrids", GlobalConfig::logUnknownVrids),
           new Aspect<>("dynamic_interfaces", GlobalConfig::dynamicInterfaces));
@@ -103,6 +104,7 @@ final class Aspects {
           new Aspect<>("track_process", block -> block.tracked().processes()),
           new Aspect<>("track_bfd", block -> block.tracked().sessions()),
           new Aspect<>("track_src_ip", block -> block.tracked().source()),
+          new Aspect<>("use_vmac and its kin", InstanceConfig::placement),
           new Aspect<>("dont_track_primary", instance -> !instance.trackPrimary()),
           new Aspect<>("notify", InstanceConfig::notifications));
 
@@ -125,6 +127,7 @@ final class Aspects {
   /** Another interface, VRID or family is another virtual router. */
   static boolean restarts(InstanceConfig a, InstanceConfig b) {
     return !a.link().equals(b.link())
+        || !a.placement().equals(b.placement())
         || !a.parameters().vrid().equals(b.parameters().vrid())
         || a.parameters().family() != b.parameters().family();
   }

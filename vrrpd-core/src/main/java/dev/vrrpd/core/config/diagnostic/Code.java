@@ -93,6 +93,7 @@ public enum Code {
   NOPREEMPT_CONFLICT(
       WARNING, 5, "The keyword does not go together with nopreempt or priority 255."),
   UNICAST_WITHOUT_PEERS(WARNING, 5, "A unicast keyword without unicast_peer; multicast is used."),
+  IPVLAN_WITHOUT_ADDRESS(ERROR, 5, true, 2, "use_ipvlan needs an address where IPv4 is spoken."),
   DUPLICATE_PEER(ERROR, 5, "The peer stands twice."),
 
   // Names that refer to other blocks.
@@ -110,7 +111,8 @@ public enum Code {
   GROUP_PRIORITIES_DIFFER(
       WARNING,
       0,
-      "Members of a sync group have different priorities: against another router's they may cross, and each drives the other out."),
+      "Members of a sync group have different priorities: against another router's they may cross,"
+          + " and each drives the other out."),
   GROUP_MEMBER_TAKEN(ERROR, 5, "An instance can be in one group only."),
 
   // Scripts and the machine.

@@ -13,6 +13,7 @@ import dev.vrrpd.core.config.Tracked;
 import dev.vrrpd.core.config.TrackedObjects;
 import dev.vrrpd.core.config.Transport;
 import dev.vrrpd.core.protocol.VirtualRouterParameters;
+import dev.vrrpd.core.value.FilterStyle;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.wire.Authentication;
@@ -56,6 +57,11 @@ public final class ConfigText {
       out.line("vrrp_startup_delay", Blocks.seconds(global.startupDelay()));
     }
     global.realtimePriority().ifPresent(priority -> out.line("vrrp_rt_priority", priority));
+    if (!global.filter().equals(FilterStyle.STANDARD)) {
+      out.line("nftables", global.filter().table());
+      out.line("nftables_priority", global.filter().priority());
+      out.flag("nftables_counters", global.filter().counters());
+    }
     out.flag("vrrp_no_swap", global.noSwap());
     out.flag("log_unknown_vrids", global.logUnknownVrids());
     out.flag("dynamic_interfaces", global.dynamicInterfaces());
@@ -115,6 +121,7 @@ public final class ConfigText {
     election(parameters);
     authentication(parameters.authentication());
     transport(instance.transport());
+    PlacementText.write(instance.placement(), out);
     announcements(instance.announcements());
     addresses("virtual_ipaddress", instance.addresses());
     addresses("virtual_ipaddress_excluded", instance.excludedAddresses());

@@ -32,11 +32,12 @@ final class Assembly {
     Map<String, ScriptConfig> usable = scripts.usable();
     GroupAssembly groups = new GroupAssembly(file, usable, diagnostics);
     Map<String, GroupDraft> groupOf = groups.memberships();
+    LinkNames names = new LinkNames(file, diagnostics);
     List<InstanceConfig> instances = new ArrayList<>();
     for (InstanceDraft draft : file.instances.values()) {
       boolean losesWeights =
           groupOf.containsKey(draft.name) && !groupOf.get(draft.name).keepsWeights;
-      new InstanceAssembly(draft, machine, diagnostics)
+      new InstanceAssembly(draft, names, machine, diagnostics)
           .complete(new TrackAssembly(draft, usable, machine, diagnostics, losesWeights))
           .ifPresent(instances::add);
     }
@@ -63,7 +64,8 @@ final class Assembly {
         global.logUnknownVrids,
         global.dynamicInterfaces,
         global.doors.complete(tellingPriority()),
-        global.metrics);
+        global.metrics,
+        global.filter);
   }
 
   private Set<String> tellingPriority() {

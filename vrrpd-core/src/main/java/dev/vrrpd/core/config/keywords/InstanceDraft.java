@@ -46,6 +46,10 @@ final class InstanceDraft extends Draft implements Tracking {
   final List<Placed<VirtualAddress>> excludedAddresses = new ArrayList<>();
   boolean noAddresses;
   boolean trackPrimary = true;
+  Optional<VirtualMacWords.Wish> virtualMac = Optional.empty();
+  Optional<IpvlanWords.Wish> ipvlan = Optional.empty();
+  boolean everyAddressVirtual;
+  boolean advertisesFromBase;
   boolean tracksSource;
   Optional<Boolean> accept = Optional.empty();
 
