@@ -1,5 +1,6 @@
 package dev.vrrpd.daemon;
 
+import dev.vrrpd.check.Probes;
 import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelRequest;
@@ -43,6 +44,7 @@ final class Engine {
   private final VrrpRouter router = new VrrpRouter();
   private final AdvertisementPorts ports;
   private final Spawner spawner;
+  private final Probes probes;
   private final CheckScripts checks;
   private final Notifier notifier;
   private final LinuxKernel kernel;
@@ -65,7 +67,8 @@ final class Engine {
     AdvertisementSockets sockets = new AdvertisementSockets(events);
     ports = new AdvertisementPorts(sockets::open, this::turn, LOG);
     spawner = new Spawner(events);
-    checks = new CheckScripts(spawner::spawn, this::turn);
+    probes = new Probes(events::execute);
+    checks = new CheckScripts(spawner::spawn, probes, this::turn);
     notifier = new Notifier(spawner::spawn, events::timer, LOG);
     fifos = new Fifos(files, events::execute, spawner::spawn, events::timer, new HostAccounts());
     kernel = LinuxKernel.open(events, this::told);
@@ -185,6 +188,7 @@ final class Engine {
 
   private void close() {
     fifos.close();
+    probes.close();
     watchers.close();
     loop.close();
     vitals.close();

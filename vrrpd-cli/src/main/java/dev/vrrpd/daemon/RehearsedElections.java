@@ -33,6 +33,7 @@ import dev.vrrpd.netlink.process.Program;
 import dev.vrrpd.script.CheckScripts;
 import dev.vrrpd.script.HostAccounts;
 import dev.vrrpd.script.Notifier;
+import dev.vrrpd.script.Prober;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ final class RehearsedElections {
   RehearsedElections(LoadedConfig loaded) {
     config = some(loaded.config());
     ports = new AdvertisementPorts(RehearsedElections::socket, this::turn, NOWHERE);
-    checks = new CheckScripts(this::launch, this::turn);
+    checks = new CheckScripts(this::launch, Prober.content(later::add), this::turn);
     notifier = new Notifier(this::launch, _ -> new Timer(_ -> {}), NOWHERE);
     checks.use(loaded.scripts());
     notifier.use(config, loaded.scripts());

@@ -257,6 +257,7 @@ public final class Narrator {
     return switch (outcome) {
       case ScriptOutcome.Exited(int status) -> "exited with status " + status;
       case ScriptOutcome.Killed(int signal) -> "due to signal " + signal;
+      case ScriptOutcome.Unsatisfied(String reason) -> reason;
       case ScriptOutcome.NotStarted(String reason) -> "not started: " + reason;
     };
   }

@@ -168,12 +168,13 @@ class RoomsTest {
   void onlyTheEventLoopKnowsNetty() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("dev.vrrpd.netlink.loop..", "dev.vrrpd.metrics..")
+        .resideOutsideOfPackages(
+            "dev.vrrpd.netlink.loop..", "dev.vrrpd.metrics..", "dev.vrrpd.check..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.netty..")
         .because(
-            "descriptors and timers are Netty's business in one room only, HTTP in another: use EventLoop")
+            "descriptors and timers are Netty's business in one room only, HTTP in another, questions to others in a third: use EventLoop")
         .check(HOUSE);
   }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class TrackedFilesTest {
     loop.close();
   }
 
-  private <T> T onLoop(java.util.function.Supplier<T> task) {
+  private <T> T onLoop(Supplier<T> task) {
     return CompletableFuture.supplyAsync(task, loop::execute).join();
   }
 

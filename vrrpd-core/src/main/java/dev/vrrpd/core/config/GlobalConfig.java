@@ -11,6 +11,7 @@ import java.util.OptionalInt;
  * @param routerId {@code router_id}; empty: the host name
  * @param scriptUser {@code script_user} in force at the end of the file
  * @param scriptSecurity {@code enable_script_security}
+ * @param supplementaryGroups {@code set_supplementary_groups}
  * @param startupDelay {@code vrrp_startup_delay}
  * @param realtimePriority {@code vrrp_rt_priority}, 0 (off) to 99; empty: the daemon's own choice
  * @param noSwap {@code vrrp_no_swap}
@@ -25,6 +26,7 @@ public record GlobalConfig(
     Optional<String> scriptUser,
     Optional<String> scriptGroup,
     boolean scriptSecurity,
+    boolean supplementaryGroups,
     Duration startupDelay,
     OptionalInt realtimePriority,
     boolean noSwap,
@@ -50,6 +52,7 @@ public record GlobalConfig(
         scriptUser,
         scriptGroup,
         scriptSecurity,
+        false,
         startupDelay,
         realtimePriority,
         noSwap,

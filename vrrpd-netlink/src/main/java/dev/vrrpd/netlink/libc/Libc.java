@@ -2,8 +2,6 @@ package dev.vrrpd.netlink.libc;
 
 import java.lang.ref.Reference;
 import java.util.Arrays;
-import jnr.ffi.LibraryLoader;
-import jnr.ffi.Runtime;
 
 /**
  * The C library: every native call of the program, each with the man page that describes it. Takes
@@ -37,17 +35,11 @@ public final class Libc {
   private static final int O_NOFOLLOW =
       System.getProperty("os.arch").equals("aarch64") ? 0x8000 : 0x20000;
 
-  private static final Functions C;
+  private static final Functions C = new DirectFunctions();
 
-  static {
-    // Generated x86 stubs pass a wrong sixth integer argument; jnr-ffi reads this when it loads.
-    System.setProperty("jnr.ffi.x86asm.enabled", "false");
-    C = LibraryLoader.create(Functions.class).load(LibraryLoader.DEFAULT_LIBRARY);
-  }
-
-  /** The functions by their C names: public for jnr-ffi alone, which implements it elsewhere. */
+  /** The functions by their C names. */
   @SuppressWarnings("MemberName")
-  public interface Functions {
+  interface Functions {
     int socket(int domain, int type, int protocol);
 
     int bind(int fd, long address, int length);
@@ -154,7 +146,7 @@ public final class Libc {
   }
 
   private static int orErrno(int result) {
-    return result == -1 ? -Runtime.getSystemRuntime().getLastError() : result;
+    return result == -1 ? -NativeFunction.lastError() : result;
   }
 
   private static int orErrno(long result) {

@@ -21,6 +21,7 @@ final class Aspects {
           new Aspect<>("router_id", GlobalConfig::routerId),
           new Aspect<>("script_user", global -> List.of(global.scriptUser(), global.scriptGroup())),
           new Aspect<>("enable_script_security", GlobalConfig::scriptSecurity),
+          new Aspect<>("set_supplementary_groups", GlobalConfig::supplementaryGroups),
           new Aspect<>("vrrp_startup_delay", GlobalConfig::startupDelay),
           new Aspect<>("vrrp_rt_priority", GlobalConfig::realtimePriority),
           new Aspect<>("nftables and its kin", GlobalConfig::filter),
@@ -31,6 +32,7 @@ final class Aspects {
   static final List<Aspect<ScriptConfig>> SCRIPT =
       List.of(
           new Aspect<>("script", script -> String.join(" ", script.command().words())),
+          new Aspect<>("vrrp_check", script -> script.probe()),
           new Aspect<>("user", script -> script.command().user().orElse("")),
           new Aspect<>("group", script -> script.command().group().orElse("")),
           new Aspect<>("interval", ScriptConfig::interval),

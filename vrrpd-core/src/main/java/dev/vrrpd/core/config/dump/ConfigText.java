@@ -6,6 +6,7 @@ import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.config.GlobalConfig;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.NotifyConfig;
+import dev.vrrpd.core.config.Probe;
 import dev.vrrpd.core.config.ScriptConfig;
 import dev.vrrpd.core.config.SyncGroupConfig;
 import dev.vrrpd.core.config.Tracked;
@@ -51,6 +52,7 @@ public final class ConfigText {
         .ifPresent(user ->
             out.line("script_user", user + global.scriptGroup().map(g -> " " + g).orElse("")));
     out.flag("enable_script_security", global.scriptSecurity());
+    out.flag("set_supplementary_groups", global.supplementaryGroups());
     if (!global.startupDelay().isZero()) {
       out.line("vrrp_startup_delay", Blocks.seconds(global.startupDelay()));
     }
@@ -67,8 +69,12 @@ public final class ConfigText {
   }
 
   private void script(ScriptConfig script) {
-    out.open("vrrp_script " + Blocks.quoted(script.name()));
-    out.line("script", command(script.command()));
+    out.open(
+        (script.probe().isPresent() ? "vrrp_check " : "vrrp_script ")
+            + Blocks.quoted(script.name()));
+    script
+        .probe()
+        .ifPresentOrElse(this::probe, () -> out.line("script", command(script.command())));
     out.line("interval", Blocks.seconds(script.interval()));
     out.line("timeout", Blocks.seconds(script.timeout()));
     out.line("weight", script.weight() + (script.reverse() ? " reverse" : ""));
@@ -76,6 +82,20 @@ public final class ConfigText {
     out.line("fall", script.fall());
     out.flag("init_fail", script.initFail());
     out.close();
+  }
+
+  private void probe(Probe probe) {
+    List<String> words = probe.words();
+    out.line(
+        words.getFirst(),
+        String.join(" ", words.subList(1, words.size()).stream().map(Blocks::quoted).toList()));
+    if (probe instanceof Probe.Http http) {
+      http.host().ifPresent(host -> out.line("host", Blocks.quoted(host)));
+      http.status().ifPresent(status -> out.line("expect_status", status));
+      http.body().ifPresent(body -> out.line("expect_body", Blocks.quoted(body)));
+      http.authority().ifPresent(file -> out.line("ca_file", Blocks.quoted(file)));
+      out.flag("tls_insecure", http.trusting());
+    }
   }
 
   private void group(SyncGroupConfig group) {

@@ -57,6 +57,7 @@ final class Assembly {
         global.scriptUser.user(),
         global.scriptUser.group(),
         global.scriptSecurity,
+        global.supplementaryGroups,
         global.startupDelay,
         global.realtimePriority,
         global.noSwap,

@@ -58,6 +58,19 @@ public final class FileRows {
               .synopsis("NAME")
               .summary("A program whose success or failure moves priorities."),
           FILE.section(
+                  "vrrp_check",
+                  CheckRows.CHECK_BLOCK,
+                  (f, header) ->
+                      FileDraft.named(
+                          header,
+                          "vrrp_check",
+                          f.scripts,
+                          name -> ScriptDraft.check(name.text(), header.span())),
+                  (f, check, _) -> f.scripts.put(check.name, check))
+              .synopsis("NAME")
+              .summary(
+                  "A question asked without starting a program; tracked by track_script. Not in keepalived."),
+          FILE.section(
                   "vrrp_instance",
                   VRRP_INSTANCE,
                   (f, header) ->

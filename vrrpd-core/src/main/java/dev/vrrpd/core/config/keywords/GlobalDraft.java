@@ -21,6 +21,7 @@ final class GlobalDraft extends Draft {
   Identity scriptUser = Identity.NOBODY_NAMED;
   Span scriptUserPlace = Span.NOWHERE;
   boolean scriptSecurity;
+  boolean supplementaryGroups;
   boolean dynamicInterfaces;
   boolean noSwap;
   boolean logUnknownVrids;

@@ -123,9 +123,9 @@ final class Suspicions {
 
   private void script(ScriptConfig script) {
     ScriptDraft draft = file.scripts.get(script.name());
-    Span span = draft.command.orElseThrow().span();
+    Span span = draft.command.map(Placed::span).orElse(draft.header());
     List<String> arguments = script.command().words();
-    if (arguments.stream().skip(1).anyMatch(SHELL_WORDS::contains)) {
+    if (script.probe().isEmpty() && arguments.stream().skip(1).anyMatch(SHELL_WORDS::contains)) {
       diagnostics.add(
           Diagnostic.of(
                   Code.SHELL_SYNTAX,
@@ -133,7 +133,7 @@ final class Suspicions {
                   "'%s' gets shell syntax as plain arguments".formatted(arguments.getFirst()))
               .help("/bin/sh -c '...', or a script of its own"));
     }
-    if (script.timeout().compareTo(script.interval()) > 0) {
+    if (script.probe().isEmpty() && script.timeout().compareTo(script.interval()) > 0) {
       diagnostics.add(
           Diagnostic.of(
                   Code.TIMEOUT_BEYOND_INTERVAL,

@@ -30,6 +30,12 @@ final class TrackingRows {
                     d.tracked().script(e, d.file().scripts.containsKey(e.name().text()), line))
             .summary("Check scripts, with a weight of their own where one is given."),
         rows.lines(
+                "track_check",
+                new TrackLine(254),
+                (D d, TrackEntry e, Line line) ->
+                    d.tracked().script(e, d.file().scripts.containsKey(e.name().text()), line))
+            .summary("Another spelling of track_script, for checks. Not in keepalived."),
+        rows.lines(
                 "track_file",
                 new TrackLine(254),
                 (D d, TrackEntry e, Line line) ->
