@@ -31,4 +31,11 @@ public record InstanceConfig(
     trackedScripts = List.copyOf(trackedScripts);
     trackedLinks = List.copyOf(trackedLinks);
   }
+
+  /** Another VRID, family or link makes another virtual router, whatever its name. */
+  public boolean sameRouterAs(InstanceConfig other) {
+    return link.equals(other.link)
+        && parameters.vrid().equals(other.parameters.vrid())
+        && parameters.family() == other.parameters.family();
+  }
 }

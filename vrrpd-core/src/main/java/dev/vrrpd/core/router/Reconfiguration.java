@@ -4,7 +4,6 @@ import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.SyncGroupConfig;
 import dev.vrrpd.core.kernel.InterfaceAddress;
-import dev.vrrpd.core.protocol.VirtualRouterParameters;
 import dev.vrrpd.core.value.Moment;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,7 +54,7 @@ final class Reconfiguration {
       if (config == null) {
         removed.add(router.name());
         depart(router, Optional.of(Output.Notice.DELETED));
-      } else if (!sameRouter(router.config(), config)) {
+      } else if (!router.config().sameRouterAs(config)) {
         inherited.put(router.name(), router.counters());
         depart(router, Optional.empty());
       } else if (!router.config().equals(config)) {
@@ -67,15 +66,6 @@ final class Reconfiguration {
   private void depart(VirtualRouter router, Optional<Output.Notice> farewell) {
     departed.add(router);
     router.stop(farewell, now);
-  }
-
-  /** Another VRID, family or link makes another virtual router, whatever its name. */
-  private static boolean sameRouter(InstanceConfig before, InstanceConfig after) {
-    VirtualRouterParameters old = before.parameters();
-    VirtualRouterParameters young = after.parameters();
-    return before.link().equals(after.link())
-        && old.vrid().equals(young.vrid())
-        && old.family() == young.family();
   }
 
   /** Puts everyone in place; those who stay keep their state. */

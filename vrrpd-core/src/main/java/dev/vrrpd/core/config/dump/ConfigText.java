@@ -16,6 +16,7 @@ import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.wire.Authentication;
 import dev.vrrpd.core.wire.ChecksumRule;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,35 +33,36 @@ public final class ConfigText {
 
   /** {@code secrets}: with passwords, else with stars in their place. */
   public static String of(DaemonConfig config, boolean secrets) {
-    ConfigText text = new ConfigText(secrets);
-    text.global(config.global());
-    config.scripts().forEach(text::script);
-    config.syncGroups().forEach(text::group);
-    config.instances().forEach(text::instance);
-    return text.out.toString();
+    return written(config, secrets).toString();
   }
 
-  private void global(GlobalConfig global) {
-    out.open("global_defs");
-    global.routerId().ifPresent(id -> out.line("router_id", Blocks.quoted(id)));
-    global
-        .scriptUser()
-        .ifPresent(user ->
-            out.line("script_user", user + global.scriptGroup().map(g -> " " + g).orElse("")));
-    out.flag("enable_script_security", global.scriptSecurity());
-    if (!global.startupDelay().isZero()) {
-      out.line("vrrp_startup_delay", Blocks.seconds(global.startupDelay()));
-    }
-    global.realtimePriority().ifPresent(priority -> out.line("vrrp_rt_priority", priority));
-    out.flag("vrrp_no_swap", global.noSwap());
-    out.flag("log_unknown_vrids", global.logUnknownVrids());
-    out.flag("dynamic_interfaces", global.dynamicInterfaces());
-    out.close();
+  /**
+   * The lines of each outermost block by its header, {@code vrrp_instance VI_1}; those of inner
+   * blocks stand behind the keyword of theirs. What stands outside of blocks has an empty header.
+   */
+  public static Map<String, List<String>> lines(DaemonConfig config, boolean secrets) {
+    return written(config, secrets).lines();
+  }
+
+  /** The header of the block that {@code instance} is written as. */
+  public static String header(InstanceConfig instance) {
+    return "vrrp_instance " + Blocks.quoted(instance.name());
+  }
+
+  private static Blocks written(DaemonConfig config, boolean secrets) {
+    ConfigText text = new ConfigText(secrets);
+    GlobalText global = new GlobalText(text.out, config.global());
+    global.open();
+    config.scripts().forEach(text::script);
+    config.syncGroups().forEach(text::group);
+    config.instances().forEach(instance -> text.instance(instance, config.global()));
+    global.close();
+    return text.out;
   }
 
   private void script(ScriptConfig script) {
     out.open("vrrp_script " + Blocks.quoted(script.name()));
-    out.line("script", command(script.command()));
+    out.line("script", CommandText.of(script.command()));
     out.line("interval", Blocks.seconds(script.interval()));
     out.line("timeout", Blocks.seconds(script.timeout()));
     out.line("weight", script.weight() + (script.reverse() ? " reverse" : ""));
@@ -82,9 +84,9 @@ public final class ConfigText {
     out.close();
   }
 
-  private void instance(InstanceConfig instance) {
+  private void instance(InstanceConfig instance, GlobalConfig global) {
     VirtualRouterParameters parameters = instance.parameters();
-    out.open("vrrp_instance " + Blocks.quoted(instance.name()));
+    out.open(header(instance));
     out.line("interface", instance.link());
     out.line("version", parameters.version().number());
     out.line("virtual_router_id", parameters.vrid());
@@ -102,6 +104,7 @@ public final class ConfigText {
     tracked("track_script", instance.trackedScripts());
     tracked("track_interface", instance.trackedLinks());
     notifications(instance.notifications());
+    out.flag("notify_priority_changes", global.doors().tellsPriority().contains(instance.name()));
     out.close();
   }
 
@@ -197,10 +200,6 @@ public final class ConfigText {
   }
 
   private void notification(String keyword, Optional<Command> command) {
-    command.ifPresent(known -> out.line(keyword, command(known)));
-  }
-
-  private static String command(Command command) {
-    return CommandText.of(command);
+    command.ifPresent(known -> out.line(keyword, CommandText.of(known)));
   }
 }

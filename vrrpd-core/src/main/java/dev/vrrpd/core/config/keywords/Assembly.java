@@ -6,12 +6,15 @@ import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.Machine;
 import dev.vrrpd.core.config.ScriptConfig;
 import dev.vrrpd.core.config.SyncGroupConfig;
+import dev.vrrpd.core.config.Tracked;
 import dev.vrrpd.core.config.diagnostic.Diagnostics;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Turns drafts into the configuration: resolves names, fills defaults in, judges the whole. */
 final class Assembly {
@@ -42,7 +45,23 @@ final class Assembly {
     new VridCheck(diagnostics).check(file, instances);
     new Suspicions(file, diagnostics).voice(instances, List.copyOf(usable.values()));
     List<SyncGroupConfig> syncGroups = groups.complete(machine);
-    return new DaemonConfig(global(), List.copyOf(usable.values()), instances, syncGroups);
+    return new DaemonConfig(
+        global(), tracked(usable.values(), instances, syncGroups), instances, syncGroups);
+  }
+
+  /** A script whose last use was refused is not run. */
+  private static List<ScriptConfig> tracked(
+      Collection<ScriptConfig> usable,
+      List<InstanceConfig> instances,
+      List<SyncGroupConfig> groups) {
+    Set<String> names =
+        Stream.concat(
+                instances.stream().map(InstanceConfig::trackedScripts),
+                groups.stream().map(SyncGroupConfig::trackedScripts))
+            .flatMap(List::stream)
+            .map(Tracked::name)
+            .collect(Collectors.toSet());
+    return usable.stream().filter(script -> names.contains(script.name())).toList();
   }
 
   private GlobalConfig global() {

@@ -65,7 +65,16 @@ public final class FileRows {
                           name -> new InstanceDraft(name.text(), f, header.span())),
                   (f, instance, _) -> f.instances.put(instance.name, instance))
               .synopsis("NAME")
-              .summary("A virtual router: its addresses, and how its Active router is found."),
+              .summary("A virtual router: its addresses, and how its Active router is found.")
+              .example(
+                  "vrrp_instance VI_1 {\n"
+                      + "    interface eth0\n"
+                      + "    virtual_router_id 60\n"
+                      + "    priority 150\n"
+                      + "    virtual_ipaddress {\n"
+                      + "        192.0.2.60/24\n"
+                      + "    }\n"
+                      + "}"),
           FILE.section(
                   "vrrp_sync_group",
                   GroupRows.SYNC_GROUP,

@@ -79,7 +79,7 @@ final class TrackAssembly {
       diagnostics.add(
           Suggestion.nearest(name, defined)
               .map(near -> unknown.help("did you mean '%s'?".formatted(near)))
-              .orElse(unknown));
+              .orElseGet(() -> unknown.help("define it above, or remove the line")));
       return Optional.empty();
     }
     if (!use.definedBefore()) {
@@ -129,7 +129,8 @@ final class TrackAssembly {
             .help(
                 addressOwner
                     ? "leave the weight out to make a failure a fault"
-                    : "set sync_group_tracking_weight, or leave the weight out to make a failure a fault")
+                    : "set sync_group_tracking_weight, or leave the weight out to make a failure a"
+                          + " fault")
             .asKeepalivedOverall(
                 "%s ignoring tracked script %s with weights due to %s"
                     .formatted(
