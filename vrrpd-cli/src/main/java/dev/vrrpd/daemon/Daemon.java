@@ -45,8 +45,6 @@ public final class Daemon {
   /** How long FIFOs and dumps may still be written after the router is done. */
   private static final Duration FILES_AT_EXIT = Duration.ofSeconds(1);
 
-  private static final Duration REHEARSAL = Duration.ofMillis(100);
-
   /** Whatever goes wrong on the way out, the process does not stay. */
   private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
 
@@ -163,8 +161,6 @@ public final class Daemon {
       log.error("{}: CAP_NET_ADMIN and CAP_NET_RAW are needed", e.getMessage());
       return ExitStatus.NO_PERMISSION;
     }
-    Preload.run();
-    Rehearsal.play(loaded, REHEARSAL);
     MetricsService metrics = new MetricsService(engine.vitals()::last, banner.name());
     Reloader reloader =
         new Reloader(
@@ -186,7 +182,9 @@ public final class Daemon {
               reloader.started();
             }));
     var _ = stopRequest.thenRun(() -> events.execute(() -> leave(engine)));
+    Rehearsal rehearsal = Rehearsal.begin(loaded);
     int status = exit.join();
+    rehearsal.close();
     OnceScript.run(
         events, "shutdown", process(reloader.running()).shutdown(), reloader.running().scripts());
     files.finish(FILES_AT_EXIT);

@@ -1,12 +1,12 @@
 package dev.vrrpd.netlink.kernel;
 
 import dev.vrrpd.core.kernel.InterfaceAddress;
-import dev.vrrpd.core.kernel.Kernel;
 import dev.vrrpd.core.kernel.KernelRequest;
 import dev.vrrpd.core.kernel.Link;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.MacAddress;
 import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.netlink.loop.EventLoop;
 import dev.vrrpd.netlink.packet.Announcement;
 import dev.vrrpd.netlink.packet.Announcer;
 import dev.vrrpd.netlink.rtnetlink.AddressCommands;
@@ -18,15 +18,18 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * A takeover and a retreat on a link that there is not: the kernel refuses every bit of it. The
- * addresses are those of documentation (RFC 5737, RFC 3849).
+ * A takeover and a retreat on a link that there is not, through sockets of its own: the kernel
+ * refuses every bit of it. Once played, the code on the way to the kernel is loaded and linked, and
+ * after some hundred times compiled. The addresses are those of documentation (RFC 5737, RFC 3849).
+ * Confined to its loop.
  */
-final class KernelRehearsal {
+public final class KernelRehearsal implements AutoCloseable {
   /** The kernel counts its links from one, and has not come that far. */
   private static final int NOWHERE = Integer.MAX_VALUE;
 
-  /** No instance's name: it has a blank in front. */
-  private static final String REQUESTER = " rehearsal";
+  private static final int RECEIVE_BUFFER = 1 << 16;
+  private static final int ROUNDS = 5;
+  private static final String REQUESTER = "rehearsal";
 
   private static final List<VirtualAddress> ADDRESSES =
       List.of(VirtualAddress.of("192.0.2.1", 32), VirtualAddress.of("2001:db8::1", 128));
@@ -44,30 +47,23 @@ final class KernelRehearsal {
           OptionalInt.empty(),
           "");
 
-  private final AddressCommands commands;
+  private final LinuxKernel kernel;
+  private final AddressCommands commands = AddressCommands.open();
   private final Announcer announcer;
-  private final NetworkMonitor monitor;
+  private final NetworkMonitor monitor = NetworkMonitor.open(RECEIVE_BUFFER);
 
-  KernelRehearsal(AddressCommands commands, Announcer announcer, NetworkMonitor monitor) {
-    this.commands = commands;
-    this.announcer = announcer;
-    this.monitor = monitor;
+  /**
+   * Opens its sockets.
+   *
+   * @throws dev.vrrpd.netlink.libc.LibcException when there can be no such sockets
+   */
+  public KernelRehearsal(EventLoop loop) {
+    kernel = LinuxKernel.open(loop, _ -> {});
+    announcer = new Announcer(loop);
   }
 
-  /** What is asked in the name of a rehearsal; its answers are nobody's. */
-  static boolean owns(KernelRequest request) {
-    return request.requester().equals(REQUESTER);
-  }
-
-  /** The same once more by the front door, where it is refused early. */
-  static void submitTo(Kernel kernel) {
-    kernel.submit(new KernelRequest.AddAddresses(REQUESTER, LINK.name(), ADDRESSES));
-    kernel.submit(new KernelRequest.Announce(REQUESTER, LINK.name(), ADDRESSES, 5));
-    kernel.submit(new KernelRequest.RemoveAddresses(REQUESTER, LINK.name(), ADDRESSES));
-  }
-
-  /** The announcer must be idle. */
-  void round() {
+  /** Once; what the kernel has to answer is heard in a later turn of the loop. */
+  public void play() {
     change(Kind.ADD);
     monitor.ask(
         ADDRESSES.stream()
@@ -77,6 +73,9 @@ final class KernelRehearsal {
         _ -> {});
     announce();
     change(Kind.REMOVE);
+    kernel.submit(new KernelRequest.AddAddresses(REQUESTER, LINK.name(), ADDRESSES));
+    kernel.submit(new KernelRequest.Announce(REQUESTER, LINK.name(), ADDRESSES, ROUNDS));
+    kernel.submit(new KernelRequest.RemoveAddresses(REQUESTER, LINK.name(), ADDRESSES));
   }
 
   private void change(Kind kind) {
@@ -85,12 +84,21 @@ final class KernelRehearsal {
             ADDRESSES.stream().map(a -> new AddressOperation(kind, NOWHERE, a)).toList());
   }
 
+  /** The kernel refuses at once, so that the burst is over at once. */
   private void announce() {
     boolean _ =
         announcer.announce(
             ADDRESSES.stream().map(a -> new Announcement(LINK, a, false)).toList(),
-            5,
+            ROUNDS,
             _ -> {},
             () -> {});
+  }
+
+  @Override
+  public void close() {
+    kernel.close();
+    commands.close();
+    announcer.close();
+    monitor.close();
   }
 }

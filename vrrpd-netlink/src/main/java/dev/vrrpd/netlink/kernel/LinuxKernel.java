@@ -13,7 +13,6 @@ import dev.vrrpd.netlink.libc.Errno;
 import dev.vrrpd.netlink.loop.EventLoop;
 import dev.vrrpd.netlink.loop.LoopTimer;
 import dev.vrrpd.netlink.loop.Registration;
-import dev.vrrpd.netlink.loop.Rehearsal;
 import dev.vrrpd.netlink.packet.Announcement;
 import dev.vrrpd.netlink.packet.Announcer;
 import dev.vrrpd.netlink.rtnetlink.AddressCommands;
@@ -76,8 +75,6 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
     this.announcer = new Announcer(loop);
     this.registration = loop.register(monitor.fd(), this::notified);
     this.unheard = loop.timer(this::deliver);
-    KernelRehearsal rehearsal = new KernelRehearsal(commands, announcer, monitor);
-    Rehearsal.start(loop, () -> rehearse(rehearsal));
     KernelEvent picture = new KernelEvent.Resynchronized(monitor.snapshot());
     view.apply(picture);
     loop.execute(() -> tell(picture));
@@ -101,14 +98,6 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
   public void submit(KernelRequest request) {
     requests.add(request);
     proceed();
-  }
-
-  private boolean rehearse(KernelRehearsal rehearsal) {
-    if (!busy && !closed) {
-      rehearsal.round();
-      KernelRehearsal.submitTo(this);
-    }
-    return !closed;
   }
 
   private void proceed() {
@@ -205,18 +194,8 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
       if (answer instanceof KernelEvent.Completed(KernelRequest.AddAddresses added)) {
         monitor.ask(untold(added), this::tell);
       }
-      if (!KernelRehearsal.owns(request(answer))) {
-        tell(answer);
-      }
+      tell(answer);
     }
-  }
-
-  private static KernelRequest request(KernelEvent answer) {
-    return switch (answer) {
-      case KernelEvent.Completed(KernelRequest request) -> request;
-      case KernelEvent.Refused refused -> refused.request();
-      default -> throw new AssertionError(answer);
-    };
   }
 
   private List<InterfaceAddress.Key> untold(KernelRequest.AddAddresses added) {

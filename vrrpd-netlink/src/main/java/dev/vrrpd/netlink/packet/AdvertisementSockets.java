@@ -5,7 +5,6 @@ import dev.vrrpd.core.wire.Datagram;
 import dev.vrrpd.netlink.libc.Libc;
 import dev.vrrpd.netlink.libc.LibcException;
 import dev.vrrpd.netlink.loop.EventLoop;
-import dev.vrrpd.netlink.loop.Rehearsal;
 import java.util.function.Consumer;
 
 /** Opens {@link AdvertisementSocket}s that share one set of buffers. Confined to the loop. */
@@ -17,7 +16,6 @@ public final class AdvertisementSockets {
   /** On the loop. */
   public AdvertisementSockets(EventLoop loop) {
     this.loop = loop;
-    Rehearsal.start(loop, new SendRehearsal(sent)::round);
   }
 
   /**

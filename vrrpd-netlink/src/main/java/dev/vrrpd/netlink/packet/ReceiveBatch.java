@@ -80,12 +80,18 @@ final class ReceiveBatch {
    */
   List<Datagram> receive(int fd, Family family) {
     int count = read(fd);
+    List<Datagram> datagrams = datagrams(count, family);
+    prepare(count);
+    return datagrams;
+  }
+
+  /** What the first headers of the batch describe. */
+  List<Datagram> datagrams(int count, Family family) {
     List<Datagram> datagrams = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       int length = headers.octets().getInt(i * HEADER + LENGTH);
       (family == Family.IPV4 ? ipv4(i, length) : ipv6(i, length)).ifPresent(datagrams::add);
     }
-    prepare(count);
     return datagrams;
   }
 

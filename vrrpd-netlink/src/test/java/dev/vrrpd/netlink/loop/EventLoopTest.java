@@ -119,18 +119,6 @@ class EventLoopTest {
   }
 
   @Test
-  void aRehearsalGoesOnUntilItHasEnough() throws InterruptedException {
-    BlockingQueue<Integer> rounds = new LinkedBlockingQueue<>();
-    loop.execute(() -> Rehearsal.start(loop, () -> rounds.add(1) && rounds.size() < 3));
-    while (rounds.size() < 3) {
-      TimeUnit.MILLISECONDS.sleep(1);
-    }
-    // Rounds come a millisecond apart: a fourth would have come by now.
-    TimeUnit.MILLISECONDS.sleep(20);
-    assertThat(rounds).hasSize(3);
-  }
-
-  @Test
   void aWishThatIsNotGrantedIsReported() {
     Scheduling impossible = new Scheduling(OptionalInt.of(100), OptionalInt.empty(), false);
     try (EventLoop other = EventLoop.start("test-rt", impossible, defects::add)) {

@@ -1,0 +1,278 @@
+package dev.vrrpd.daemon;
+
+import dev.vrrpd.core.config.DaemonConfig;
+import dev.vrrpd.core.config.InstanceConfig;
+import dev.vrrpd.core.config.Transport;
+import dev.vrrpd.core.kernel.InterfaceAddress;
+import dev.vrrpd.core.kernel.KernelEvent;
+import dev.vrrpd.core.kernel.KernelRequest;
+import dev.vrrpd.core.kernel.KernelView;
+import dev.vrrpd.core.kernel.Link;
+import dev.vrrpd.core.router.Input;
+import dev.vrrpd.core.router.VrrpRouter;
+import dev.vrrpd.core.value.Family;
+import dev.vrrpd.core.value.InterfaceName;
+import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.value.MacAddress;
+import dev.vrrpd.core.value.Moment;
+import dev.vrrpd.core.value.Priority;
+import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.wire.Advertisement;
+import dev.vrrpd.core.wire.Advertisements;
+import dev.vrrpd.core.wire.Datagram;
+import dev.vrrpd.door.Fifos;
+import dev.vrrpd.netlink.loop.LoopTimer;
+import dev.vrrpd.netlink.packet.AdvertisementSocket;
+import dev.vrrpd.netlink.packet.Endpoint;
+import dev.vrrpd.netlink.packet.OutgoingDatagram;
+import dev.vrrpd.netlink.packet.SendOutcome;
+import dev.vrrpd.netlink.process.ChildEnd;
+import dev.vrrpd.netlink.process.ChildProcess;
+import dev.vrrpd.netlink.process.Program;
+import dev.vrrpd.script.CheckScripts;
+import dev.vrrpd.script.HostAccounts;
+import dev.vrrpd.script.Notifier;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Every turn of a virtual router's life, played by the daemon's own classes in virtual time and
+ * without I/O: takeover, rivals, farewells, a link that fails. Nothing of it is left afterwards.
+ */
+final class RehearsedElections {
+  /** What is not needed to know the way is left out. */
+  private static final int INSTANCES = 2;
+
+  private static final Priority LOWEST = new Priority(1);
+
+  /** Goes through the whole log and ends nowhere. */
+  private static final Logger NOWHERE = LoggerFactory.getLogger("rehearsal");
+
+  private final DaemonConfig config;
+  private final Deque<Runnable> later = new ArrayDeque<>();
+  private final AdvertisementPorts ports;
+  private final CheckScripts checks;
+  private final Notifier notifier;
+  private final DaemonLoop loop;
+  private Runnable deadlineReached = () -> {};
+  private Moment deadline = Moment.NEVER;
+  private Moment now = Moment.ZERO;
+
+  /** Starts, as the daemon would. */
+  RehearsedElections(LoadedConfig loaded) {
+    config = some(loaded.config());
+    ports = new AdvertisementPorts(RehearsedElections::socket, this::turn, NOWHERE);
+    checks = new CheckScripts(this::launch, this::turn);
+    notifier = new Notifier(this::launch, _ -> new Timer(_ -> {}), NOWHERE);
+    checks.use(loaded.scripts());
+    notifier.use(config, loaded.scripts());
+    Fifos none =
+        new Fifos(_ -> {}, later::add, this::launch, _ -> new Timer(_ -> {}), new HostAccounts());
+    loop =
+        new DaemonLoop(
+            new VrrpRouter(),
+            new Performer(ports, this::ask, checks, notifier, new Journal(NOWHERE), none),
+            () -> now,
+            this::timer,
+            ports::drain,
+            _ -> {});
+    told(new KernelEvent.Resynchronized(scenery(true)));
+    ports.use(config);
+    turn(new Input.Reconfigure(config));
+    ports.settle(config);
+  }
+
+  private static DaemonConfig some(DaemonConfig whole) {
+    List<InstanceConfig> instances =
+        whole.instances().subList(0, Math.min(INSTANCES, whole.instances().size()));
+    Set<String> names = instances.stream().map(InstanceConfig::name).collect(Collectors.toSet());
+    return new DaemonConfig(
+        whole.global(),
+        whole.scripts(),
+        instances,
+        whole.syncGroups().stream().filter(group -> names.containsAll(group.members())).toList());
+  }
+
+  /** From Backup to Backup: all that can happen to it. */
+  void play() {
+    rivalsSpeak(Priority.OWNER);
+    rivalsSpeak(Priority.OWNER);
+    timePasses();
+    rivalsSpeak(LOWEST);
+    timePasses();
+    rivalsSpeak(Priority.OWNER);
+    rivalsSpeak(Priority.RESIGN);
+    timePasses();
+    rivalsSpeak(Priority.OWNER);
+    links(false);
+    links(true);
+  }
+
+  /** Until its deadline, its scripts have ended, and the kernel has answered. */
+  private void timePasses() {
+    for (int instance = 0; instance <= INSTANCES; instance++) {
+      now = deadline.equals(Moment.NEVER) ? now.plus(Duration.ofSeconds(1)) : deadline;
+      deadlineReached.run();
+      for (Runnable next = later.poll(); next != null; next = later.poll()) {
+        next.run();
+      }
+    }
+  }
+
+  private void links(boolean running) {
+    scenery(running).links().forEach(link -> told(new KernelEvent.LinkChanged(link)));
+  }
+
+  private void turn(Input input) {
+    loop.turn(input);
+  }
+
+  private void told(KernelEvent event) {
+    ports.told(event);
+    turn(new Input.KernelTold(event));
+  }
+
+  private void ask(KernelRequest request) {
+    later.add(() -> {
+      switch (request) {
+        case KernelRequest.AddAddresses add ->
+            add.addresses().forEach(a -> told(new KernelEvent.AddressChanged(address(a))));
+        case KernelRequest.RemoveAddresses gone ->
+            gone.addresses().forEach(a -> told(new KernelEvent.AddressRemoved(address(a))));
+        case KernelRequest.Announce _ -> {}
+      }
+      told(new KernelEvent.Completed(request));
+    });
+  }
+
+  private static InterfaceAddress address(VirtualAddress address) {
+    return new InterfaceAddress(
+        1, address.address(), address.prefixLength(), address.scope(), 0x80, 18);
+  }
+
+  private ChildProcess launch(Program program, Consumer<ChildEnd> onEnd) {
+    later.add(() -> onEnd.accept(new ChildEnd.Exited(0)));
+    return new ChildProcess() {
+      @Override
+      public int pid() {
+        return 0;
+      }
+
+      @Override
+      public void signal(int signal) {}
+    };
+  }
+
+  private LoopTimer timer(Runnable onDue) {
+    deadlineReached = onDue;
+    return new Timer(nanos -> deadline = new Moment(nanos));
+  }
+
+  private record Timer(LongConsumer armed) implements LoopTimer {
+    @Override
+    public void arm(long nanos) {
+      armed.accept(nanos);
+    }
+
+    @Override
+    public void disarm() {}
+
+    @Override
+    public void close() {}
+  }
+
+  private static AdvertisementSocket socket(Endpoint endpoint, Consumer<Datagram> receiver) {
+    return new AdvertisementSocket() {
+      @Override
+      public Endpoint endpoint() {
+        return endpoint;
+      }
+
+      @Override
+      public SendOutcome send(OutgoingDatagram datagram) {
+        return SendOutcome.Sent.SENT;
+      }
+
+      @Override
+      public void drain() {}
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  private void rivalsSpeak(Priority priority) {
+    config.instances().forEach(instance -> rivalSpeaks(instance, priority));
+  }
+
+  private void rivalSpeaks(InstanceConfig instance, Priority priority) {
+    var ours = instance.parameters();
+    Advertisement advertisement =
+        new Advertisement(
+            ours.version(), ours.vrid(), priority, ours.advertisementInterval(), ours.addresses());
+    Datagram datagram =
+        new Datagram(
+            address(ours.family(), 2), destination(instance), 255, encode(instance, advertisement));
+    boolean unicast = instance.transport() instanceof Transport.Unicast;
+    turn(new Input.Heard(instance.link(), unicast, datagram));
+  }
+
+  private static byte[] encode(InstanceConfig instance, Advertisement advertisement) {
+    var ours = instance.parameters();
+    return Advertisements.encode(
+        advertisement,
+        ours.authentication(),
+        address(ours.family(), 2),
+        destination(instance),
+        ours.checksumRule());
+  }
+
+  private static IpAddress destination(InstanceConfig instance) {
+    return switch (instance.transport()) {
+      case Transport.Multicast(IpAddress group, var _) -> group;
+      case Transport.Unicast _ -> address(instance.parameters().family(), 1);
+    };
+  }
+
+  /** Documentation prefixes: RFC 5737; link-local for IPv6, as advertisements have it. */
+  private static IpAddress address(Family family, int host) {
+    return IpAddress.of(family == Family.IPV4 ? "192.0.2." + host : "fe80::" + host);
+  }
+
+  private KernelView scenery(boolean running) {
+    List<Link> links = new ArrayList<>();
+    List<InterfaceAddress> addresses = new ArrayList<>();
+    for (InterfaceName name :
+        config.instances().stream().map(InstanceConfig::link).distinct().toList()) {
+      int index = links.size() + 1;
+      links.add(
+          new Link(
+              index,
+              name,
+              true,
+              running,
+              true,
+              false,
+              Optional.of(new MacAddress(index)),
+              1500,
+              OptionalInt.empty(),
+              ""));
+      for (Family family : Family.values()) {
+        addresses.add(
+            new InterfaceAddress(index, address(family, 1), family.addressBits() / 2, 0, 0x80, 0));
+      }
+    }
+    return new KernelView(links, addresses);
+  }
+}
