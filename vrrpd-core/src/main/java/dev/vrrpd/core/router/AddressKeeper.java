@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Sees to it that the addresses of one virtual router are on their links while it is Active, and
@@ -37,6 +38,9 @@ final class AddressKeeper {
   private boolean wanted;
   private int unanswered;
   private final Set<VirtualAddress> refused = new LinkedHashSet<>();
+
+  /** What another virtual router takes over where it is: a removal leaves it there. */
+  private Predicate<VirtualAddress> handedOver = _ -> false;
 
   /** Refused before, asked for again. */
   private final Set<VirtualAddress> retried = new LinkedHashSet<>();
@@ -92,7 +96,18 @@ final class AddressKeeper {
     refused.clear();
     checkAt = Moment.NEVER;
     tellSet(false);
-    remove(config.link(), ours(config));
+    remove(config.link(), leaving());
+  }
+
+  private List<VirtualAddress> leaving() {
+    List<VirtualAddress> leaving = new ArrayList<>(ours(config));
+    leaving.removeIf(handedOver);
+    return leaving;
+  }
+
+  /** Until the reload is through: others take over what they find. */
+  void handOver(Predicate<VirtualAddress> takenByOthers) {
+    handedOver = takenByOthers;
   }
 
   private void tellSet(boolean set) {
@@ -128,7 +143,7 @@ final class AddressKeeper {
   /** First half of a reload: what is no longer configured goes before anything new comes. */
   void release(InstanceConfig fresh) {
     if (wanted) {
-      List<VirtualAddress> gone = new ArrayList<>(ours(config));
+      List<VirtualAddress> gone = leaving();
       if (fresh.link().equals(config.link())) {
         gone.removeAll(Addresses.of(fresh));
       }
@@ -146,6 +161,7 @@ final class AddressKeeper {
   boolean adopt(InstanceConfig fresh, Set<InterfaceAddress.Key> inUse) {
     InstanceConfig before = config;
     config = fresh;
+    handedOver = _ -> false;
     List<VirtualAddress> come = new ArrayList<>(ours(fresh));
     come.removeAll(Addresses.of(before));
     if (!wanted) {

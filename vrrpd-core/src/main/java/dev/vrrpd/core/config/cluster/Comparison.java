@@ -169,7 +169,7 @@ final class Comparison {
                 owners
                     ? "priorities below 255"
                     : "the router with the highest address becomes Active; set different priorities"
-                          + " if that matters"));
+                        + " if that matters"));
   }
 
   /**

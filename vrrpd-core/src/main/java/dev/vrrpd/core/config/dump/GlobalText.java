@@ -85,6 +85,7 @@ final class GlobalText {
             out.word(("reload_file " + (file.isEmpty() ? "" : Blocks.quoted(file))).trim()));
     text("reload_time_file", reload.timeFile());
     out.flag("reload_repeat", reload.daily());
+    text("config_save_dir", reload.saveDirectory());
     out.flag("fifo_write_vrrp_states_on_reload", reload.writesStates());
   }
 

@@ -130,7 +130,7 @@ final class TrackAssembly {
                 addressOwner
                     ? "leave the weight out to make a failure a fault"
                     : "set sync_group_tracking_weight, or leave the weight out to make a failure a"
-                          + " fault")
+                        + " fault")
             .asKeepalivedOverall(
                 "%s ignoring tracked script %s with weights due to %s"
                     .formatted(
