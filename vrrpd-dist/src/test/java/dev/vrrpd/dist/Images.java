@@ -14,8 +14,17 @@ final class Images {
   static final String LAB = "vrrpd-test/lab";
 
   private static final String[] PACKAGES = {
-    "haproxy", "iproute2", "procps", "sysvinit-utils", "iputils-ping", "curl", "openssl", "busybox",
-    "ca-certificates", "prometheus", "prometheus-haproxy-exporter"
+    "haproxy",
+    "iproute2",
+    "procps",
+    "sysvinit-utils",
+    "iputils-ping",
+    "curl",
+    "openssl",
+    "busybox",
+    "ca-certificates",
+    "prometheus",
+    "prometheus-haproxy-exporter"
   };
 
   private static boolean made;
@@ -44,7 +53,8 @@ final class Images {
 
   private static void build(String name, String file, Map<String, String> arguments) {
     StringBuilder command = new StringBuilder("docker build -q -f " + file + " -t " + name);
-    arguments.forEach((key, value) -> command.append(" --build-arg ").append(key).append('=').append(value));
+    arguments.forEach(
+        (key, value) -> command.append(" --build-arg ").append(key).append('=').append(value));
     Shell.run("sh", "-c", command + " .");
   }
 

@@ -8,24 +8,27 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testcontainers.containers.Network;
 
-/** The .deb on a clean Debian: no Java, no systemd; and the keepalived of that Debian as its peer. */
+/**
+ * The .deb on a clean Debian: no Java, no systemd; and the keepalived of that Debian as its peer.
+ */
 @Needs(engine = true, programs = "debootstrap")
 class PackageContainerIT {
   private static final String ADDRESS = "172.31.241.100";
-  private static final List<Capability> CAPABILITIES = List.of(Capability.NET_ADMIN, Capability.NET_RAW);
+  private static final List<Capability> CAPABILITIES =
+      List.of(Capability.NET_ADMIN, Capability.NET_RAW);
 
   private static String configuration(int priority) {
     return """
-        vrrp_instance pair {
-            interface eth0
-            virtual_router_id 41
-            priority %d
-            advert_int 1
-            virtual_ipaddress {
-                %s/24
-            }
+    vrrp_instance pair {
+        interface eth0
+        virtual_router_id 41
+        priority %d
+        advert_int 1
+        virtual_ipaddress {
+            %s/24
         }
-        """
+    }
+    """
         .formatted(priority, ADDRESS);
   }
 
@@ -65,7 +68,10 @@ class PackageContainerIT {
     ours.exec("sh", "-c", "/usr/lib/vrrpd/bin/keepalived --dont-fork -l > /tmp/log 2>&1 &");
     Machine.awaitHolder(ours, theirs, ADDRESS);
     ours.exec("pkill", "-KILL", "java");
-    Waiting.until("the peer has the address", () -> theirs.holds(ADDRESS), () -> ours.exec("cat", "/tmp/log"));
+    Waiting.until(
+        "the peer has the address",
+        () -> theirs.holds(ADDRESS),
+        () -> ours.exec("cat", "/tmp/log"));
     // What a crash left is taken up by the next start.
     ours.exec("sh", "-c", "/usr/lib/vrrpd/bin/keepalived --dont-fork -l >> /tmp/log 2>&1 &");
     Machine.awaitHolder(ours, theirs, ADDRESS);

@@ -67,14 +67,16 @@ public final class FileRows {
               .synopsis("NAME")
               .summary("A virtual router: its addresses, and how its Active router is found.")
               .example(
-                  "vrrp_instance VI_1 {\n"
-                      + "    interface eth0\n"
-                      + "    virtual_router_id 60\n"
-                      + "    priority 150\n"
-                      + "    virtual_ipaddress {\n"
-                      + "        192.0.2.60/24\n"
-                      + "    }\n"
-                      + "}"),
+                  """
+                  vrrp_instance VI_1 {
+                      interface eth0
+                      virtual_router_id 60
+                      priority 150
+                      virtual_ipaddress {
+                          192.0.2.60/24
+                      }
+                  }\
+                  """),
           FILE.section(
                   "vrrp_sync_group",
                   GroupRows.SYNC_GROUP,
