@@ -7,14 +7,16 @@ import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelView;
 import dev.vrrpd.core.kernel.Link;
 import dev.vrrpd.core.router.Input;
+import dev.vrrpd.core.router.Output;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.VirtualAddress;
-import dev.vrrpd.core.wire.Advertisement;
 import dev.vrrpd.core.wire.Advertisements;
+import dev.vrrpd.core.wire.Authentication;
 import dev.vrrpd.core.wire.Datagram;
+import dev.vrrpd.core.wire.Envelope;
 import dev.vrrpd.netlink.libc.Errno;
 import dev.vrrpd.netlink.libc.LibcException;
 import dev.vrrpd.netlink.packet.AdvertisementSocket;
@@ -56,6 +58,7 @@ final class AdvertisementPorts {
   private final Map<String, InstanceConfig> leaving = new HashMap<>();
 
   private final Map<Endpoint, AdvertisementSocket> sockets = new HashMap<>();
+  private List<AdvertisementSocket> listening = List.of();
   private final Map<String, Port> ports = new HashMap<>();
 
   /** Endpoints that could not be opened and have been complained about. */
@@ -139,6 +142,7 @@ final class AdvertisementPorts {
     superfluous.removeAll(wanted);
     superfluous.forEach(endpoint -> sockets.remove(endpoint).close());
     wanted.forEach(this::open);
+    listening = List.copyOf(sockets.values());
   }
 
   private void open(Endpoint endpoint) {
@@ -176,7 +180,13 @@ final class AdvertisementPorts {
         .flatMap(link ->
             localAddress(instance, link)
                 .map(address ->
-                    new Endpoint(link.name(), link.index(), Endpoint.Transport.VRRP, address)));
+                    new Endpoint(link.name(), link.index(), protocol(instance), address)));
+  }
+
+  private static Endpoint.Transport protocol(InstanceConfig instance) {
+    return instance.parameters().authentication() instanceof Authentication.Ah
+        ? Endpoint.Transport.AH
+        : Endpoint.Transport.VRRP;
   }
 
   private Optional<IpAddress> localAddress(InstanceConfig instance, Link link) {
@@ -211,15 +221,17 @@ final class AdvertisementPorts {
   }
 
   /** Sends to the group or to every peer; a refusal goes to {@code outcome}, once. */
-  void transmit(String instance, Advertisement advertisement, Consumer<Input> outcome) {
+  void transmit(Output.Transmit order, Consumer<Input> outcome) {
+    String instance = order.instance();
     boolean farewell =
-        advertisement.priority().equals(Priority.RESIGN) && leaving.containsKey(instance);
+        order.advertisement().priority().equals(Priority.RESIGN) && leaving.containsKey(instance);
     Optional<Port> port = farewell ? find(leaving.get(instance)) : port(instance);
     if (port.isEmpty()) {
       outcome.accept(new Input.SendFailed(instance, Errno.ENODEV, Errno.message(Errno.ENODEV)));
       return;
     }
-    List<SendOutcome.Refused> refusals = send(port.get(), advertisement);
+    identification = identification % HIGHEST_IDENTIFICATION + 1;
+    List<SendOutcome.Refused> refusals = send(port.get(), order);
     if (!refusals.isEmpty() && !down(port.get().config.link())) {
       SendOutcome.Refused first = refusals.getFirst();
       outcome.accept(new Input.SendFailed(instance, first.errno(), first.reason()));
@@ -231,14 +243,14 @@ final class AdvertisementPorts {
     return view.link(name).filter(link -> !link.operational()).isPresent();
   }
 
-  private List<SendOutcome.Refused> send(Port port, Advertisement advertisement) {
+  private List<SendOutcome.Refused> send(Port port, Output.Transmit order) {
     return switch (port.config.transport()) {
       case Transport.Multicast(IpAddress group, var _) ->
-          refusals(Stream.of(send(port, advertisement, group, DEFAULT_TTL)));
+          refusals(Stream.of(send(port, order, group, DEFAULT_TTL)));
       case Transport.Unicast unicast -> {
         int ttl = unicast.ttl().orElse(DEFAULT_TTL);
         yield refusals(
-            unicast.peers().stream().map(peer -> send(port, advertisement, peer.address(), ttl)));
+            unicast.peers().stream().map(peer -> send(port, order, peer.address(), ttl)));
       }
     };
   }
@@ -250,27 +262,28 @@ final class AdvertisementPorts {
         .toList();
   }
 
-  private SendOutcome send(Port port, Advertisement advertisement, IpAddress destination, int ttl) {
+  private SendOutcome send(Port port, Output.Transmit order, IpAddress destination, int ttl) {
     var parameters = port.config.parameters();
     byte[] octets =
         Advertisements.encode(
-            advertisement,
+            order.advertisement(),
             parameters.authentication(),
-            port.source,
-            destination,
-            parameters.checksumRule());
-    identification = identification % HIGHEST_IDENTIFICATION + 1;
+            parameters.checksumRule(),
+            new Envelope(port.source, destination, ttl, identification, order.sequence()));
     return port.socket.send(
         new OutgoingDatagram(port.source, destination, ttl, identification, octets));
   }
 
   /** Everything that waits is heard now. */
   void drain() {
-    List.copyOf(sockets.values()).forEach(AdvertisementSocket::drain);
+    for (AdvertisementSocket socket : listening) {
+      socket.drain();
+    }
   }
 
   void close() {
     sockets.values().forEach(AdvertisementSocket::close);
     sockets.clear();
+    listening = List.of();
   }
 }

@@ -21,8 +21,7 @@ record Performer(
   @Override
   public void run(Output output, Consumer<Input> outcome) {
     switch (output) {
-      case Output.Transmit(var instance, var advertisement) ->
-          ports.transmit(instance, advertisement, outcome);
+      case Output.Transmit order -> ports.transmit(order, outcome);
       case Output.AskKernel(var request) -> kernel.submit(request);
       case Output.RunScript(var script) -> checks.run(script, outcome);
       case Output.KillScript(var script, var forcibly) -> checks.kill(script, forcibly);

@@ -20,6 +20,7 @@ import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.wire.Advertisement;
 import dev.vrrpd.core.wire.Advertisements;
 import dev.vrrpd.core.wire.Datagram;
+import dev.vrrpd.core.wire.Envelope;
 import dev.vrrpd.door.Fifos;
 import dev.vrrpd.netlink.loop.LoopTimer;
 import dev.vrrpd.netlink.packet.AdvertisementSocket;
@@ -68,6 +69,9 @@ final class RehearsedElections {
   private Runnable deadlineReached = () -> {};
   private Moment deadline = Moment.NEVER;
   private Moment now = Moment.ZERO;
+
+  /** Of the rivals, who are never at a loss for a number that is new. */
+  private long sequence;
 
   /** Starts, as the daemon would. */
   RehearsedElections(LoadedConfig loaded) {
@@ -221,21 +225,13 @@ final class RehearsedElections {
     Advertisement advertisement =
         new Advertisement(
             ours.version(), ours.vrid(), priority, ours.advertisementInterval(), ours.addresses());
-    Datagram datagram =
-        new Datagram(
-            address(ours.family(), 2), destination(instance), 255, encode(instance, advertisement));
+    Envelope envelope =
+        new Envelope(address(ours.family(), 2), destination(instance), 255, 1, ++sequence);
+    byte[] octets =
+        Advertisements.encode(advertisement, ours.authentication(), ours.checksumRule(), envelope);
+    Datagram datagram = Datagram.of(ours.authentication(), envelope, octets);
     boolean unicast = instance.transport() instanceof Transport.Unicast;
     turn(new Input.Heard(instance.link(), unicast, datagram));
-  }
-
-  private static byte[] encode(InstanceConfig instance, Advertisement advertisement) {
-    var ours = instance.parameters();
-    return Advertisements.encode(
-        advertisement,
-        ours.authentication(),
-        address(ours.family(), 2),
-        destination(instance),
-        ours.checksumRule());
   }
 
   private static IpAddress destination(InstanceConfig instance) {

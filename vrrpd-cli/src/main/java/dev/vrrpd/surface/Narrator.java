@@ -213,6 +213,11 @@ public final class Narrator {
       case AUTHENTICATION_TYPE_INVALID -> "Invalid auth type: " + n.detail();
       case AUTHENTICATION_TYPE_MISMATCH -> n.detail() + "!";
       case AUTHENTICATION_FAILED -> "received an invalid passwd!";
+      case AH_MALFORMED -> "IPSEC-AH : " + n.reason().phrase();
+      case AH_SPI_WRONG -> "IPSEC AH : invalid IPSEC SPI value. " + n.detail();
+      case AH_DIGEST_WRONG ->
+          "IPSEC-AH : invalid IPSEC HMAC-MD5 value. Due to fields mutation or bad password !";
+      case AH_REPLAYED -> "IPSEC-AH : sequence number " + n.detail();
       case INTERVAL_MISMATCH -> "advertisement interval mismatch " + n.detail();
       case TYPE_NOT_ADVERTISEMENT -> "Invalid packet type. " + n.detail();
       case CHECKSUM_WRONG -> "Invalid " + n.detail() + " checksum";

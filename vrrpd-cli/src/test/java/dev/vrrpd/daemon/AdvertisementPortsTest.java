@@ -14,6 +14,7 @@ import dev.vrrpd.core.kernel.KernelView;
 import dev.vrrpd.core.kernel.Link;
 import dev.vrrpd.core.protocol.VirtualRouterParameters;
 import dev.vrrpd.core.router.Input;
+import dev.vrrpd.core.router.Output;
 import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
@@ -119,7 +120,7 @@ class AdvertisementPortsTest {
   void anAdvertisementGoesToTheGroupFromTheLinksPrimaryAddress() {
     ports.told(picture(2));
     ports.use(config(instance("a", 1, MULTICAST)));
-    ports.transmit("a", advertisement(1), inputs::add);
+    ports.transmit(advertisement("a", 1), inputs::add);
     OutgoingDatagram sent = open.values().iterator().next().sent.getFirst();
     assertThat(sent.source()).isEqualTo(OURS);
     assertThat(sent.destination()).isEqualTo(GROUP);
@@ -133,7 +134,7 @@ class AdvertisementPortsTest {
     ports.told(picture(2));
     ports.use(config(instance("a", 1, UNICAST)));
     assertThat(open.keySet()).extracting(Endpoint::address).containsExactly(OURS);
-    ports.transmit("a", advertisement(1), inputs::add);
+    ports.transmit(advertisement("a", 1), inputs::add);
     assertThat(open.values().iterator().next().sent)
         .extracting(OutgoingDatagram::destination)
         .containsExactly(PEER, IpAddress.of("10.9.0.3"));
@@ -145,7 +146,7 @@ class AdvertisementPortsTest {
     ports.use(config(instance("a", 1, MULTICAST)));
     ports.told(new KernelEvent.LinkRemoved(link(2)));
     assertThat(open).isEmpty();
-    ports.transmit("a", advertisement(1), inputs::add);
+    ports.transmit(advertisement("a", 1), inputs::add);
     assertThat(inputs).containsExactly(new Input.SendFailed("a", 19, "No such device"));
     ports.told(new KernelEvent.LinkChanged(link(7)));
     assertThat(open.keySet()).extracting(Endpoint::linkIndex).containsExactly(7);
@@ -167,7 +168,7 @@ class AdvertisementPortsTest {
     ports.told(picture(2));
     ports.use(config(instance("a", 1, UNICAST)));
     refusing = true;
-    ports.transmit("a", advertisement(1), inputs::add);
+    ports.transmit(advertisement("a", 1), inputs::add);
     assertThat(inputs).containsExactly(new Input.SendFailed("a", 100, "Network is down"));
   }
 
@@ -180,7 +181,7 @@ class AdvertisementPortsTest {
         new KernelEvent.LinkChanged(
             new Link(2, ETH0, false, false, true, false, up.mac(), 1500, up.parent(), "veth")));
     refusing = true;
-    ports.transmit("a", advertisement(1), inputs::add);
+    ports.transmit(advertisement("a", 1), inputs::add);
     assertThat(inputs).isEmpty();
   }
 
@@ -189,7 +190,7 @@ class AdvertisementPortsTest {
     ports.told(picture(2));
     ports.use(config(instance("a", 1, MULTICAST)));
     ports.use(config());
-    ports.transmit("a", advertisement(1), inputs::add);
+    ports.transmit(advertisement("a", 1), inputs::add);
     assertThat(inputs).isEmpty();
     ports.settle(config());
     assertThat(open).isEmpty();
@@ -221,9 +222,12 @@ class AdvertisementPortsTest {
         index, ETH0, true, true, true, false, Optional.empty(), 1500, OptionalInt.empty(), "veth");
   }
 
-  private static Advertisement advertisement(int vrid) {
-    return new Advertisement(
-        Version.V2, new Vrid(vrid), new Priority(100), Centiseconds.ONE_SECOND, List.of());
+  private static Output.Transmit advertisement(String instance, int vrid) {
+    return new Output.Transmit(
+        instance,
+        new Advertisement(
+            Version.V2, new Vrid(vrid), new Priority(100), Centiseconds.ONE_SECOND, List.of()),
+        0);
   }
 
   private static DaemonConfig config(InstanceConfig... instances) {

@@ -6,28 +6,29 @@ import java.util.List;
 
 /** The ways of speaking VRRP that both daemons must share, and the times that follow from them. */
 enum Dialect {
-  V2(2, 1000, false, false, false),
-  V2_PASS(2, 1000, false, true, false),
-  V2_UNICAST_PASS(2, 1000, true, true, false),
-  V3(3, 200, false, false, false),
-  V3_UNICAST(3, 200, true, false, false),
-  V3_IPV6(3, 200, false, false, true),
-  V3_10MS(3, 10, false, false, false);
+  V2(2, 1000, Travel.MULTICAST, Proof.NONE),
+  V2_PASS(2, 1000, Travel.MULTICAST, Proof.PASS),
+  V2_UNICAST_PASS(2, 1000, Travel.UNICAST, Proof.PASS),
+  V2_AH(2, 1000, Travel.MULTICAST, Proof.AH),
+  V2_UNICAST_AH(2, 1000, Travel.UNICAST, Proof.AH),
+  V3(3, 200, Travel.MULTICAST, Proof.NONE),
+  V3_UNICAST(3, 200, Travel.UNICAST, Proof.NONE),
+  V3_IPV6(3, 200, Travel.IPV6_MULTICAST, Proof.NONE),
+  V3_IPV6_UNICAST(3, 200, Travel.IPV6_UNICAST, Proof.NONE),
+  V3_10MS(3, 10, Travel.MULTICAST, Proof.NONE);
 
   static final int VRID = 51;
 
   private final int version;
   private final Duration interval;
-  private final boolean unicast;
-  private final boolean pass;
-  private final boolean ipv6;
+  private final Travel travel;
+  private final Proof proof;
 
-  Dialect(int version, int millis, boolean unicast, boolean pass, boolean ipv6) {
+  Dialect(int version, int millis, Travel travel, Proof proof) {
     this.version = version;
     this.interval = Duration.ofMillis(millis);
-    this.unicast = unicast;
-    this.pass = pass;
-    this.ipv6 = ipv6;
+    this.travel = travel;
+    this.proof = proof;
   }
 
   int version() {
@@ -54,15 +55,15 @@ enum Dialect {
 
   /** The address whose whereabouts the tests ask for. */
   String virtualAddress() {
-    return ipv6 ? "fd09::100" : "10.9.0.100";
+    return travel.virtualAddress();
   }
 
   IpAddress source(Side side) {
-    return IpAddress.of(ipv6 ? side.linkLocal() : side.ipv4());
+    return travel.source(side);
   }
 
   IpAddress destination(Side peer) {
-    return IpAddress.of(unicast ? peer.ipv4() : ipv6 ? "ff02::12" : "224.0.0.18");
+    return travel.destination(peer);
   }
 
   String configuration(Side self, int priority, List<String> more) {
@@ -86,12 +87,9 @@ enum Dialect {
             version,
             priority,
             version == 2 ? "1" : interval.toMillis() / 1000.0,
-            unicast
-                ? "unicast_src_ip %s\n unicast_peer {\n %s\n }"
-                    .formatted(self.ipv4(), self.peer().ipv4())
-                : "",
-            pass ? "authentication {\n auth_type PASS\n auth_pass s3cret\n }" : "",
+            travel.configuration(self),
+            proof.configuration(),
             String.join("\n  ", more),
-            ipv6 ? "fe80::9:100\n fd09::100/64" : "10.9.0.100/24");
+            travel.virtualAddresses());
   }
 }

@@ -18,14 +18,35 @@ record Pair(Software a, Software b) {
           new Pair(Software.KEEPALIVED, Software.VRRPD),
           new Pair(Software.VRRPD, Software.VRRPD));
 
+  private static final List<Pair> UNLIKE =
+      ALL.stream().filter(pair -> pair.a() != pair.b()).toList();
+
   Software on(Side side) {
     return side == Side.A ? a : b;
   }
 
-  /** Every pair in every dialect that many labs can speak at once. */
+  /** Every pair in the dialects that differ in how an election goes. */
   static Stream<Arguments> inAllDialects() {
-    return EnumSet.complementOf(EnumSet.of(Dialect.V3_10MS)).stream()
-        .flatMap(dialect -> ALL.stream().map(pair -> Arguments.of(pair, dialect)));
+    return inEach(
+        EnumSet.of(
+            Dialect.V2,
+            Dialect.V2_PASS,
+            Dialect.V2_UNICAST_PASS,
+            Dialect.V3,
+            Dialect.V3_UNICAST,
+            Dialect.V3_IPV6),
+        ALL);
+  }
+
+  /** The unlike pairs in those that differ in their octets only. */
+  static Stream<Arguments> inAllVariants() {
+    return inEach(
+        EnumSet.of(Dialect.V2_AH, Dialect.V2_UNICAST_AH, Dialect.V3_IPV6_UNICAST), UNLIKE);
+  }
+
+  private static Stream<Arguments> inEach(EnumSet<Dialect> dialects, List<Pair> pairs) {
+    return dialects.stream()
+        .flatMap(dialect -> pairs.stream().map(pair -> Arguments.of(pair, dialect)));
   }
 
   static Stream<Pair> all() {

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * for tshark. Time stamps are the kernel's.
  */
 public final class Capture implements AutoCloseable {
-  private static final String FILTER = "proto 112 or ip6 proto 112 or arp or icmp6";
+  private static final String FILTER = "proto 112 or proto 51 or ip6 proto 112 or arp or icmp6";
 
   private static final int FILE_HEADER = 24;
 

@@ -14,6 +14,7 @@ final class FrameReader {
   private static final int ARP = 0x0806;
   private static final int IPV6 = 0x86dd;
   private static final int VRRP = 112;
+  private static final int AH = 51;
   private static final int ICMPV6 = 58;
   private static final int NEIGHBOUR_ADVERTISEMENT = 136;
   private static final HexFormat MAC = HexFormat.ofDelimiter(":");
@@ -32,9 +33,18 @@ final class FrameReader {
 
   private Optional<Frame> ethernet() {
     return switch (u16(12)) {
-      case IPV4 -> u8(23) == VRRP ? Optional.of(advertIpv4()) : Optional.empty();
+      case IPV4 -> ipv4();
       case IPV6 -> ipv6();
       case ARP -> arp();
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<Frame> ipv4() {
+    int payload = 14 + (u8(14) & 0xf) * 4;
+    return switch (u8(23)) {
+      case VRRP -> Optional.of(advertIpv4(payload));
+      case AH -> Optional.of(advertIpv4(payload + (u8(payload + 1) + 2) * 4));
       default -> Optional.empty();
     };
   }
@@ -57,8 +67,7 @@ final class FrameReader {
     };
   }
 
-  private Frame advertIpv4() {
-    int vrrp = 14 + (u8(14) & 0xf) * 4;
+  private Frame advertIpv4(int vrrp) {
     return advert(vrrp, 4, u8(22), u16(18), address(26, 4), address(30, 4));
   }
 

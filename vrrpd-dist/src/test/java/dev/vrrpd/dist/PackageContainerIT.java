@@ -67,7 +67,8 @@ class PackageContainerIT {
     // The unit's own command line, without the unit.
     ours.exec("sh", "-c", "/usr/lib/vrrpd/bin/keepalived --dont-fork -l > /tmp/log 2>&1 &");
     Machine.awaitHolder(ours, theirs, ADDRESS);
-    ours.exec("pkill", "-KILL", "java");
+    dumps(ours);
+    signal(ours, "KILL");
     Waiting.until(
         "the peer has the address",
         () -> theirs.holds(ADDRESS),
@@ -75,8 +76,29 @@ class PackageContainerIT {
     // What a crash left is taken up by the next start.
     ours.exec("sh", "-c", "/usr/lib/vrrpd/bin/keepalived --dont-fork -l >> /tmp/log 2>&1 &");
     Machine.awaitHolder(ours, theirs, ADDRESS);
-    ours.exec("pkill", "-TERM", "java");
+    signal(ours, "TERM");
     Machine.awaitHolder(theirs, ours, ADDRESS);
+  }
+
+  private static void signal(Machine ours, String signal) {
+    ours.exec("sh", "-c", "kill -" + signal + " $(cat /run/keepalived.pid)");
+  }
+
+  /** The signals for which the JVM would have no handler: the launcher has to block them. */
+  private static void dumps(Machine ours) {
+    awaitJson(ours, "\"become_master\":1");
+    signal(ours, "$(keepalived --signum=STATS_CLEAR)");
+    awaitJson(ours, "\"become_master\":0");
+  }
+
+  private static void awaitJson(Machine ours, String text) {
+    Waiting.until(
+        "keepalived.json has " + text,
+        () -> {
+          signal(ours, "$(keepalived --signum=JSON)");
+          return ours.attempt("cat", "/tmp/keepalived.json").getStdout().contains(text);
+        },
+        () -> ours.attempt("cat", "/tmp/keepalived.json", "/tmp/log").getStdout());
   }
 
   private static void goes(Machine ours) {

@@ -173,6 +173,10 @@ final class InstanceText {
         lines.item("Authentication type", "SIMPLE_PASSWORD");
         lines.item("Password", "****");
       }
+      case Authentication.Ah _ -> {
+        lines.item("Authentication type", "IPSEC_AH");
+        lines.item("Password", "****");
+      }
     }
   }
 

@@ -160,7 +160,8 @@ public final class JsonDump {
   private static void authentication(Json data, Authentication authentication) {
     switch (authentication) {
       case Authentication.None() -> data.put("auth_type", 0);
-      case Authentication.SimplePassword _ -> data.put("auth_type", 1).put("auth_data", MASK);
+      case Authentication.SimplePassword _, Authentication.Ah _ ->
+          data.put("auth_type", authentication.type()).put("auth_data", MASK);
     }
   }
 

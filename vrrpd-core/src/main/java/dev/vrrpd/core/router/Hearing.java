@@ -24,12 +24,14 @@ final class Hearing {
   private final Expectation expectation;
   private final Counters counters;
   private final Reporter reporter;
+  private final Sequences sequences;
 
-  Hearing(InstanceConfig config, Counters counters, Reporter reporter) {
+  Hearing(InstanceConfig config, Counters counters, Reporter reporter, Sequences sequences) {
     this.config = config;
     this.expectation = Expectations.of(config);
     this.counters = counters;
     this.reporter = reporter;
+    this.sequences = sequences;
   }
 
   Optional<Event> receive(Datagram datagram, State state, Optional<IpAddress> ownAddress) {
@@ -38,17 +40,25 @@ final class Hearing {
       discard(DiscardReason.OWN_SOURCE, source, source.toString());
       return Optional.empty();
     }
-    return switch (Advertisements.parse(datagram, expectation)) {
+    return switch (judge(datagram)) {
       case Reception.Discarded(DiscardReason reason, String detail) -> {
         discard(reason, source, detail);
         yield Optional.empty();
       }
-      case Reception.Accepted(Advertisement advertisement) -> {
+      case Reception.Accepted(Advertisement advertisement, long _) -> {
         count(advertisement);
         checkAddresses(advertisement, source, state);
         yield Optional.of(new Event.AdvertisementReceived(advertisement, source));
       }
     };
+  }
+
+  /** In itself, then beside what was heard before. */
+  private Reception judge(Datagram datagram) {
+    Reception reception = Advertisements.parse(datagram, expectation);
+    return reception instanceof Reception.Accepted(Advertisement _, long sequence)
+        ? sequences.replay(sequence).map(Reception.class::cast).orElse(reception)
+        : reception;
   }
 
   @Implements(Rule.DISCARDS_ARE_TOLD)

@@ -8,8 +8,12 @@ import dev.vrrpd.core.wire.Advertisement;
 /** Everything a {@link VrrpRouter} wants done, in the order it must happen. */
 public sealed interface Output {
 
-  /** Send to the group, or to every peer, of this instance's transport. */
-  record Transmit(String instance, Advertisement advertisement) implements Output {}
+  /**
+   * Send to the group, or to every peer, of this instance's transport.
+   *
+   * @param sequence the same for all peers, 0 where the authentication has none
+   */
+  record Transmit(String instance, Advertisement advertisement, long sequence) implements Output {}
 
   /** Ask the kernel. */
   record AskKernel(KernelRequest request) implements Output {}

@@ -121,8 +121,8 @@ final class Reporter {
         new Output.Notify(Output.Subject.INSTANCE, name, Output.Notice.RIVAL_HEARD, priority));
   }
 
-  void transmit(Advertisement advertisement) {
-    outbox.add(new Output.Transmit(name, advertisement));
+  void transmit(Advertisement advertisement, long sequence) {
+    outbox.add(new Output.Transmit(name, advertisement, sequence));
     counters.add(Counter.ADVERTISEMENTS_SENT);
     earlierSendFailed = lastSendFailed;
     lastSendFailed = false;

@@ -44,6 +44,7 @@ final class VirtualRouter extends Timed {
   private Moment notBefore = Moment.ZERO;
   private Set<Fault> ownFaults = Set.of();
   private Set<Fault> sharedFaults = Set.of();
+  private final Sequences sequences;
   private Hearing hearing;
 
   VirtualRouter(InstanceConfig config, Counters counters, Surroundings around) {
@@ -56,7 +57,8 @@ final class VirtualRouter extends Timed {
     this.assessment = new Assessment(config.parameters().priority(), List.of(), Set.of());
     this.standing =
         new Standing(config.parameters(), config.parameters().priority(), Optional.empty(), false);
-    this.hearing = new Hearing(config, counters, reporter);
+    this.sequences = new Sequences(config.parameters().authentication());
+    this.hearing = new Hearing(config, counters, reporter, sequences);
   }
 
   String name() {
@@ -204,7 +206,8 @@ final class VirtualRouter extends Timed {
             config.parameters().vrid(),
             priority,
             config.parameters().advertisementInterval(),
-            config.parameters().addresses()));
+            config.parameters().addresses()),
+        sequences.next());
   }
 
   /** A losing claim was heard here or by another member of the sync group. */
@@ -323,7 +326,8 @@ final class VirtualRouter extends Timed {
   void adopt(InstanceConfig fresh, Set<InterfaceAddress.Key> inUse, Moment now) {
     Standing before = standing;
     config = fresh;
-    hearing = new Hearing(fresh, counters, reporter);
+    sequences.use(fresh.parameters().authentication());
+    hearing = new Hearing(fresh, counters, reporter, sequences);
     schedule.reconfigured(fresh.announcements(), active(), now);
     boolean faultsChanged = look();
     if (!before.priority().equals(priority())) {

@@ -7,6 +7,7 @@ import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.Version;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,12 +27,19 @@ final class AdvertisementParser {
 
   AdvertisementParser(Datagram datagram, Expectation expected) {
     this.datagram = datagram;
-    this.packet = datagram.payload();
+    this.packet =
+        datagram.authenticated() ? AuthenticationHeader.message(datagram) : datagram.payload();
     this.family = datagram.source().family();
     this.expected = expected;
   }
 
   Reception parse() {
+    boolean wantsHeader = expected.authentication() instanceof Authentication.Ah;
+    if (datagram.authenticated() != wantsHeader) {
+      return discard(
+          DiscardReason.AUTHENTICATION_TYPE_MISMATCH,
+          wantsHeader ? "received no AH, expecting one" : "received an AH, expecting none");
+    }
     if (packet.length < Layout.ADDRESSES) {
       return discard(DiscardReason.TOO_SHORT, lengths(Layout.ADDRESSES));
     }
@@ -44,7 +52,7 @@ final class AdvertisementParser {
         .or(() -> checksum(length))
         .or(this::vrid)
         .or(this::sender)
-        .orElseGet(() -> new Reception.Accepted(read()));
+        .orElseGet(() -> new Reception.Accepted(read(), sequence()));
   }
 
   private Optional<Reception> length(int expectedLength) {
@@ -69,7 +77,8 @@ final class AdvertisementParser {
 
   /** As keepalived counts: with the IPv4 header. */
   private String lengths(int expectedLength) {
-    int header = family == Family.IPV4 ? IPV4_HEADER : 0;
+    int ah = datagram.authenticated() ? AuthenticationHeader.OCTETS : 0;
+    int header = family == Family.IPV4 ? IPV4_HEADER + ah : 0;
     return "length %d and expect %d".formatted(packet.length + header, expectedLength + header);
   }
 
@@ -111,24 +120,26 @@ final class AdvertisementParser {
     if (type > 2) {
       return refuse(DiscardReason.AUTHENTICATION_TYPE_INVALID, Integer.toString(type));
     }
-    boolean wantsPassword =
-        family == Family.IPV4 && expected.authentication() instanceof Authentication.SimplePassword;
-    int wanted = wantsPassword ? 1 : 0;
+    int wanted = family == Family.IPV4 ? expected.authentication().type() : 0;
     if (type != wanted) {
       return refuse(
           DiscardReason.AUTHENTICATION_TYPE_MISMATCH,
           "received a %d auth, expecting %d".formatted(type, wanted));
     }
-    return wantsPassword && !passwordMatches()
-        ? refuse(DiscardReason.AUTHENTICATION_FAILED, "")
-        : Optional.empty();
+    return switch (expected.authentication()) {
+      case Authentication.None _ -> Optional.empty();
+      case Authentication.SimplePassword(String password) ->
+          family == Family.IPV6 || passwordMatches(password)
+              ? Optional.empty()
+              : refuse(DiscardReason.AUTHENTICATION_FAILED, "");
+      case Authentication.Ah ah -> AuthenticationHeader.check(datagram, ah).map(refused -> refused);
+    };
   }
 
-  private boolean passwordMatches() {
+  private boolean passwordMatches(String password) {
     int start = Layout.ADDRESSES + octet(packet, Layout.COUNT) * family.addressOctets();
     byte[] received = Arrays.copyOfRange(packet, start, start + Layout.PASSWORD_OCTETS);
-    return expected.authentication() instanceof Authentication.SimplePassword(String password)
-        && Arrays.equals(received, Advertisements.passwordOctets(password));
+    return MessageDigest.isEqual(received, Advertisements.passwordOctets(password));
   }
 
   private Optional<Reception> interval() {
@@ -182,6 +193,10 @@ final class AdvertisementParser {
             && !ranges.containsKey(datagram.source())
         ? refuse(DiscardReason.UNKNOWN_SOURCE, datagram.source().toString())
         : Optional.empty();
+  }
+
+  private long sequence() {
+    return datagram.authenticated() ? AuthenticationHeader.sequence(datagram.payload()) : 0;
   }
 
   private Advertisement read() {

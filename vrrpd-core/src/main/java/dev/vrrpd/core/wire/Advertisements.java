@@ -19,9 +19,8 @@ public final class Advertisements {
   /** The VRID a datagram claims, before anything else of it is believed; empty if it has none. */
   public static OptionalInt vrid(Datagram datagram) {
     byte[] payload = datagram.payload();
-    return payload.length > Layout.VRID
-        ? OptionalInt.of(octet(payload, Layout.VRID))
-        : OptionalInt.empty();
+    int at = Layout.VRID + (datagram.authenticated() ? AuthenticationHeader.OCTETS : 0);
+    return payload.length > at ? OptionalInt.of(octet(payload, at)) : OptionalInt.empty();
   }
 
   /** Checks a datagram as RFC 9568 section 7.1 asks, and reads it. */
@@ -30,8 +29,7 @@ public final class Advertisements {
   }
 
   /**
-   * The octets of {@code advertisement} as they go from {@code source} to {@code destination},
-   * which the checksum may cover.
+   * What follows the IP header when {@code advertisement} travels in {@code envelope}.
    *
    * @throws IllegalArgumentException for more than {@value #MOST_ADDRESSES} addresses, or an
    *     interval the version cannot carry
@@ -39,15 +37,14 @@ public final class Advertisements {
   public static byte[] encode(
       Advertisement advertisement,
       Authentication authentication,
-      IpAddress source,
-      IpAddress destination,
-      ChecksumRule rule) {
+      ChecksumRule rule,
+      Envelope envelope) {
     Version version = advertisement.version();
     List<IpAddress> addresses = advertisement.addresses();
     if (addresses.size() > MOST_ADDRESSES || !version.carries(advertisement.interval())) {
       throw new IllegalArgumentException("does not fit into a packet: " + advertisement);
     }
-    Family family = source.family();
+    Family family = envelope.source().family();
     byte[] packet = new byte[Layout.length(version, family, addresses.size())];
     packet[Layout.VERSION_AND_TYPE] = (byte) (version.number() << 4 | Layout.TYPE_ADVERTISEMENT);
     packet[Layout.VRID] = (byte) advertisement.vrid().value();
@@ -65,14 +62,18 @@ public final class Advertisements {
     if (version == Version.V2 && family == Family.IPV4) {
       authenticate(packet, end, authentication);
     }
-    int sum = Layout.coveredSum(packet, packet.length, version, rule, source, destination);
+    int sum =
+        Layout.coveredSum(
+            packet, packet.length, version, rule, envelope.source(), envelope.destination());
     Layout.putSixteen(packet, Layout.CHECKSUM, ~sum);
-    return packet;
+    return authentication instanceof Authentication.Ah ah
+        ? AuthenticationHeader.seal(packet, ah, envelope)
+        : packet;
   }
 
   private static void authenticate(byte[] packet, int offset, Authentication authentication) {
+    packet[Layout.AUTHENTICATION_TYPE] = (byte) authentication.type();
     if (authentication instanceof Authentication.SimplePassword(String password)) {
-      packet[Layout.AUTHENTICATION_TYPE] = 1;
       byte[] octets = passwordOctets(password);
       System.arraycopy(octets, 0, packet, offset, octets.length);
     }

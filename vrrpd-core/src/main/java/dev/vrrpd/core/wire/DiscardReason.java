@@ -24,6 +24,10 @@ public enum DiscardReason {
   @Implements(Rule.AUTHENTICATION_IS_OURS)
   AUTHENTICATION_TYPE_MISMATCH("3768 7.1", "authentication type differs"),
   AUTHENTICATION_FAILED("2338 7.1", "password is wrong"),
+  AH_MALFORMED("2402 2", "authentication header is not one of VRRP"),
+  AH_SPI_WRONG("2402 2.4", "security parameters index is not the source's address"),
+  AH_DIGEST_WRONG("2402 3.4.4", "authentication header does not fit the packet"),
+  AH_REPLAYED("2402 3.4.3", "sequence number was there before"),
   @Implements(Rule.INTERVAL_IS_OURS)
   INTERVAL_MISMATCH("3768 7.1", "advertisement interval differs"),
   @Implements(Rule.TYPE_IS_ADVERTISEMENT)

@@ -3,7 +3,12 @@ package dev.vrrpd.core.wire;
 /** Verdict on a received datagram. */
 public sealed interface Reception {
 
-  record Accepted(Advertisement advertisement) implements Reception {}
+  /**
+   * Nothing is wrong with it in itself.
+   *
+   * @param sequence its number, where the authentication has numbers: an old one is a replay
+   */
+  record Accepted(Advertisement advertisement, long sequence) implements Reception {}
 
   /**
    * Refused; nothing of it may touch any state.

@@ -80,14 +80,7 @@ class SemanticChecksTest {
             "interface eth0\n  virtual_router_id 51",
             Code.DUPLICATE_VRID,
             "virtual_router_id 51"),
-        row(
-            "interface eth1\n  virtual_router_id 52\n  virtual_ipaddress {\n    10.0.1.10/24",
-            "interface eth1\n"
-                + "  virtual_router_id 52\n"
-                + "  virtual_ipaddress {\n"
-                + "    10.0.0.10/24 dev eth0",
-            Code.ADDRESS_IN_TWO_INSTANCES,
-            "10.0.0.10/24"),
+        row("10.0.1.10/24", "10.0.0.10/24 dev eth0", Code.ADDRESS_IN_TWO_INSTANCES, "10.0.0.10/24"),
         row("    B\n", "    B\n    NOPE\n", Code.UNKNOWN_NAME, "NOPE"),
         row("    B\n", "    B\n    A\n", Code.GROUP_MEMBER_TAKEN, "A"),
         row(

@@ -16,8 +16,10 @@ import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Moment;
-import dev.vrrpd.core.wire.Advertisement;
 import dev.vrrpd.core.wire.Advertisements;
+import dev.vrrpd.core.wire.Authentication;
+import dev.vrrpd.core.wire.Datagram;
+import dev.vrrpd.core.wire.Envelope;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -195,8 +197,7 @@ final class Node {
 
   private void run(Output output) {
     switch (output) {
-      case Output.Transmit(String instance, Advertisement advertisement) ->
-          transmit(instance, advertisement);
+      case Output.Transmit order -> transmit(order);
       case Output.AskKernel(var request) -> {
         kernel.submit(request);
         lan.after(kernelDelay, kernel::step);
@@ -223,18 +224,19 @@ final class Node {
     }
   }
 
-  private void transmit(String instanceName, Advertisement advertisement) {
-    InstanceConfig instance = known.get(instanceName);
+  private void transmit(Output.Transmit order) {
+    InstanceConfig instance = known.get(order.instance());
     IpAddress source = source(instance);
     for (IpAddress destination : destinations(instance.transport())) {
+      var envelope = new Envelope(source, destination, 255, 1, order.sequence());
+      Authentication authentication = instance.parameters().authentication();
       byte[] octets =
           Advertisements.encode(
-              advertisement,
-              instance.parameters().authentication(),
-              source,
-              destination,
-              instance.parameters().checksumRule());
-      lan.carry(this, instance.link(), source, destination, octets);
+              order.advertisement(),
+              authentication,
+              instance.parameters().checksumRule(),
+              envelope);
+      lan.carry(this, instance.link(), Datagram.of(authentication, envelope, octets));
     }
   }
 

@@ -111,7 +111,6 @@ final class Options {
   private VirtualRouterParameters parameters(Family family, List<VirtualAddress> addresses) {
     Priority priority = new Priority(number("priority", 100));
     Centiseconds interval = interval("advert_int", "1");
-    String password = text("auth_pass", "");
     return new VirtualRouterParameters(
         new Vrid(number("virtual_router_id", 51)),
         number("version", 3) == 2 ? Version.V2 : Version.V3,
@@ -127,8 +126,18 @@ final class Options {
         !flag("lower_prio_no_advert"),
         flag("higher_prio_send_advert"),
         !flag("skip_check_adv_addr"),
-        password.isEmpty() ? Authentication.NONE : new Authentication.SimplePassword(password),
+        authentication(),
         ChecksumRule.WITH_PSEUDO_HEADER);
+  }
+
+  private Authentication authentication() {
+    String password = text("auth_pass", "");
+    if (password.isEmpty()) {
+      return Authentication.NONE;
+    }
+    return text("auth_type", "PASS").equals("AH")
+        ? new Authentication.Ah(password)
+        : new Authentication.SimplePassword(password);
   }
 
   private Transport transport(Family family) {

@@ -21,7 +21,7 @@ final class OutputText {
 
   static String of(Output output) {
     return switch (output) {
-      case Output.Transmit(String instance, Advertisement said) ->
+      case Output.Transmit(String instance, Advertisement said, long _) ->
           "%s sends %s%s"
               .formatted(instance, said.priority(), said.version().number() == 2 ? " v2" : "");
       case Output.AskKernel(KernelRequest request) -> request(request);

@@ -13,6 +13,7 @@ import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.wire.Advertisement;
 import dev.vrrpd.core.wire.Advertisements;
 import dev.vrrpd.core.wire.Datagram;
+import dev.vrrpd.core.wire.Envelope;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -36,7 +37,7 @@ import java.util.stream.Collectors;
  * link a eth0 down|up|nocarrier|gone|add
  * address a add|remove 10.9.0.100/32 [eth0]
  * result a chk 1|signal|hang          refuse a 10.9.0.100 13 Permission denied    accept a
- * inject a from=10.9.0.77 priority=200 [virtual_router_id=52 ttl=254 vips=... flip=6]
+ * inject a from=10.9.0.77 priority=200 [virtual_router_id=52 ttl=254 vips=... flip=6 sequence=9]
  * show adverts|scripts|notes          status    counters a VI_1
  * run 5s
  * </pre>
@@ -240,6 +241,8 @@ final class Scenario {
     IpAddress group =
         IpAddress.of(
             options.text("to", source.toString().contains(":") ? "ff02::12" : "224.0.0.18"));
+    var envelope =
+        new Envelope(source, group, options.number("ttl", 255), 1, options.number("sequence", 0));
     byte[] octets =
         Advertisements.encode(
             new Advertisement(
@@ -249,14 +252,13 @@ final class Scenario {
                 parameters.advertisementInterval(),
                 parameters.addresses()),
             parameters.authentication(),
-            source,
-            group,
-            parameters.checksumRule());
+            parameters.checksumRule(),
+            envelope);
     int flip = options.number("flip", -1);
     if (flip >= 0) {
       octets[flip] ^= 1;
     }
-    Datagram datagram = new Datagram(source, group, options.number("ttl", 255), octets);
+    Datagram datagram = Datagram.of(parameters.authentication(), envelope, octets);
     node.input(
         new Input.Heard(
             new InterfaceName(options.text("interface", "eth0")), !group.isMulticast(), datagram));

@@ -72,13 +72,12 @@ final class VirtualLan {
   }
 
   /** To everyone else on the segment for a group, to the one that has the address otherwise. */
-  void carry(
-      Node from, InterfaceName link, IpAddress source, IpAddress destination, byte[] octets) {
+  void carry(Node from, InterfaceName link, Datagram datagram) {
     if (!from.carries(link)) {
       return;
     }
+    IpAddress destination = datagram.destination();
     boolean unicast = !destination.isMulticast();
-    Datagram datagram = new Datagram(source, destination, 255, octets);
     for (Node to : nodes.values()) {
       if (to != from && (!unicast || to.kernel().has(link, destination))) {
         medium.carry(

@@ -68,7 +68,7 @@ final class Witness {
     Set<String> became = new HashSet<>();
     for (Output output : turn.outputs()) {
       switch (output) {
-        case Output.Transmit(String instance, Advertisement _) -> advertised.add(instance);
+        case Output.Transmit(String instance, Advertisement _, long _) -> advertised.add(instance);
         case Output.Tell(Note.RoleEntered entered) when entered.to() == Role.ACTIVE -> {
           require(advertised.contains(entered.instance()), turn, "the advert comes first");
           became.add(entered.instance());

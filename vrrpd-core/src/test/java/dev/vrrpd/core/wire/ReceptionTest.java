@@ -194,7 +194,10 @@ class ReceptionTest {
 
     assertThatThrownBy(() ->
             Advertisements.encode(
-                crowd, Authentication.NONE, SOURCE, GROUP, ChecksumRule.MESSAGE_ONLY))
+                crowd,
+                Authentication.NONE,
+                ChecksumRule.MESSAGE_ONLY,
+                new Envelope(SOURCE, GROUP, 255, 1, 0)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
@@ -210,7 +213,8 @@ class ReceptionTest {
             Priority.DEFAULT,
             Centiseconds.ONE_SECOND,
             List.of(IpAddress.of("10.9.0.9")));
-    return Advertisements.encode(advertisement, authentication, SOURCE, GROUP, checksumRule);
+    return Advertisements.encode(
+        advertisement, authentication, checksumRule, new Envelope(SOURCE, GROUP, 255, 1, 0));
   }
 
   private String heard(byte[] payload) {

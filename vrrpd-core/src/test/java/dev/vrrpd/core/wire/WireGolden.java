@@ -28,12 +28,17 @@ record WireGolden(String name, Datagram datagram, Authentication authentication,
             IpAddress.of(header(parts[0], "from")),
             IpAddress.of(header(parts[0], "to")),
             255,
+            HexFormat.of().parseHex(header(parts[0], "header")),
             HexFormat.of().parseHex(octets));
     String password = header(parts[0], "password");
     return new WireGolden(
         file.getFileName().toString(),
         datagram,
-        password.isEmpty() ? Authentication.NONE : new Authentication.SimplePassword(password),
+        password.isEmpty()
+            ? Authentication.NONE
+            : datagram.authenticated()
+                ? new Authentication.Ah(password)
+                : new Authentication.SimplePassword(password),
         parts[2].strip());
   }
 
@@ -45,22 +50,43 @@ record WireGolden(String name, Datagram datagram, Authentication authentication,
         .orElse("");
   }
 
+  /** A digest guards every octet. */
+  boolean digested() {
+    return authentication instanceof Authentication.Ah;
+  }
+
   Version version() {
-    return datagram.payload()[0] == 0x21 ? Version.V2 : Version.V3;
+    return message()[0] == 0x21 ? Version.V2 : Version.V3;
+  }
+
+  private byte[] message() {
+    return datagram.authenticated() ? AuthenticationHeader.message(datagram) : datagram.payload();
+  }
+
+  /** As far as the packet itself tells it. */
+  Envelope envelope() {
+    boolean header = datagram.authenticated();
+    return new Envelope(
+        datagram.source(),
+        datagram.destination(),
+        datagram.ttl(),
+        header ? Layout.sixteen(datagram.header(), 4) : 0,
+        header ? AuthenticationHeader.sequence(datagram.payload()) : 0);
   }
 
   Expectation expectation() {
     return new Expectation(
-        new Vrid(datagram.payload()[1]),
+        new Vrid(message()[1]),
         version(),
         authentication,
         ChecksumRule.WITH_PSEUDO_HEADER,
         Centiseconds.ONE_SECOND,
-        new Expectation.OnLink());
+        datagram.destination().isMulticast() ? new Expectation.OnLink() : new Expectation.Anyone());
   }
 
   Datagram withPayload(byte[] payload) {
-    return new Datagram(datagram.source(), datagram.destination(), datagram.ttl(), payload);
+    return new Datagram(
+        datagram.source(), datagram.destination(), datagram.ttl(), datagram.header(), payload);
   }
 
   @Override

@@ -28,6 +28,9 @@ final class ReceiveBatch {
   /** 255 IPv6 addresses, the VRRP header, any trailer, and some more. */
   private static final int PAYLOAD = 4352;
 
+  private static final byte PROTOCOL_AH = 51;
+  private static final byte[] NO_HEADER = {};
+
   private static final int SOL_IPV6 = 41;
   private static final int IPV6_PKTINFO = 50;
   private static final int IPV6_HOPLIMIT = 52;
@@ -112,6 +115,7 @@ final class ReceiveBatch {
             IpAddress.of(copy(octets, start + 12, 4)),
             IpAddress.of(copy(octets, start + 16, 4)),
             octets.get(start + 8) & 0xff,
+            octets.get(start + 9) == PROTOCOL_AH ? copy(octets, start, header) : NO_HEADER,
             copy(octets, start + header, length - header)));
   }
 

@@ -122,12 +122,18 @@ public final class ConfigText {
   }
 
   private void authentication(Authentication authentication) {
-    if (authentication instanceof Authentication.SimplePassword(String password)) {
-      out.open("authentication");
-      out.line("auth_type", "PASS");
-      out.line("auth_pass", secrets ? Blocks.quoted(password) : "********");
-      out.close();
+    switch (authentication) {
+      case Authentication.None _ -> {}
+      case Authentication.SimplePassword(String password) -> password("PASS", password);
+      case Authentication.Ah(String password) -> password("AH", password);
     }
+  }
+
+  private void password(String type, String password) {
+    out.open("authentication");
+    out.line("auth_type", type);
+    out.line("auth_pass", secrets ? Blocks.quoted(password) : "********");
+    out.close();
   }
 
   private void transport(Transport transport) {

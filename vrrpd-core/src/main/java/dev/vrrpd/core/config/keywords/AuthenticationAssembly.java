@@ -6,8 +6,10 @@ import dev.vrrpd.core.config.diagnostic.Diagnostics;
 import dev.vrrpd.core.config.diagnostic.Span;
 import dev.vrrpd.core.config.diagnostic.Suggestion;
 import dev.vrrpd.core.config.text.Word;
+import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.Version;
 import dev.vrrpd.core.wire.Authentication;
+import dev.vrrpd.core.wire.KeyedDigest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +42,7 @@ final class AuthenticationAssembly {
       return Authentication.NONE;
     }
     String type = block.type.map(Word::text).orElse("");
-    if (!type.equals("PASS")) {
+    if (!type.equals("PASS") && !type.equals("AH")) {
       unusableType(block);
       return Authentication.NONE;
     }
@@ -52,7 +54,19 @@ final class AuthenticationAssembly {
           "%s Authentication specified but no password given. Ignoring".formatted(draft.label()));
       return Authentication.NONE;
     }
-    return new Authentication.SimplePassword(password);
+    return type.equals("PASS")
+        ? new Authentication.SimplePassword(password)
+        : header(block, password);
+  }
+
+  private Authentication header(AuthenticationDraft block, String password) {
+    Span place = block.place("auth_type");
+    if (draft.family.filter(Family.IPV6::equals).isPresent()) {
+      unusable(place, "auth_type AH is for IPv4", "version 3 for IPv6 on all routers", "");
+    } else if (!KeyedDigest.MD5.available()) {
+      unusable(place, "this Java runtime has no HMAC-MD5", "auth_hmac on all routers", "");
+    }
+    return new Authentication.Ah(password);
   }
 
   private void ignored() {
@@ -74,17 +88,12 @@ final class AuthenticationAssembly {
       return;
     }
     Word type = block.type.get();
-    if (type.text().equals("AH")) {
-      unusable(
-          type.span(), "auth_type AH is not supported yet", "auth_type PASS, on all routers", "");
-      return;
-    }
     unusable(
         type.span(),
         "'%s' is not an auth_type".formatted(type),
-        Suggestion.nearest(type.text().toUpperCase(Locale.ROOT), List.of("PASS"))
+        Suggestion.nearest(type.text().toUpperCase(Locale.ROOT), List.of("PASS", "AH"))
             .map(near -> "did you mean '%s'?".formatted(near))
-            .orElse("auth_type PASS"),
+            .orElse("auth_type PASS or AH"),
         "(%s: Line %d) %s unknown authentication type '%s'"
             .formatted(type.span().file(), type.span().line(), draft.label(), type));
   }

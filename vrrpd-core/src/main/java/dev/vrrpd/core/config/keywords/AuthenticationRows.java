@@ -27,7 +27,8 @@ final class AuthenticationRows {
                           new AnyWord("PASS|AH", "PASS"),
                           (a, word) -> a.type = Optional.of(word))
                       .otherwise("mandatory")
-                      .summary("PASS: a password in clear. AH is not supported yet."),
+                      .summary(
+                          "PASS: a password in clear. AH: a digest in an IP authentication header, over IPv4."),
                   AUTHENTICATION
                       .row(
                           "auth_pass",
