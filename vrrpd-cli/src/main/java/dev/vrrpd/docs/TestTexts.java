@@ -18,6 +18,7 @@ final class TestTexts {
   private static final Pattern TEXT_BLOCK =
       Pattern.compile("\"\"\"\\s*\\n(.*?)\"\"\"", Pattern.DOTALL);
   private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
+  private static final Pattern GROWING = Pattern.compile("~SEQ|~LST|\\$[A-Z_]+ *=");
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_]+");
 
   private final List<Source> sources = new ArrayList<>();
@@ -65,8 +66,11 @@ final class TestTexts {
     }
   }
 
+  /** What grows when it is read is there to try the limits of reading, and proves no keyword. */
   private void configuration(String test, boolean runs, String text) {
-    sources.add(new Source.Configuration(test, runs, text));
+    if (!GROWING.matcher(text).find()) {
+      sources.add(new Source.Configuration(test, runs, text));
+    }
   }
 
   /** What two daemons are given to meet each other is put together apart from the tests. */
