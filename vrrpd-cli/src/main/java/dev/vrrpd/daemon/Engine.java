@@ -15,6 +15,7 @@ import dev.vrrpd.script.CheckScripts;
 import dev.vrrpd.script.HostAccounts;
 import dev.vrrpd.script.Notifier;
 import dev.vrrpd.surface.dump.Portrait;
+import dev.vrrpd.track.Watchers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -46,6 +47,7 @@ final class Engine {
   private final Notifier notifier;
   private final LinuxKernel kernel;
   private final Fifos fifos;
+  private final Watchers watchers;
   private final Vitals vitals;
   private final DaemonLoop loop;
   private Optional<DaemonConfig> running = Optional.empty();
@@ -69,6 +71,7 @@ final class Engine {
     notifier = new Notifier(spawner::spawn, events::timer, LOG);
     fifos = new Fifos(files, events::execute, spawner::spawn, events::timer, new HostAccounts());
     kernel = LinuxKernel.open(events, this::told);
+    watchers = new Watchers(events, this::turn);
     vitals = new Vitals(events, router::snapshot, Clock.MONOTONIC, System.getenv());
     loop =
         new DaemonLoop(
@@ -114,12 +117,16 @@ final class Engine {
 
   /** Takes up a configuration as soon as the kernel has shown its links and addresses. */
   void start(LoadedConfig loaded, Runnable started) {
-    beginning =
-        Optional.of(() -> {
-          reconfigure(loaded);
-          started.run();
+    watchers.look(
+        loaded.config().trackers(),
+        () -> {
+          beginning =
+              Optional.of(() -> {
+                reconfigure(loaded);
+                started.run();
+              });
+          begin();
         });
-    begin();
   }
 
   private void begin() {
@@ -138,6 +145,7 @@ final class Engine {
     notifier.use(config, loaded.scripts());
     checks.use(loaded.scripts());
     turn(new Input.Reconfigure(config));
+    watchers.use(config.trackers());
     ports.settle(config);
     notifier.settle(config, loaded.scripts());
     if (running.isPresent()) {
@@ -179,6 +187,7 @@ final class Engine {
 
   private void close() {
     fifos.close();
+    watchers.close();
     loop.close();
     vitals.close();
     ports.close();

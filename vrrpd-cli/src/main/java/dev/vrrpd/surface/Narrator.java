@@ -25,6 +25,8 @@ public final class Narrator {
       case Note.ActiveDown _,
           Note.ActiveRouterChanged _,
           Note.Resigned _,
+          Note.PriorityExplained _,
+          Note.FileFaultChanged _,
           Note.AddressesSet _,
           Note.AddressesRemoved _,
           Note.Announced _ ->
@@ -134,6 +136,7 @@ public final class Narrator {
           "Delaying startup for %s seconds".formatted(n.delay().toSeconds());
       case Note.EffectivePriorityChanged n ->
           of(n.instance(), "Changing effective priority from %s to %s".formatted(n.from(), n.to()));
+      case Note.PriorityExplained n -> of(n.instance(), "priority " + n.arithmetic());
       case Note.ScriptReturns n -> "Script `%s` now returning %d".formatted(n.script(), n.status());
       case Note.ScriptSucceeded n -> "VRRP_Script(%s) succeeded".formatted(n.script());
       case Note.ScriptFailed n ->
@@ -143,6 +146,15 @@ public final class Narrator {
           "VRRP_Script(%s) considered successful on reload".formatted(n.script());
       case Note.ScriptStillRunning n ->
           "Track script %s is already running, expect idle - skipping run".formatted(n.script());
+      case Note.FileFaultChanged n ->
+          "(%s): tracked file %s %s FAULT state"
+              .formatted(n.instance(), n.file(), n.fault() ? "now" : "leaving");
+      case Note.ProcessQuorumChanged n ->
+          "Process %s, number of current processes changed from %d to %d, quorum %s"
+              .formatted(n.process(), n.from(), n.to(), n.good() ? "up" : "down");
+      case Note.SessionChanged n ->
+          "VRRP_Instance(%s) Tracked BFD instance %s is %s"
+              .formatted(n.instance(), n.session(), n.up() ? "UP" : "DOWN");
       case Note.LinkReported n ->
           "Netlink reports %s %s".formatted(n.link(), n.operational() ? "up" : "down");
       case Note.LinkAdded n -> "Interface %s added".formatted(n.link());
@@ -183,6 +195,7 @@ public final class Narrator {
   private static List<String> firstFault(Note.RoleEntered n) {
     List<String> lines = new ArrayList<>();
     n.faults().stream()
+        .filter(cause -> !(cause instanceof Fault.SessionDown))
         .map(Narrator::fault)
         .forEach(
             cause -> lines.add("(%s): entering FAULT state (%s)".formatted(n.instance(), cause)));
@@ -197,8 +210,15 @@ public final class Narrator {
       case Fault.LinkAbsent(var link) -> "interface " + link + " doesn't exist";
       case Fault.NoPrimaryAddress(var _, Family family) ->
           "no " + family + " address for interface";
+      case Fault.SourceAbsent(var link, var source) ->
+          "source address " + source + " is not on " + link;
       case Fault.ScriptFailed(String script) -> "script " + script + " failed";
       case Fault.ScriptPending(String script) -> "script " + script + " has not yet run";
+      case Fault.FileFault(String file) -> "tracked file " + file;
+      case Fault.ProcessFault(String process) ->
+          "tracked process " + process + " quorum not achieved";
+      case Fault.SessionDown(String session) -> "BFD session " + session + " down";
+      case Fault.TrackerPending(String tracker) -> tracker + " has not been looked at yet";
       case Fault.GroupFault(String group) -> "sync group " + group + " in fault";
     };
   }

@@ -101,7 +101,7 @@ final class InstanceText {
   }
 
   private long pending() {
-    return instance.faults().stream().filter(Fault.ScriptPending.class::isInstance).count();
+    return instance.faults().stream().filter(Fault::awaited).count();
   }
 
   private void activeRouter(ActiveRouter active) {
@@ -144,6 +144,9 @@ final class InstanceText {
     lines.item("Priority", parameters.priority());
     lines.item("Effective priority", instance.effectivePriority());
     lines.item("Total priority", instance.effectivePriority());
+    if (!instance.contributions().isEmpty()) {
+      lines.item("Priority is made of", instance.arithmetic());
+    }
     lines.item("Advert interval", interval(parameters.advertisementInterval()));
     lines.item("Accept", parameters.acceptMode());
     lines.item("Preempt", parameters.preemptMode());
@@ -209,8 +212,11 @@ final class InstanceText {
   }
 
   private void tracked() {
-    tracked("Tracked interfaces :", config.trackedLinks());
-    tracked("Tracked scripts :", config.trackedScripts());
+    tracked("Tracked interfaces :", config.tracked().links());
+    tracked("Tracked scripts :", config.tracked().scripts());
+    tracked("Tracked files :", config.tracked().files());
+    tracked("Tracked processes :", config.tracked().processes());
+    tracked("Tracked BFDs :", config.tracked().sessions());
   }
 
   private void tracked(String heading, List<Tracked> tracked) {

@@ -144,8 +144,11 @@ public final class JsonDump {
   private void lists(Json data, Instance i) {
     data.putIfAny("vips", addresses(i, i.config().addresses()))
         .putIfAny("evips", addresses(i, i.config().excludedAddresses()))
-        .putIfAny("track_ifp", i.config().trackedLinks().stream().map(Tracked::name).toList())
-        .putIfAny("track_script", i.config().trackedScripts().stream().map(this::command).toList());
+        .putIfAny("track_ifp", i.config().tracked().links().stream().map(Tracked::name).toList())
+        .putIfAny(
+            "track_script", i.config().tracked().scripts().stream().map(this::command).toList())
+        .putIfAny(
+            "track_process", i.config().tracked().processes().stream().map(Tracked::name).toList());
   }
 
   private String command(Tracked tracked) {

@@ -21,15 +21,12 @@ public record InstanceConfig(
     List<VirtualAddress> excludedAddresses,
     Transport transport,
     AnnouncementConfig announcements,
-    List<Tracked> trackedScripts,
-    List<Tracked> trackedLinks,
+    TrackedObjects tracked,
     boolean trackPrimary,
     NotifyConfig notifications) {
   public InstanceConfig {
     addresses = List.copyOf(addresses);
     excludedAddresses = List.copyOf(excludedAddresses);
-    trackedScripts = List.copyOf(trackedScripts);
-    trackedLinks = List.copyOf(trackedLinks);
   }
 
   /** Another VRID, family or link makes another virtual router, whatever its name. */

@@ -103,7 +103,20 @@ final class Links {
     if (condition != Condition.ABSENT && source(config).isEmpty()) {
       faults.add(new Fault.NoPrimaryAddress(own, config.parameters().family()));
     }
+    if (config.tracked().source()) {
+      config
+          .transport()
+          .source()
+          .filter(source -> !carries(own, source))
+          .ifPresent(source -> faults.add(new Fault.SourceAbsent(own, source)));
+    }
     return faults;
+  }
+
+  private boolean carries(InterfaceName name, IpAddress address) {
+    return view.link(name).stream()
+        .flatMap(link -> view.addresses(link.index()).stream())
+        .anyMatch(known -> known.address().equals(address));
   }
 
   private Optional<Fault> fault(InterfaceName link) {

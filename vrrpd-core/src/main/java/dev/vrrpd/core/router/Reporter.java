@@ -65,15 +65,13 @@ final class Reporter {
     }
   }
 
-  /** Waiting only for scripts counts as not yet begun, any other fault as FAULT. */
+  /** Waiting only for trackers counts as not yet begun, any other fault as FAULT. */
   static Role role(State state) {
     return switch (state) {
       case State.Active _ -> Role.ACTIVE;
       case State.Backup _ -> Role.BACKUP;
       case State.Initialize(Set<Fault> faults) ->
-          faults.stream().allMatch(Fault.ScriptPending.class::isInstance)
-              ? Role.INITIALIZE
-              : Role.FAULT;
+          faults.stream().allMatch(Fault::awaited) ? Role.INITIALIZE : Role.FAULT;
     };
   }
 
@@ -170,6 +168,20 @@ final class Reporter {
     return state instanceof State.Backup backup
         ? backup.heard().map(ActiveRouter::address)
         : Optional.empty();
+  }
+
+  /** Files tell of their faults themselves. */
+  void fileFaults(Set<Fault> before, Set<Fault> after) {
+    for (Fault fault : after) {
+      if (fault instanceof Fault.FileFault(String file) && !before.contains(fault)) {
+        outbox.tell(new Note.FileFaultChanged(name, file, true));
+      }
+    }
+    for (Fault fault : before) {
+      if (fault instanceof Fault.FileFault(String file) && !after.contains(fault)) {
+        outbox.tell(new Note.FileFaultChanged(name, file, false));
+      }
+    }
   }
 
   void priorityChanged(boolean started, Priority from, Priority to) {

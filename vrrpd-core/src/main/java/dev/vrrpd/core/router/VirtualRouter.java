@@ -12,6 +12,7 @@ import dev.vrrpd.core.protocol.Standing;
 import dev.vrrpd.core.protocol.State;
 import dev.vrrpd.core.protocol.StateMachine;
 import dev.vrrpd.core.protocol.Transition;
+import dev.vrrpd.core.track.Arithmetic;
 import dev.vrrpd.core.track.Assessment;
 import dev.vrrpd.core.track.Assessor;
 import dev.vrrpd.core.value.IpAddress;
@@ -133,7 +134,7 @@ final class VirtualRouter extends Timed {
 
   /** Its own; those its sync group gives it too, unless one of its own is enough. */
   Set<Fault> faults() {
-    if (!ownFaults.stream().allMatch(Fault.ScriptPending.class::isInstance)) {
+    if (!ownFaults.stream().allMatch(Fault::awaited)) {
       return ownFaults;
     }
     Set<Fault> all = new LinkedHashSet<>(ownFaults);
@@ -260,10 +261,23 @@ final class VirtualRouter extends Timed {
     boolean faultsChanged = look();
     if (!from.equals(priority())) {
       reporter.priorityChanged(started, from, priority());
+      explain();
       on(new Event.PriorityChanged(from), now);
     }
     if (faultsChanged) {
       faultsChanged(now);
+    }
+  }
+
+  private void explain() {
+    if (started) {
+      around
+          .outbox()
+          .tell(
+              new Note.PriorityExplained(
+                  name(),
+                  Arithmetic.of(
+                      priority(), config.parameters().priority(), assessment.contributions())));
     }
   }
 
@@ -284,6 +298,9 @@ final class VirtualRouter extends Timed {
     Set<Fault> faults = new LinkedHashSet<>(around.links().faults(config));
     faults.addAll(assessment.faults());
     boolean changed = !faults.equals(ownFaults);
+    if (started && changed) {
+      reporter.fileFaults(ownFaults, faults);
+    }
     ownFaults = faults;
     return changed;
   }
@@ -332,6 +349,7 @@ final class VirtualRouter extends Timed {
     boolean faultsChanged = look();
     if (!before.priority().equals(priority())) {
       reporter.priorityChanged(started, before.priority(), priority());
+      explain();
     }
     on(new Event.ParametersChanged(before), now);
     if (keeper.adopt(fresh, inUse)) {

@@ -4,8 +4,6 @@ import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.kernel.InterfaceAddress;
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelRequest;
-import dev.vrrpd.core.track.Condition;
-import dev.vrrpd.core.track.Observed;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.wire.Advertisements;
@@ -40,11 +38,10 @@ public final class VrrpRouter {
   private final Deadlines deadlines = new Deadlines();
   private final Links links = new Links();
   private final Roster roster = new Roster();
-  private final Scripts scripts = new Scripts(outbox, deadlines, this::scriptChanged);
+  private final Trackers trackers = new Trackers(outbox, deadlines, links, roster);
   private final KernelNews news = new KernelNews(links, roster, outbox);
   private final Said said = new Said();
-  private final Surroundings around =
-      new Surroundings(outbox, deadlines, links, new Observations());
+  private final Surroundings around = new Surroundings(outbox, deadlines, links, trackers);
 
   /** Those a reload removed, until the kernel has answered them. */
   private final List<VirtualRouter> departed = new ArrayList<>();
@@ -54,19 +51,6 @@ public final class VrrpRouter {
   private boolean started;
   private boolean stopped;
   private NoticeQueue farewells = new NoticeQueue(outbox);
-
-  /** Where trackers look. */
-  private final class Observations implements Observed {
-    @Override
-    public Condition script(String name) {
-      return scripts.condition(name);
-    }
-
-    @Override
-    public Condition link(InterfaceName name) {
-      return links.condition(name);
-    }
-  }
 
   /** Takes one input; returns what shall be done, in order. */
   public List<Output> handle(Input input, Moment now) {
@@ -85,7 +69,12 @@ public final class VrrpRouter {
       case Input.Reconfigure(DaemonConfig fresh) -> reconfigure(fresh, now);
       case Input.Heard heard -> hear(heard, now);
       case Input.KernelTold(KernelEvent event) -> kernelTold(event, now);
-      case Input.ScriptEnded(String script, var outcome) -> scripts.ended(script, outcome, now);
+      case Input.ScriptEnded(String script, var outcome) ->
+          trackers.scriptEnded(script, outcome, now);
+      case Input.FileRead(String file, int number) -> trackers.fileRead(file, number, now);
+      case Input.ProcessesCounted(String process, int count) ->
+          trackers.processesCounted(process, count, now);
+      case Input.SessionTold(String session, boolean up) -> trackers.sessionTold(session, up, now);
       case Input.SendFailed failure ->
           roster
               .named(failure.instance())
@@ -147,10 +136,6 @@ public final class VrrpRouter {
     roster.named(request.requester()).ifPresent(router -> router.told(event, now));
   }
 
-  private void scriptChanged(String script, Moment now) {
-    roster.tracking(script).forEach(router -> router.assess(now));
-  }
-
   private void reconfigure(DaemonConfig fresh, Moment now) {
     config = Optional.of(fresh);
     if (!links.known()) {
@@ -179,7 +164,7 @@ public final class VrrpRouter {
     change.release();
     change.populate();
     Set<InterfaceAddress.Key> kept = links.virtual(fresh.instances());
-    scripts.reconfigure(roster.trackedScripts(fresh), running, now);
+    trackers.reconfigure(fresh, running, now);
     Set<InterfaceAddress.Key> inUse = inUse();
     change.adopt(inUse);
     kept.forEach(this::tellKept);
@@ -229,7 +214,7 @@ public final class VrrpRouter {
 
   private void stop(Moment now) {
     stopped = true;
-    scripts.stop();
+    trackers.stop();
     for (VirtualRouter router : roster.all()) {
       router.reporter().queue(farewells);
       router.stop(Optional.of(Output.Notice.STOPPED), now);
@@ -254,7 +239,8 @@ public final class VrrpRouter {
   public RouterSnapshot snapshot() {
     return new RouterSnapshot(
         roster.all().stream().map(Snapshots::of).toList(),
-        scripts.snapshot(),
-        roster.groups().stream().map(Snapshots::of).toList());
+        trackers.scripts(),
+        roster.groups().stream().map(Snapshots::of).toList(),
+        trackers.snapshot());
   }
 }

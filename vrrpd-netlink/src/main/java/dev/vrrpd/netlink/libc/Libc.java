@@ -76,6 +76,12 @@ public final class Libc {
 
     int close(int fd);
 
+    int inotify_init1(int flags);
+
+    int inotify_add_watch(int fd, long path, int mask);
+
+    int inotify_rm_watch(int fd, int watch);
+
     int timerfd_create(int clock, int flags);
 
     int timerfd_settime(int fd, int flags, long value, long oldValue);
@@ -241,6 +247,22 @@ public final class Libc {
   /** close(2). Whatever it says, the descriptor is gone on Linux. */
   public static void close(int fd) {
     int _ = C.close(fd);
+  }
+
+  /** inotify_init1(2), non-blocking. */
+  public static int inotifyInit() {
+    return orErrno(C.inotify_init1(SOCK_NONBLOCK | SOCK_CLOEXEC));
+  }
+
+  /** inotify_add_watch(2): the watch. Looks the path up, so it may wait for a file system. */
+  public static int inotifyAddWatch(int fd, String path, int mask) {
+    NativeMemory text = NativeMemory.string(path);
+    return keeping(text, orErrno(C.inotify_add_watch(fd, text.address(), mask)));
+  }
+
+  /** inotify_rm_watch(2). */
+  public static void inotifyRemoveWatch(int fd, int watch) {
+    int _ = C.inotify_rm_watch(fd, watch);
   }
 
   /** timerfd_create(2) on CLOCK_MONOTONIC, the clock of {@link System#nanoTime}, non-blocking. */

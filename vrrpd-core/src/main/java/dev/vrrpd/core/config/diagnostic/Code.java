@@ -104,8 +104,13 @@ public enum Code {
   WEIGHT_WITHOUT_EFFECT(
       WARNING, 5, "The weight cannot move the priority here; the entry is ignored."),
   UNUSED_SCRIPT(WARNING, 0, "No instance or group tracks the script; it is not run."),
+  UNUSED_TRACKER(WARNING, 0, "No instance or group tracks the object; it is not watched."),
   GROUP_EMPTY(ERROR, 5, "A group needs members; it is removed."),
   GROUP_OF_ONE(WARNING, 5, "A group of one instance changes nothing."),
+  GROUP_PRIORITIES_DIFFER(
+      WARNING,
+      0,
+      "Members of a sync group have different priorities: against another router's they may cross, and each drives the other out."),
   GROUP_MEMBER_TAKEN(ERROR, 5, "An instance can be in one group only."),
 
   // Scripts and the machine.

@@ -9,6 +9,7 @@ import dev.vrrpd.core.config.NotifyConfig;
 import dev.vrrpd.core.config.ScriptConfig;
 import dev.vrrpd.core.config.SyncGroupConfig;
 import dev.vrrpd.core.config.Tracked;
+import dev.vrrpd.core.config.TrackedObjects;
 import dev.vrrpd.core.config.Transport;
 import dev.vrrpd.core.protocol.VirtualRouterParameters;
 import dev.vrrpd.core.value.IpAddress;
@@ -54,6 +55,7 @@ public final class ConfigText {
     GlobalText global = new GlobalText(text.out, config.global());
     global.open();
     config.scripts().forEach(text::script);
+    new TrackerText(text.out).write(config.trackers());
     config.syncGroups().forEach(text::group);
     config.instances().forEach(instance -> text.instance(instance, config.global()));
     global.close();
@@ -77,8 +79,7 @@ public final class ConfigText {
     out.open("group");
     group.members().forEach(member -> out.word(Blocks.quoted(member)));
     out.close();
-    tracked("track_script", group.trackedScripts());
-    tracked("track_interface", group.trackedLinks());
+    tracked(group.tracked());
     out.flag("sync_group_tracking_weight", group.keepsWeights());
     notifications(group.notifications());
     out.close();
@@ -100,9 +101,9 @@ public final class ConfigText {
     addresses("virtual_ipaddress", instance.addresses());
     addresses("virtual_ipaddress_excluded", instance.excludedAddresses());
     out.flag("no_virtual_ipaddress", instance.addresses().isEmpty());
+    out.flag("track_src_ip", instance.tracked().source());
     out.flag("dont_track_primary", !instance.trackPrimary());
-    tracked("track_script", instance.trackedScripts());
-    tracked("track_interface", instance.trackedLinks());
+    tracked(instance.tracked());
     notifications(instance.notifications());
     out.flag("notify_priority_changes", global.doors().tellsPriority().contains(instance.name()));
     out.close();
@@ -176,6 +177,14 @@ public final class ConfigText {
     out.open(keyword);
     addresses.forEach(address -> out.word(AddressText.of(address)));
     out.close();
+  }
+
+  private void tracked(TrackedObjects objects) {
+    tracked("track_script", objects.scripts());
+    tracked("track_interface", objects.links());
+    tracked("track_file", objects.files());
+    tracked("track_process", objects.processes());
+    tracked("track_bfd", objects.sessions());
   }
 
   private void tracked(String keyword, List<Tracked> all) {

@@ -7,6 +7,8 @@ import dev.vrrpd.core.config.Machine;
 import dev.vrrpd.core.config.ScriptConfig;
 import dev.vrrpd.core.config.SyncGroupConfig;
 import dev.vrrpd.core.config.Tracked;
+import dev.vrrpd.core.config.TrackedObjects;
+import dev.vrrpd.core.config.TrackerConfigs;
 import dev.vrrpd.core.config.diagnostic.Diagnostics;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,8 +47,10 @@ final class Assembly {
     new VridCheck(diagnostics).check(file, instances);
     new Suspicions(file, diagnostics).voice(instances, List.copyOf(usable.values()));
     List<SyncGroupConfig> syncGroups = groups.complete(machine);
+    TrackerConfigs trackers =
+        new TrackerAssembly(file, diagnostics).complete(instances, syncGroups);
     return new DaemonConfig(
-        global(), tracked(usable.values(), instances, syncGroups), instances, syncGroups);
+        global(), tracked(usable.values(), instances, syncGroups), trackers, instances, syncGroups);
   }
 
   /** A script whose last use was refused is not run. */
@@ -56,8 +60,9 @@ final class Assembly {
       List<SyncGroupConfig> groups) {
     Set<String> names =
         Stream.concat(
-                instances.stream().map(InstanceConfig::trackedScripts),
-                groups.stream().map(SyncGroupConfig::trackedScripts))
+                instances.stream().map(InstanceConfig::tracked),
+                groups.stream().map(SyncGroupConfig::tracked))
+            .map(TrackedObjects::scripts)
             .flatMap(List::stream)
             .map(Tracked::name)
             .collect(Collectors.toSet());

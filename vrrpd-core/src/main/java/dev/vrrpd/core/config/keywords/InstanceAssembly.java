@@ -44,7 +44,6 @@ final class InstanceAssembly {
     if (draft.vrid.isEmpty()) {
       reportMissingVrid();
     }
-    tracking.checkOthers();
     InstanceConfig instance = complete(link.orElse(PLACEHOLDER), version, tracking);
     return link.isEmpty() || draft.vrid.isEmpty() ? Optional.empty() : Optional.of(instance);
   }
@@ -66,8 +65,7 @@ final class InstanceAssembly {
         excluded,
         new TransportAssembly(draft, diagnostics).complete(),
         announcements,
-        tracking.scripts(parameters.owner()),
-        tracking.links(draft.link, parameters.owner()),
+        tracking.objects(draft.link, parameters.owner()),
         draft.trackPrimary,
         draft.notifications.complete());
   }

@@ -46,6 +46,7 @@ final class InstanceDraft extends Draft implements Tracking {
   final List<Placed<VirtualAddress>> excludedAddresses = new ArrayList<>();
   boolean noAddresses;
   boolean trackPrimary = true;
+  boolean tracksSource;
   Optional<Boolean> accept = Optional.empty();
 
   boolean nopreempt;
@@ -70,6 +71,11 @@ final class InstanceDraft extends Draft implements Tracking {
   @Override
   public String label() {
     return "(" + name + ")";
+  }
+
+  @Override
+  public boolean tracksSource() {
+    return tracksSource;
   }
 
   @Override

@@ -98,9 +98,8 @@ final class InstanceRows {
               .otherwise("the interface's first address; IPv6: link-local")
               .summary("Source of unicast advertisements."),
           ROUTER
-              .checked("track_src_ip", flag())
+              .row("track_src_ip", flag(), (i, _) -> i.tracksSource = true)
               .since("2.0.0")
-              .later(Reasons.NO_TRACKER)
               .summary("FAULT while the source address is not on the interface."),
           ROUTER
               .row(

@@ -77,7 +77,7 @@ final class Suspicions {
     if (instance.parameters().owner()) {
       return;
     }
-    Stream.concat(instance.trackedScripts().stream(), instance.trackedLinks().stream())
+    instance.tracked().conditions().stream()
         .filter(tracked -> tracked.weight() != 0)
         .filter(tracked -> Math.clamp(base + contribution(tracked), LEAST, GREATEST) == base)
         .forEach(tracked -> clamped(instance, tracked, base));
@@ -91,7 +91,9 @@ final class Suspicions {
   private void clamped(InstanceConfig instance, Tracked tracked, int base) {
     InstanceDraft draft = file.instances.get(instance.name());
     Span span =
-        Stream.concat(draft.tracked.scripts().stream(), draft.tracked.links().stream())
+        draft
+            .tracked
+            .all()
             .map(use -> use.entry().name())
             .filter(name -> name.text().equals(tracked.name()))
             .findFirst()
