@@ -52,6 +52,7 @@ final class DaemonArguments {
         given.has(Option.DONT_RELEASE_VRRP),
         given.has(Option.IGNORE_SIGINT),
         given.has(Option.DUMP_CONF),
+        given.has(Option.ADDRESS_MONITORING),
         withoutEffect(),
         commandLine);
   }

@@ -11,6 +11,7 @@ import dev.vrrpd.core.router.Output;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.wire.Advertisements;
 import dev.vrrpd.core.wire.Authentication;
@@ -52,6 +53,10 @@ final class AdvertisementPorts {
   private final Logger log;
   private final KernelView view = new KernelView();
   private final Map<String, InstanceConfig> instances = new LinkedHashMap<>();
+
+  /** Routers that go while another one takes their name: by these they say farewell. */
+  private final Map<String, InstanceConfig> leaving = new HashMap<>();
+
   private final Map<Endpoint, AdvertisementSocket> sockets = new HashMap<>();
   private List<AdvertisementSocket> listening = List.of();
   private final Map<String, Port> ports = new HashMap<>();
@@ -77,7 +82,13 @@ final class AdvertisementPorts {
 
   /** Before the router hears of a configuration: whom it removes still says farewell. */
   void use(DaemonConfig config) {
-    config.instances().forEach(instance -> instances.put(instance.name(), instance));
+    leaving.clear();
+    for (InstanceConfig instance : config.instances()) {
+      InstanceConfig before = instances.put(instance.name(), instance);
+      if (before != null && !before.sameRouterAs(instance)) {
+        leaving.put(instance.name(), before);
+      }
+    }
     virtualAddresses =
         config.instances().stream()
             .flatMap(i -> Stream.concat(i.addresses().stream(), i.excludedAddresses().stream()))
@@ -93,7 +104,9 @@ final class AdvertisementPorts {
   void settle(DaemonConfig config) {
     Set<String> names =
         config.instances().stream().map(InstanceConfig::name).collect(Collectors.toSet());
-    if (instances.keySet().retainAll(names)) {
+    boolean farewells = !leaving.isEmpty();
+    leaving.clear();
+    if (instances.keySet().retainAll(names) || farewells) {
       reopen();
     }
   }
@@ -123,10 +136,11 @@ final class AdvertisementPorts {
   private void reopen() {
     ports.clear();
     Set<Endpoint> wanted = new LinkedHashSet<>();
-    for (InstanceConfig instance : instances.values()) {
-      endpoint(instance).ifPresent(wanted::add);
-      membership(instance).ifPresent(wanted::add);
-    }
+    Stream.concat(instances.values().stream(), leaving.values().stream())
+        .forEach(instance -> {
+          endpoint(instance).ifPresent(wanted::add);
+          membership(instance).ifPresent(wanted::add);
+        });
     Set<Endpoint> superfluous = new HashSet<>(sockets.keySet());
     superfluous.removeAll(wanted);
     superfluous.forEach(endpoint -> sockets.remove(endpoint).close());
@@ -213,16 +227,12 @@ final class AdvertisementPorts {
     if (known != null) {
       return Optional.of(known);
     }
-    Optional<Port> found = find(instance);
+    Optional<Port> found = Optional.ofNullable(instances.get(instance)).flatMap(this::find);
     found.ifPresent(port -> ports.put(instance, port));
     return found;
   }
 
-  private Optional<Port> find(String name) {
-    InstanceConfig instance = instances.get(name);
-    if (instance == null) {
-      return Optional.empty();
-    }
+  private Optional<Port> find(InstanceConfig instance) {
     Optional<AdvertisementSocket> socket = endpoint(instance).map(sockets::get);
     Optional<IpAddress> source = view.link(instance.link()).flatMap(link -> source(instance, link));
     return socket.flatMap(s -> source.map(from -> new Port(instance, from, s)));
@@ -231,7 +241,9 @@ final class AdvertisementPorts {
   /** Sends to the group or to every peer; a refusal goes to {@code outcome}, once. */
   void transmit(Output.Transmit order, Consumer<Input> outcome) {
     String instance = order.instance();
-    Optional<Port> port = port(instance);
+    boolean farewell =
+        order.advertisement().priority().equals(Priority.RESIGN) && leaving.containsKey(instance);
+    Optional<Port> port = farewell ? find(leaving.get(instance)) : port(instance);
     if (port.isEmpty()) {
       outcome.accept(new Input.SendFailed(instance, Errno.ENODEV, Errno.message(Errno.ENODEV)));
       return;

@@ -2,6 +2,8 @@ package dev.vrrpd.daemon;
 
 import dev.vrrpd.core.config.GlobalConfig;
 import dev.vrrpd.core.config.ProcessConfig;
+import dev.vrrpd.core.config.dump.ConfigText;
+import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.door.OrderedWorker;
 import dev.vrrpd.logging.LogQueue;
 import dev.vrrpd.logging.LogSink;
@@ -25,6 +27,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -156,7 +159,7 @@ public final class Daemon {
     Powers.ofThisProcess().missingFor(loaded.config()).forEach(log::warn);
     Engine engine;
     try {
-      engine = onLoop(events, () -> new Engine(events, files));
+      engine = onLoop(events, () -> new Engine(events, files, witness()));
     } catch (LibcException e) {
       log.error("{}: CAP_NET_ADMIN and CAP_NET_RAW are needed", e.getMessage());
       return ExitStatus.NO_PERMISSION;
@@ -169,7 +172,11 @@ public final class Daemon {
             configurations,
             options.namespace(),
             loaded,
-            running -> metrics.use(running.config().global()));
+            new ReloadArchive(files, ProcessHandle.current().pid()),
+            running -> {
+              metrics.use(running.config().global());
+              dump(running);
+            });
     mindOrphans();
     obeySignals(reloader);
     new Doors(events, engine, files, System.getenv(), options.namespace()).obeySignals();
@@ -192,6 +199,18 @@ public final class Daemon {
     log.info("{}", banner.stopped());
     events.close(); // a thread in epoll_wait(2) would make the JVM wait 300 ms for it
     return status;
+  }
+
+  /** {@code --address-monitoring}. */
+  private Consumer<KernelEvent> witness() {
+    return options.watchesAddresses() ? new AddressWatch(log::info)::told : _ -> {};
+  }
+
+  /** {@code --dump-conf}. */
+  private void dump(LoadedConfig running) {
+    if (options.dumpsConfig()) {
+      ConfigText.of(running.config(), false).lines().forEach(log::info);
+    }
   }
 
   private void up() {

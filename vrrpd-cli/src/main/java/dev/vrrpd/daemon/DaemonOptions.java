@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param namespace network namespace to run in, a name of ip-netns(8)
  * @param leavesAddresses at exit neither resign nor remove addresses
  * @param ignoresInterrupt SIGINT is not obeyed
+ * @param dumpsConfig each configuration that runs is logged
+ * @param watchesAddresses addresses that come and go are logged
  * @param commandLine as it was typed
  */
 public record DaemonOptions(
@@ -36,6 +38,7 @@ public record DaemonOptions(
     boolean leavesAddresses,
     boolean ignoresInterrupt,
     boolean dumpsConfig,
+    boolean watchesAddresses,
     List<String> withoutEffect,
     List<String> commandLine) {
   public DaemonOptions {

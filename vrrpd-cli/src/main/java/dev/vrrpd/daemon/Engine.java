@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +42,7 @@ final class Engine {
   private static final Duration REMOVAL = Duration.ofSeconds(10);
 
   private final EventLoop events;
+  private final Consumer<KernelEvent> witness;
   private final VrrpRouter router = new VrrpRouter();
   private final AdvertisementPorts ports;
   private final Spawner spawner;
@@ -61,8 +63,10 @@ final class Engine {
    * On the loop: opens what needs no configuration. May throw what the kernel refuses.
    *
    * @param files one worker, off the loop
+   * @param witness hears whatever the kernel tells
    */
-  Engine(EventLoop events, Executor files) {
+  Engine(EventLoop events, Executor files, Consumer<KernelEvent> witness) {
+    this.witness = witness;
     this.events = events;
     AdvertisementSockets sockets = new AdvertisementSockets(events);
     ports = new AdvertisementPorts(sockets::open, this::turn, LOG);
@@ -108,6 +112,7 @@ final class Engine {
   }
 
   private void told(KernelEvent event) {
+    witness.accept(event);
     ports.told(event);
     turn(new Input.KernelTold(event));
     if (event instanceof KernelEvent.Resynchronized) {

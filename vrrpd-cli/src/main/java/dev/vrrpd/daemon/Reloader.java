@@ -35,6 +35,7 @@ final class Reloader {
   private final ReloadClock clock =
       new ReloadClock(Instant::now, ZoneId.systemDefault(), this::reload);
   private Optional<Future<?>> looking = Optional.empty();
+  private final ReloadArchive archive;
   private final Consumer<LoadedConfig> onRunning;
   private volatile LoadedConfig running;
 
@@ -51,12 +52,14 @@ final class Reloader {
       Configurations configurations,
       Optional<String> namespace,
       LoadedConfig first,
+      ReloadArchive archive,
       Consumer<LoadedConfig> onRunning) {
     this.events = events;
     this.engine = engine;
     this.configurations = configurations;
     this.namespace = namespace;
     this.running = first;
+    this.archive = archive;
     this.onRunning = onRunning;
     thread.execute(this::watchTimeFile);
   }
@@ -66,8 +69,9 @@ final class Reloader {
     return running;
   }
 
-  /** From any thread: the first configuration runs. */
+  /** On the loop: the first configuration runs. */
   void started() {
+    archive.started(running.config());
     thread.execute(() -> onRunning.accept(running));
   }
 
@@ -83,7 +87,7 @@ final class Reloader {
       case Configurations.Load.Usable(LoadedConfig loaded) when mayFollow(loaded) -> {
         running = loaded;
         events.execute(() -> {
-          engine.reconfigure(loaded);
+          archive.around(loaded.config(), engine::portrait, () -> engine.reconfigure(loaded));
           log.info("Reload complete");
         });
         onRunning.accept(loaded);

@@ -22,19 +22,27 @@ public final class Generator {
     System.exit(check ? compare(directory) : write(directory));
   }
 
-  /** Every generated document by its path below the directory of documents. */
-  static Map<String, String> pages() {
+  /**
+   * Every generated document by its path below the directory of documents.
+   *
+   * @param root of the source tree, whose tests are looked at
+   */
+  static Map<String, String> pages(Path root) throws IOException {
     Map<String, String> pages = new LinkedHashMap<>();
     pages.put("configuration.md", ReferencePage.text());
-    pages.put("coverage.md", CoveragePage.text());
+    pages.put("coverage.md", CoveragePage.text(Proofs.in(root)));
     pages.put("diagnostics.md", DiagnosticsPage.text());
     pages.put("man/vrrpd.conf.5", ManualPage.text());
     pages.put("vrrpd.schema.json", SchemaPage.text());
     return pages;
   }
 
+  private static Path root(Path directory) {
+    return directory.toAbsolutePath().normalize().getParent();
+  }
+
   private static int write(Path directory) throws IOException {
-    for (var page : pages().entrySet()) {
+    for (var page : pages(root(directory)).entrySet()) {
       Path file = directory.resolve(page.getKey());
       Files.createDirectories(file.getParent());
       Files.writeString(file, page.getValue());
@@ -44,7 +52,7 @@ public final class Generator {
 
   private static int compare(Path directory) throws IOException {
     int status = 0;
-    for (var page : pages().entrySet()) {
+    for (var page : pages(root(directory)).entrySet()) {
       Path file = directory.resolve(page.getKey());
       if (!Files.exists(file) || !Files.readString(file).equals(page.getValue())) {
         System.err.println(file + " is not what the table says: bin/dev docs");

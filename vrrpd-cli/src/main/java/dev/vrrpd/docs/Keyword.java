@@ -82,6 +82,11 @@ public record Keyword(String block, Directive<?> row) {
     }
   }
 
+  /** It works as described. */
+  boolean full() {
+    return row.support().label().equals("FULL");
+  }
+
   /** {@code FULL}, or the level and its reason. */
   String support() {
     String reason = row.support().explanation();

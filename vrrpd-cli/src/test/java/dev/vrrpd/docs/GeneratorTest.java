@@ -14,8 +14,8 @@ class GeneratorTest {
   private static final Path DOCS = Path.of(System.getProperty("vrrpd.root", "..")).resolve("docs");
 
   @TestFactory
-  Stream<DynamicTest> the_documents_are_what_the_table_says() {
-    return Generator.pages().entrySet().stream()
+  Stream<DynamicTest> the_documents_are_what_the_table_says() throws IOException {
+    return Generator.pages(DOCS.toAbsolutePath().normalize().getParent()).entrySet().stream()
         .map(page ->
             DynamicTest.dynamicTest(page.getKey(), () -> compare(page.getKey(), page.getValue())));
   }
@@ -27,6 +27,35 @@ class GeneratorTest {
       Files.writeString(file, text);
     }
     assertThat(text).as("bin/dev docs rewrites it").isEqualTo(Files.readString(file));
+  }
+
+  @Test
+  void every_keyword_with_full_support_is_set_by_a_test() throws IOException {
+    Proofs proofs = Proofs.in(DOCS.toAbsolutePath().normalize().getParent());
+    assertThat(
+            Keyword.all().stream()
+                .filter(Keyword::full)
+                .filter(keyword -> proofs.running(keyword).isEmpty())
+                .filter(keyword -> proofs.reading(keyword).isEmpty())
+                .map(keyword -> keyword.block() + " " + keyword.row().keyword()))
+        .isEmpty();
+  }
+
+  @Test
+  void a_proof_is_a_test_that_sets_the_keyword_in_its_block() throws IOException {
+    Proofs proofs = Proofs.in(DOCS.toAbsolutePath().normalize().getParent());
+    Keyword saved = Keyword.named("config_save_dir").getFirst();
+    assertThat(proofs.running(saved)).containsExactly("ReloadIT");
+    Keyword groups = named("vrrp_sync_group", "notify");
+    assertThat(proofs.running(groups)).doesNotContain("ReloadIT");
+    assertThat(proofs.running(named("vrrp_instance", "notify"))).contains("ReloadIT");
+  }
+
+  private static Keyword named(String block, String keyword) {
+    return Keyword.named(keyword).stream()
+        .filter(row -> row.block().equals(block))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

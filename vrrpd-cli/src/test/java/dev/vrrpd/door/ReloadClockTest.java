@@ -90,6 +90,7 @@ class ReloadClockTest {
 
   private ReloadConfig at(String time, boolean daily) throws IOException {
     Path file = Files.writeString(directory.resolve("reload-at"), time + "\n");
-    return new ReloadConfig(Optional.empty(), Optional.of(file.toString()), daily, false);
+    return new ReloadConfig(
+        Optional.empty(), Optional.of(file.toString()), daily, Optional.empty(), false);
   }
 }

@@ -31,6 +31,11 @@ public final class Golden {
     }
   }
 
+  /** The text of {@code name} below the resources. */
+  public static String read(String name) {
+    return read(RESOURCES.resolve(name));
+  }
+
   public static String read(Path file) {
     try {
       return Files.readString(file);

@@ -93,4 +93,12 @@ public record InstanceConfig(
         .map(address -> placement.placed(link, address))
         .toList();
   }
+
+  /** Another VRID, family or link makes another virtual router, whatever its name. */
+  public boolean sameRouterAs(InstanceConfig other) {
+    return link.equals(other.link)
+        && placement.equals(other.placement)
+        && parameters.vrid().equals(other.parameters.vrid())
+        && parameters.family() == other.parameters.family();
+  }
 }

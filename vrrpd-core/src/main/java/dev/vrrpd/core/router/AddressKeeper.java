@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Sees to it that the addresses of one virtual router are on their links while it is Active, and
@@ -39,6 +40,9 @@ final class AddressKeeper {
   private boolean concealed;
   private int unanswered;
   private final Set<VirtualAddress> refused = new LinkedHashSet<>();
+
+  /** What another virtual router takes over where it is: a removal leaves it there. */
+  private Predicate<VirtualAddress> handedOver = _ -> false;
 
   /** Refused before, asked for again. */
   private final Set<VirtualAddress> retried = new LinkedHashSet<>();
@@ -95,7 +99,7 @@ final class AddressKeeper {
     refused.clear();
     checkAt = Moment.NEVER;
     tellSet(false);
-    remove(config.home(), ours(config));
+    remove(config.home(), leaving());
     conceal(false);
   }
 
@@ -113,6 +117,17 @@ final class AddressKeeper {
         on
             ? new KernelRequest.Conceal(config.name(), addresses)
             : new KernelRequest.Reveal(config.name(), addresses));
+  }
+
+  private List<VirtualAddress> leaving() {
+    List<VirtualAddress> leaving = new ArrayList<>(ours(config));
+    leaving.removeIf(handedOver);
+    return leaving;
+  }
+
+  /** Until the reload is through: others take over what they find. */
+  void handOver(Predicate<VirtualAddress> takenByOthers) {
+    handedOver = takenByOthers;
   }
 
   private void tellSet(boolean set) {
@@ -151,7 +166,7 @@ final class AddressKeeper {
       conceal(false);
     }
     if (wanted) {
-      List<VirtualAddress> gone = new ArrayList<>(ours(config));
+      List<VirtualAddress> gone = leaving();
       if (fresh.home().equals(config.home())) {
         gone.removeAll(fresh.placedAddresses());
       }
@@ -169,6 +184,7 @@ final class AddressKeeper {
   boolean adopt(InstanceConfig fresh, Set<InterfaceAddress.Key> inUse) {
     InstanceConfig before = config;
     config = fresh;
+    handedOver = _ -> false;
     List<VirtualAddress> come = new ArrayList<>(ours(fresh));
     come.removeAll(before.placedAddresses());
     if (!wanted) {

@@ -4,8 +4,8 @@ import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.SyncGroupConfig;
 import dev.vrrpd.core.kernel.InterfaceAddress;
-import dev.vrrpd.core.protocol.VirtualRouterParameters;
 import dev.vrrpd.core.value.Moment;
+import dev.vrrpd.core.value.VirtualAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -50,12 +50,14 @@ final class Reconfiguration {
   void release() {
     Map<String, InstanceConfig> wanted = new LinkedHashMap<>();
     fresh.instances().forEach(config -> wanted.put(config.name(), config));
+    Map<Place, String> holders = holders();
     for (VirtualRouter router : List.copyOf(roster.all())) {
       InstanceConfig config = wanted.get(router.name());
+      router.keeper().handOver(address -> goesToAnother(router, address, holders));
       if (config == null) {
         removed.add(router.name());
         depart(router, Optional.of(Output.Notice.DELETED));
-      } else if (!sameRouter(router.config(), config)) {
+      } else if (!router.config().sameRouterAs(config)) {
         inherited.put(router.name(), router.counters());
         depart(router, Optional.empty());
       } else if (!router.config().equals(config)) {
@@ -64,19 +66,35 @@ final class Reconfiguration {
     }
   }
 
+  private record Place(Optional<InterfaceAddress.Key> key, VirtualAddress address) {}
+
+  private Place place(InstanceConfig config, VirtualAddress address) {
+    return new Place(around.links().key(config.home(), address), address);
+  }
+
+  /** The names of those who stay Active, by what they are to have from now on. */
+  private Map<Place, String> holders() {
+    Map<Place, String> holders = new HashMap<>();
+    for (InstanceConfig config : fresh.instances()) {
+      roster
+          .named(config.name())
+          .filter(router -> router.active() && router.config().sameRouterAs(config))
+          .ifPresent(_ ->
+              config.placedAddresses()
+                  .forEach(address -> holders.put(place(config, address), config.name())));
+    }
+    return holders;
+  }
+
+  private boolean goesToAnother(
+      VirtualRouter router, VirtualAddress address, Map<Place, String> holders) {
+    String holder = holders.get(place(router.config(), address));
+    return holder != null && !holder.equals(router.name());
+  }
+
   private void depart(VirtualRouter router, Optional<Output.Notice> farewell) {
     departed.add(router);
     router.stop(farewell, now);
-  }
-
-  /** Another VRID, family or link makes another virtual router, whatever its name. */
-  private static boolean sameRouter(InstanceConfig before, InstanceConfig after) {
-    VirtualRouterParameters old = before.parameters();
-    VirtualRouterParameters young = after.parameters();
-    return before.link().equals(after.link())
-        && before.placement().equals(after.placement())
-        && old.vrid().equals(young.vrid())
-        && old.family() == young.family();
   }
 
   /** Puts everyone in place; those who stay keep their state. */

@@ -345,6 +345,7 @@ final class VirtualRouter extends Timed {
 
   void join(Optional<SyncGroup> joined) {
     group = joined;
+    sharedFaults = Set.of();
     reporter.queue(
         joined.map(SyncGroup::notices).orElseGet(() -> new NoticeQueue(around.outbox())));
   }
@@ -375,7 +376,8 @@ final class VirtualRouter extends Timed {
     if (keeper.adopt(fresh, inUse)) {
       announce(schedule.repeat());
     }
-    if (faultsChanged) {
+    boolean leftGroup = before.grouped() && group.isEmpty();
+    if (faultsChanged || leftGroup) {
       faultsChanged(now);
     }
   }

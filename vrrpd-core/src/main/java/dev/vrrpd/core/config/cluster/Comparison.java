@@ -44,7 +44,7 @@ final class Comparison {
     }
     addresses(first, other);
     transport(first, other);
-    differ(a.preemptMode(), b.preemptMode(), Code.CLUSTER_PREEMPT, "nopreempt", first, other);
+    differ(!a.preemptMode(), !b.preemptMode(), Code.CLUSTER_PREEMPT, "nopreempt", first, other);
   }
 
   private <T> void differ(T a, T b, Code code, String keyword, Member first, Member other) {
@@ -58,7 +58,11 @@ final class Comparison {
   }
 
   private static String said(Object value) {
-    return value instanceof Version version ? Integer.toString(version.number()) : value.toString();
+    return switch (value) {
+      case Version version -> Integer.toString(version.number());
+      case Boolean set -> set ? "set" : "not set";
+      default -> value.toString();
+    };
   }
 
   private void report(Code code, Member where, String keyword, String message) {
@@ -164,10 +168,14 @@ final class Comparison {
             .help(
                 owners
                     ? "priorities below 255"
-                    : "the router with the highest address becomes Active; set different priorities if that matters"));
+                    : "the router with the highest address becomes Active; set different priorities"
+                        + " if that matters"));
   }
 
-  /** The failure of a weighted tracker has to bring its router below another healthy one. */
+  /**
+   * The failure of a weighted tracker has to bring its router below another healthy one: at the
+   * same priority nobody takes over. RFC 9568 section 6.4.2.
+   */
   private void weights(List<Member> members) {
     for (Member member : members) {
       int rival =
@@ -178,7 +186,7 @@ final class Comparison {
               .orElse(0);
       if (member.healthyPriority() >= rival) {
         member.instance().tracked().conditions().stream()
-            .filter(tracked -> tracked.weight() != 0 && member.priorityWithout(tracked) > rival)
+            .filter(tracked -> tracked.weight() != 0 && member.priorityWithout(tracked) >= rival)
             .forEach(tracked -> tooLight(member, tracked, rival));
       }
     }
@@ -190,7 +198,7 @@ final class Comparison {
         Diagnostic.of(
                 Code.CLUSTER_WEIGHT,
                 member.place(member.instance().tracked().keyword(tracked)),
-                "when '%s' fails the priority is still %d, above the next router's %d"
+                "when '%s' fails the priority is still %d, not below the next router's %d"
                     .formatted(tracked.name(), without, rival))
             .help("a weight of more than %d".formatted(member.healthyPriority() - rival)));
   }

@@ -13,12 +13,12 @@ import dev.vrrpd.core.config.Tracked;
 import dev.vrrpd.core.config.TrackedObjects;
 import dev.vrrpd.core.config.Transport;
 import dev.vrrpd.core.protocol.VirtualRouterParameters;
-import dev.vrrpd.core.value.FilterStyle;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.wire.Authentication;
 import dev.vrrpd.core.wire.ChecksumRule;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,37 +35,32 @@ public final class ConfigText {
 
   /** {@code secrets}: with passwords, else with stars in their place. */
   public static String of(DaemonConfig config, boolean secrets) {
+    return written(config, secrets).toString();
+  }
+
+  /**
+   * The lines of each outermost block by its header, {@code vrrp_instance VI_1}; those of inner
+   * blocks stand behind the keyword of theirs. What stands outside of blocks has an empty header.
+   */
+  public static Map<String, List<String>> lines(DaemonConfig config, boolean secrets) {
+    return written(config, secrets).lines();
+  }
+
+  /** The header of the block that {@code instance} is written as. */
+  public static String header(InstanceConfig instance) {
+    return "vrrp_instance " + Blocks.quoted(instance.name());
+  }
+
+  private static Blocks written(DaemonConfig config, boolean secrets) {
     ConfigText text = new ConfigText(secrets);
-    text.global(config.global());
+    GlobalText global = new GlobalText(text.out, config.global());
+    global.open();
     config.scripts().forEach(text::script);
     new TrackerText(text.out).write(config.trackers());
     config.syncGroups().forEach(text::group);
-    config.instances().forEach(text::instance);
-    return text.out.toString();
-  }
-
-  private void global(GlobalConfig global) {
-    out.open("global_defs");
-    global.routerId().ifPresent(id -> out.line("router_id", Blocks.quoted(id)));
-    global
-        .scriptUser()
-        .ifPresent(user ->
-            out.line("script_user", user + global.scriptGroup().map(g -> " " + g).orElse("")));
-    out.flag("enable_script_security", global.scriptSecurity());
-    out.flag("set_supplementary_groups", global.supplementaryGroups());
-    if (!global.startupDelay().isZero()) {
-      out.line("vrrp_startup_delay", Blocks.seconds(global.startupDelay()));
-    }
-    global.realtimePriority().ifPresent(priority -> out.line("vrrp_rt_priority", priority));
-    if (!global.filter().equals(FilterStyle.STANDARD)) {
-      out.line("nftables", global.filter().table());
-      out.line("nftables_priority", global.filter().priority());
-      out.flag("nftables_counters", global.filter().counters());
-    }
-    out.flag("vrrp_no_swap", global.noSwap());
-    out.flag("log_unknown_vrids", global.logUnknownVrids());
-    out.flag("dynamic_interfaces", global.dynamicInterfaces());
-    out.close();
+    config.instances().forEach(instance -> text.instance(instance, config.global()));
+    global.close();
+    return text.out;
   }
 
   private void script(ScriptConfig script) {
@@ -74,7 +69,8 @@ public final class ConfigText {
             + Blocks.quoted(script.name()));
     script
         .probe()
-        .ifPresentOrElse(this::probe, () -> out.line("script", command(script.command())));
+        .ifPresentOrElse(
+            this::probe, () -> out.line("script", CommandText.of(script.command())));
     out.line("interval", Blocks.seconds(script.interval()));
     out.line("timeout", Blocks.seconds(script.timeout()));
     out.line("weight", script.weight() + (script.reverse() ? " reverse" : ""));
@@ -109,9 +105,9 @@ public final class ConfigText {
     out.close();
   }
 
-  private void instance(InstanceConfig instance) {
+  private void instance(InstanceConfig instance, GlobalConfig global) {
     VirtualRouterParameters parameters = instance.parameters();
-    out.open("vrrp_instance " + Blocks.quoted(instance.name()));
+    out.open(header(instance));
     out.line("interface", instance.link());
     out.line("version", parameters.version().number());
     out.line("virtual_router_id", parameters.vrid());
@@ -130,6 +126,7 @@ public final class ConfigText {
     out.flag("dont_track_primary", !instance.trackPrimary());
     tracked(instance.tracked());
     notifications(instance.notifications());
+    out.flag("notify_priority_changes", global.doors().tellsPriority().contains(instance.name()));
     out.close();
   }
 
@@ -239,10 +236,6 @@ public final class ConfigText {
   }
 
   private void notification(String keyword, Optional<Command> command) {
-    command.ifPresent(known -> out.line(keyword, command(known)));
-  }
-
-  private static String command(Command command) {
-    return CommandText.of(command);
+    command.ifPresent(known -> out.line(keyword, CommandText.of(known)));
   }
 }

@@ -3,6 +3,7 @@ package dev.vrrpd.core.config.explain;
 import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.ScriptConfig;
+import dev.vrrpd.core.config.SyncGroupConfig;
 import dev.vrrpd.core.config.Tracked;
 import dev.vrrpd.core.config.TrackedObjects;
 import dev.vrrpd.core.config.Transport;
@@ -35,12 +36,7 @@ public final class Explanation {
   public static String of(DaemonConfig config) {
     Explanation explanation = new Explanation(config);
     config.instances().forEach(explanation::instance);
-    config
-        .syncGroups()
-        .forEach(group ->
-            explanation.line(
-                "%s: %s change state together; a fault of one is a fault of all"
-                    .formatted(group.name(), String.join(", ", group.members()))));
+    config.syncGroups().forEach(explanation::group);
     return explanation.text.toString();
   }
 
@@ -68,6 +64,33 @@ public final class Explanation {
     outages(instance);
     trackers(instance);
     text.append('\n');
+  }
+
+  private void group(SyncGroupConfig group) {
+    line(
+        "%s: %s change state together; a fault of one is a fault of all"
+            .formatted(group.name(), String.join(", ", group.members())));
+    group
+        .tracked()
+        .scripts()
+        .forEach(tracked -> {
+          member(tracked, "the script succeeds", "the script fails");
+          noticed(tracked);
+        });
+    group
+        .tracked()
+        .links()
+        .forEach(tracked -> member(tracked, "the interface is up", "the interface is down"));
+  }
+
+  /** What a tracked object does to each member of its group. */
+  private void member(Tracked tracked, String success, String failure) {
+    String effect =
+        tracked.weight() == 0
+            ? "FAULT of all"
+            : "%+d for each".formatted(tracked.reverse() ? -tracked.weight() : tracked.weight());
+    boolean onSuccess = tracked.weight() == 0 ? tracked.reverse() : tracked.weight() > 0;
+    line("  %-16s %s when %s".formatted(tracked.name(), effect, onSuccess ? success : failure));
   }
 
   private static String addresses(InstanceConfig instance) {
@@ -180,12 +203,16 @@ public final class Explanation {
   }
 
   private void script(InstanceConfig instance, Tracked tracked) {
-    ScriptConfig script = scripts.get(tracked.name());
     line(
         "  %-16s %s"
             .formatted(
                 tracked.name(),
                 effect(instance, tracked, "the script succeeds", "the script fails")));
+    noticed(tracked);
+  }
+
+  private void noticed(Tracked tracked) {
+    ScriptConfig script = scripts.get(tracked.name());
     line(
         "  %-16s noticed after at most %s = %d x %s + %s (fall x interval + timeout)"
             .formatted(

@@ -6,13 +6,17 @@ import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.Machine;
 import dev.vrrpd.core.config.ScriptConfig;
 import dev.vrrpd.core.config.SyncGroupConfig;
+import dev.vrrpd.core.config.Tracked;
+import dev.vrrpd.core.config.TrackedObjects;
 import dev.vrrpd.core.config.TrackerConfigs;
 import dev.vrrpd.core.config.diagnostic.Diagnostics;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Turns drafts into the configuration: resolves names, fills defaults in, judges the whole. */
 final class Assembly {
@@ -47,7 +51,23 @@ final class Assembly {
     TrackerConfigs trackers =
         new TrackerAssembly(file, diagnostics).complete(instances, syncGroups);
     return new DaemonConfig(
-        global(), List.copyOf(usable.values()), trackers, instances, syncGroups);
+        global(), tracked(usable.values(), instances, syncGroups), trackers, instances, syncGroups);
+  }
+
+  /** A script whose last use was refused is not run. */
+  private static List<ScriptConfig> tracked(
+      Collection<ScriptConfig> usable,
+      List<InstanceConfig> instances,
+      List<SyncGroupConfig> groups) {
+    Set<String> names =
+        Stream.concat(
+                instances.stream().map(InstanceConfig::tracked),
+                groups.stream().map(SyncGroupConfig::tracked))
+            .map(TrackedObjects::scripts)
+            .flatMap(List::stream)
+            .map(Tracked::name)
+            .collect(Collectors.toSet());
+    return usable.stream().filter(script -> names.contains(script.name())).toList();
   }
 
   private GlobalConfig global() {

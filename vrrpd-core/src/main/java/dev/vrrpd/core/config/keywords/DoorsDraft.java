@@ -34,6 +34,7 @@ final class DoorsDraft {
   Optional<String> reloadMarker = Optional.empty();
   Optional<String> reloadTimeFile = Optional.empty();
   boolean reloadsDaily;
+  Optional<String> saveDirectory = Optional.empty();
   boolean writesStates;
 
   final FifoDraft all = new FifoDraft();
@@ -68,7 +69,7 @@ final class DoorsDraft {
             startup.map(command -> new ProcessConfig.Once(command, startupTimeout)),
             shutdown.map(command -> new ProcessConfig.Once(command, shutdownTimeout))),
         new DumpConfig(stateFile, namedByInstance, jsonVersion),
-        new ReloadConfig(reloadMarker, reloadTimeFile, reloadsDaily, writesStates),
+        new ReloadConfig(reloadMarker, reloadTimeFile, reloadsDaily, saveDirectory, writesStates),
         fifos(),
         instancesTellingPriority);
   }

@@ -81,7 +81,18 @@ public final class FileRows {
                           name -> new InstanceDraft(name.text(), f, header.span())),
                   (f, instance, _) -> f.instances.put(instance.name, instance))
               .synopsis("NAME")
-              .summary("A virtual router: its addresses, and how its Active router is found."),
+              .summary("A virtual router: its addresses, and how its Active router is found.")
+              .example(
+                  """
+                  vrrp_instance VI_1 {
+                      interface eth0
+                      virtual_router_id 60
+                      priority 150
+                      virtual_ipaddress {
+                          192.0.2.60/24
+                      }
+                  }\
+                  """),
           FILE.section(
                   "vrrp_sync_group",
                   GroupRows.SYNC_GROUP,

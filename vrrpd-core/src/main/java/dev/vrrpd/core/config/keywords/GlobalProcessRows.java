@@ -48,9 +48,11 @@ final class GlobalProcessRows {
               .noEffect("vrrpd keeps no copy of its configuration on disk")
               .summary("Where keepalived stores its consolidated configuration."),
           GLOBAL
-              .checked("config_save_dir", text("DIR", "/var/lib/vrrpd"))
+              .row(
+                  "config_save_dir",
+                  text("DIR", "/var/lib/vrrpd"),
+                  (g, path) -> g.doors.saveDirectory = Optional.of(path))
               .since("2.2.3")
-              .later(Reasons.NOT_YET)
               .summary("Saves configuration and state before and after each reload."),
           GLOBAL
               .checked("process_names", flag())

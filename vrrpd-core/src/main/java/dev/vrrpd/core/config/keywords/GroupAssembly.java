@@ -60,7 +60,7 @@ final class GroupAssembly {
     diagnostics.add(
         Suggestion.nearest(member.text(), file.instances.keySet())
             .map(near -> unknown.help("did you mean '%s'?".formatted(near)))
-            .orElse(unknown));
+            .orElseGet(() -> unknown.help("name an instance of this file, or remove the line")));
     return false;
   }
 
@@ -72,6 +72,7 @@ final class GroupAssembly {
                   Code.GROUP_MEMBER_TAKEN,
                   member.span(),
                   "'%s' is in the group '%s' already".formatted(member, other.name))
+              .help("leave it to one group")
               .asKeepalivedOverall(
                   "Virtual router %s cannot exist in more than one sync group; ignoring %s"
                       .formatted(member, group.name)));

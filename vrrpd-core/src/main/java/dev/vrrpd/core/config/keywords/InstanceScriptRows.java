@@ -21,7 +21,8 @@ final class InstanceScriptRows {
                   (i, header) -> Optional.of(new AuthenticationDraft(i.label(), header.span())),
                   (i, draft, _) -> i.authentication = Optional.of(draft))
               .otherwise("none")
-              .summary("Version 2 only: a password in clear, or AH."),
+              .summary("Version 2 only: a password in clear, or AH.")
+              .example("authentication {\n    auth_type PASS\n    auth_pass s3cret\n}"),
           ROUTER
               .section(
                   "auth_hmac",

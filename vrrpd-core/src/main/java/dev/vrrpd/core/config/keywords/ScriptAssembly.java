@@ -176,6 +176,7 @@ final class ScriptAssembly {
                     place,
                     "the script '%s' is not tracked: %s %s"
                         .formatted(script.name(), script.command().words().getFirst(), reason))
+                .help("the path of a program that %s can execute".formatted(user))
                 .asKeepalivedOverall(
                     "Disabling track script %s since not found/accessible"
                         .formatted(script.name())));

@@ -142,7 +142,7 @@ final class TrackAssembly {
       diagnostics.add(
           Suggestion.nearest(name, defined)
               .map(near -> unknown.help("did you mean '%s'?".formatted(near)))
-              .orElse(unknown));
+              .orElseGet(() -> unknown.help("define it above, or remove the line")));
       return Optional.empty();
     }
     if (!use.definedBefore()) {
@@ -192,7 +192,8 @@ final class TrackAssembly {
             .help(
                 addressOwner
                     ? "leave the weight out to make a failure a fault"
-                    : "set sync_group_tracking_weight, or leave the weight out to make a failure a fault")
+                    : "set sync_group_tracking_weight, or leave the weight out to make a failure a"
+                        + " fault")
             .asKeepalivedOverall(
                 "%s ignoring tracked %s %s with weights due to %s"
                     .formatted(

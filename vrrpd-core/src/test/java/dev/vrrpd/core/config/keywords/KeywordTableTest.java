@@ -8,10 +8,10 @@ import dev.vrrpd.core.config.diagnostic.Code;
 import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.diagnostic.Severity;
 import dev.vrrpd.core.config.grammar.Argument;
-import dev.vrrpd.core.config.grammar.Block;
 import dev.vrrpd.core.config.grammar.Directive;
 import dev.vrrpd.core.config.grammar.Line;
 import dev.vrrpd.core.config.grammar.Shape;
+import dev.vrrpd.core.config.keywords.Rows.Row;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,51 +33,24 @@ class KeywordTableTest {
           Code.AUTHENTICATION_UNUSABLE,
           Code.MISSING_KEYWORD);
 
-  private record Row(Block<?> block, Directive<?> directive) {
-    @Override
-    public String toString() {
-      return block.name() + " " + directive.keyword();
-    }
-  }
-
-  private static Stream<Block<?>> blocks() {
-    return Stream.concat(Stream.of(FileRows.TABLE), FileRows.TABLE.inner());
-  }
-
-  private static Stream<Row> rows() {
-    return blocks()
-        .flatMap(block -> block.rows().stream().map(directive -> new Row(block, directive)));
-  }
-
   @TestFactory
   Stream<DynamicTest> every_example_reads_without_an_error() {
-    return rows()
+    return Rows.all()
         .map(row ->
             DynamicTest.dynamicTest(row.toString(), () -> assertThat(errors(row)).isEmpty()));
   }
 
   private static List<Diagnostic> errors(Row row) {
-    String example = row.directive().exampleText();
-    Loaded loaded = Files.of(within(row.block().name(), example)).load();
+    Loaded loaded = Files.of(Rows.within(row)).load();
     return loaded.diagnostics().stream()
         .filter(found -> found.severity() == Severity.ERROR || found.code() == Code.EXTRA_WORDS)
         .filter(found -> !SURROUNDINGS.contains(found.code()))
         .toList();
   }
 
-  private static String within(String block, String text) {
-    return switch (block) {
-      case "" -> text;
-      case "global_defs", "garp_group" -> block + " {\n" + text + "\n}";
-      case "authentication", "auth_hmac" ->
-          "vrrp_instance X {\n" + block + " {\n" + text + "\n}\n}";
-      default -> block + " X {\n" + text + "\n}";
-    };
-  }
-
   @TestFactory
   Stream<DynamicTest> every_default_prints_back_as_itself() {
-    return rows()
+    return Rows.all()
         .filter(row -> !row.directive().byDefault().isEmpty())
         .map(row ->
             DynamicTest.dynamicTest(
@@ -97,13 +70,13 @@ class KeywordTableTest {
 
   @Test
   void every_row_says_in_a_sentence_what_it_is_for() {
-    assertThat(rows().filter(row -> !row.directive().summary().endsWith("."))).isEmpty();
+    assertThat(Rows.all().filter(row -> !row.directive().summary().endsWith("."))).isEmpty();
   }
 
   @Test
   void every_keyword_without_effect_says_why() {
     assertThat(
-            rows()
+            Rows.all()
                 .filter(row ->
                     !row.directive().support().label().equals("FULL")
                         && row.directive().support().explanation().isEmpty()))
@@ -136,7 +109,7 @@ class KeywordTableTest {
             "track_group", 1);
     expected.forEach((name, count) ->
         assertThat(
-                blocks()
+                Rows.blocks()
                     .filter(block -> block.name().equals(name))
                     .findFirst()
                     .orElseThrow()
@@ -144,7 +117,7 @@ class KeywordTableTest {
             .as(name)
             .hasSize(count));
     long instance =
-        blocks()
+        Rows.blocks()
             .filter(block ->
                 Set.of("vrrp_instance", "authentication", "auth_hmac").contains(block.name()))
             .mapToLong(block -> block.rows().size())

@@ -1,0 +1,123 @@
+package dev.vrrpd.core.config.dump;
+
+import dev.vrrpd.core.config.Command;
+import dev.vrrpd.core.config.DoorsConfig;
+import dev.vrrpd.core.config.DumpConfig;
+import dev.vrrpd.core.config.FifoConfig;
+import dev.vrrpd.core.config.GlobalConfig;
+import dev.vrrpd.core.config.ProcessConfig;
+import dev.vrrpd.core.config.ReloadConfig;
+import dev.vrrpd.core.value.FilterStyle;
+import java.util.Optional;
+
+/**
+ * What stands outside of instances, groups and scripts: before them all but {@code script_user},
+ * which counts for the scripts below it and therefore comes last.
+ */
+final class GlobalText {
+  private final Blocks out;
+  private final GlobalConfig global;
+  private final DoorsConfig doors;
+
+  GlobalText(Blocks out, GlobalConfig global) {
+    this.out = out;
+    this.global = global;
+    this.doors = global.doors();
+  }
+
+  void open() {
+    outside(doors.process());
+    out.open("global_defs");
+    text("router_id", global.routerId());
+    out.flag("enable_script_security", global.scriptSecurity());
+    out.flag("set_supplementary_groups", global.supplementaryGroups());
+    if (!global.startupDelay().isZero()) {
+      out.line("vrrp_startup_delay", Blocks.seconds(global.startupDelay()));
+    }
+    global.realtimePriority().ifPresent(priority -> out.line("vrrp_rt_priority", priority));
+    filter(global.filter());
+    out.flag("vrrp_no_swap", global.noSwap());
+    out.flag("log_unknown_vrids", global.logUnknownVrids());
+    out.flag("dynamic_interfaces", global.dynamicInterfaces());
+    process(doors.process());
+    dumps(doors.dumps());
+    reload(doors.reload());
+    fifos();
+    global.metrics().ifPresent(address -> out.line("metrics", address));
+    out.close();
+  }
+
+  private void filter(FilterStyle filter) {
+    if (!filter.equals(FilterStyle.STANDARD)) {
+      out.line("nftables", filter.table());
+      out.line("nftables_priority", filter.priority());
+      out.flag("nftables_counters", filter.counters());
+    }
+  }
+
+  void close() {
+    if (global.scriptUser().isPresent()) {
+      out.open("global_defs");
+      out.line("script_user", identity(global.scriptUser(), global.scriptGroup()));
+      out.close();
+    }
+  }
+
+  private void outside(ProcessConfig process) {
+    text("net_namespace", process.namespace());
+    text("instance", process.instance());
+    out.flag("use_pid_dir", process.pidDirectory());
+  }
+
+  private void process(ProcessConfig process) {
+    text("process_name", process.name());
+    process.umask().ifPresent(mask -> out.line("umask", "0%o".formatted(mask)));
+    once("startup_script", process.startup());
+    once("shutdown_script", process.shutdown());
+  }
+
+  private void once(String keyword, Optional<ProcessConfig.Once> once) {
+    if (once.isPresent()) {
+      out.line(keyword, CommandText.of(once.get().command()));
+      out.line(keyword + "_timeout", Blocks.seconds(once.get().timeout()));
+    }
+  }
+
+  private void dumps(DumpConfig dumps) {
+    text("state_dump_file", dumps.stateFile());
+    out.flag("data_use_instance", dumps.namedByInstance());
+    out.line("json_version", dumps.jsonVersion());
+  }
+
+  private void reload(ReloadConfig reload) {
+    reload
+        .marker()
+        .ifPresent(file ->
+            out.word(("reload_file " + (file.isEmpty() ? "" : Blocks.quoted(file))).trim()));
+    text("reload_time_file", reload.timeFile());
+    out.flag("reload_repeat", reload.daily());
+    text("config_save_dir", reload.saveDirectory());
+    out.flag("fifo_write_vrrp_states_on_reload", reload.writesStates());
+  }
+
+  /** Which of the two keywords a FIFO came by makes no difference. */
+  private void fifos() {
+    String keyword = "notify_fifo";
+    for (FifoConfig fifo : doors.fifos()) {
+      out.line(
+          keyword, (Blocks.quoted(fifo.path()) + " " + identity(fifo.user(), fifo.group())).trim());
+      for (Command reader : fifo.reader().stream().toList()) {
+        out.line(keyword + "_script", CommandText.of(reader));
+      }
+      keyword = "vrrp_notify_fifo";
+    }
+  }
+
+  private void text(String keyword, Optional<String> value) {
+    value.ifPresent(word -> out.line(keyword, Blocks.quoted(word)));
+  }
+
+  private static String identity(Optional<String> user, Optional<String> group) {
+    return user.orElse("") + group.map(name -> " " + name).orElse("");
+  }
+}
