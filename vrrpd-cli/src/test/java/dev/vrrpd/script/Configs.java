@@ -2,6 +2,7 @@ package dev.vrrpd.script;
 
 import dev.vrrpd.core.config.DoorsConfig;
 import dev.vrrpd.core.config.GlobalConfig;
+import dev.vrrpd.core.value.FilterStyle;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -38,6 +39,7 @@ final class Configs {
         false,
         false,
         DoorsConfig.STANDARD,
-        Optional.empty());
+        Optional.empty(),
+        FilterStyle.STANDARD);
   }
 }
