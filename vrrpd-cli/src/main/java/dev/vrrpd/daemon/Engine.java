@@ -43,6 +43,7 @@ final class Engine {
   private final Notifier notifier;
   private final LinuxKernel kernel;
   private final Fifos fifos;
+  private final WallClockWatch wallClock = new WallClockWatch(Engine::wallNanos, Clock.MONOTONIC);
   private final Vitals vitals;
   private final DaemonLoop loop;
   private Optional<DaemonConfig> running = Optional.empty();
@@ -71,8 +72,19 @@ final class Engine {
             new Performer(ports, kernel, checks, notifier, new Journal(LOG), fifos),
             Clock.MONOTONIC,
             events::timer,
-            ports::drain,
+            this::drain,
             vitals::late);
+  }
+
+  private static long wallNanos() {
+    Instant now = Instant.now();
+    return Math.addExact(now.getEpochSecond() * 1_000_000_000, now.getNano());
+  }
+
+  /** Before a Tick. */
+  private void drain() {
+    tellTime();
+    ports.drain();
   }
 
   /** What the loop tells of itself. */
@@ -81,10 +93,15 @@ final class Engine {
   }
 
   private void turn(Input input) {
+    tellTime();
     loop.turn(input);
     if (router.finished()) {
       whenRouterFinished.run();
     }
+  }
+
+  private void tellTime() {
+    wallClock.moved().ifPresent(loop::turn);
   }
 
   private void told(KernelEvent event) {
@@ -118,6 +135,7 @@ final class Engine {
   void reconfigure(LoadedConfig loaded) {
     DaemonConfig config = loaded.config();
     ports.use(config);
+    wallClock.use(config);
     fifos.use(config.global().doors(), loaded.scripts());
     notifier.use(config, loaded.scripts());
     checks.use(loaded.scripts());

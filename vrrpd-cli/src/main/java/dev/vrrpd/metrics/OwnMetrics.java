@@ -9,11 +9,22 @@ import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /** What vrrpd knows beyond the exporter, all under {@code vrrpd_}. */
 final class OwnMetrics {
+  private static final List<Counter> TRAILER_ERRORS =
+      List.of(
+          Counter.TRAILER_MISSING,
+          Counter.TRAILER_MALFORMED,
+          Counter.TRAILER_KEY_UNKNOWN,
+          Counter.TRAILER_DIGEST_WRONG,
+          Counter.TRAILER_STALE,
+          Counter.TRAILER_REPLAYED);
+
   private OwnMetrics() {}
 
   static Stream<MetricSnapshot> of(Picture picture) {
@@ -79,11 +90,25 @@ final class OwnMetrics {
             "vrrpd_checksum_errors",
             "Packets with a wrong checksum.",
             Counter.CHECKSUM_ERRORS),
+        Series.counter(
+            "vrrpd_authentication_trailer_errors",
+            "Packets that auth_hmac refuses, by reason.",
+            TRAILER_ERRORS.stream()
+                .flatMap(counter ->
+                    picture.router().instances().stream()
+                        .map(i ->
+                            Series.of(
+                                i.counters().getOrDefault(counter, 0L),
+                                with(i, "reason", words(counter)))))),
         counter(
             picture,
             "vrrpd_unknown_source",
             "Packets from somebody who is not one of the unicast peers.",
             Counter.UNKNOWN_SOURCE));
+  }
+
+  private static String words(Counter trailerError) {
+    return trailerError.name().replaceFirst("TRAILER_", "").toLowerCase(Locale.ROOT);
   }
 
   private static String words(Fault fault) {

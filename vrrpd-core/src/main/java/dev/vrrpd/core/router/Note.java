@@ -81,6 +81,10 @@ public sealed interface Note {
   record Discarded(String instance, DiscardReason reason, IpAddress source, String detail)
       implements Note {}
 
+  /** Signed and accepted, but the sender's clock is half of {@code window} away or more. */
+  record ClocksApart(String instance, IpAddress source, int skewSeconds, Duration window)
+      implements Note {}
+
   /** Accepted although its addresses are not ours. */
   record AddressListDiffers(String instance, IpAddress source, String detail) implements Note {}
 

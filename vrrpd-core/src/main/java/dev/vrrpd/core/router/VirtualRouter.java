@@ -57,7 +57,7 @@ final class VirtualRouter extends Timed {
     this.assessment = new Assessment(config.parameters().priority(), List.of(), Set.of());
     this.standing =
         new Standing(config.parameters(), config.parameters().priority(), Optional.empty(), false);
-    this.sequences = new Sequences(config.parameters().authentication());
+    this.sequences = Sequences.of(config);
     this.hearing = new Hearing(config, counters, reporter, sequences);
   }
 
@@ -180,7 +180,7 @@ final class VirtualRouter extends Timed {
 
   private void perform(Effect effect, Moment now) {
     switch (effect) {
-      case Effect.SendAdvertisement(Priority priority) -> transmit(priority);
+      case Effect.SendAdvertisement(Priority priority) -> transmit(priority, now);
       case Effect.InstallAddresses() -> {
         reporter.roleEntered(state, priority(), now);
         keeper.install();
@@ -199,7 +199,7 @@ final class VirtualRouter extends Timed {
     }
   }
 
-  private void transmit(Priority priority) {
+  private void transmit(Priority priority, Moment now) {
     reporter.transmit(
         new Advertisement(
             config.parameters().version(),
@@ -207,7 +207,7 @@ final class VirtualRouter extends Timed {
             priority,
             config.parameters().advertisementInterval(),
             config.parameters().addresses()),
-        sequences.next());
+        sequences.next(around.clock().at(now)));
   }
 
   /** A losing claim was heard here or by another member of the sync group. */
@@ -231,7 +231,9 @@ final class VirtualRouter extends Timed {
 
   /** A datagram for its VRID; what passes section 7.1 becomes an event. */
   void hear(Input.Heard heard, Moment now) {
-    hearing.receive(heard.datagram(), state, primaryAddress()).ifPresent(event -> on(event, now));
+    hearing
+        .receive(heard.datagram(), around.clock().at(now), state, primaryAddress())
+        .ifPresent(event -> on(event, now));
   }
 
   /** The first time it may take part. */
@@ -325,7 +327,7 @@ final class VirtualRouter extends Timed {
   void adopt(InstanceConfig fresh, Set<InterfaceAddress.Key> inUse, Moment now) {
     Standing before = standing;
     config = fresh;
-    sequences.use(fresh.parameters().authentication());
+    sequences.use(fresh);
     hearing = new Hearing(fresh, counters, reporter, sequences);
     schedule.reconfigured(fresh.announcements(), active(), now);
     boolean faultsChanged = look();

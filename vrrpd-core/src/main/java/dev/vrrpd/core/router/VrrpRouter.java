@@ -33,6 +33,8 @@ import java.util.Set;
  *       are there, in either order.
  *   <li>Every {@link Output.AskKernel} is answered by a {@link KernelEvent.Completed} in its order:
  *       notices wait for it. After {@link Input.Stop} the caller goes on until {@link #finished}.
+ *   <li>Where advertisements are signed, {@link Input.ClockSet} comes before the configuration, and
+ *       whenever the clock is set.
  * </ul>
  */
 public final class VrrpRouter {
@@ -44,7 +46,7 @@ public final class VrrpRouter {
   private final KernelNews news = new KernelNews(links, roster, outbox);
   private final Said said = new Said();
   private final Surroundings around =
-      new Surroundings(outbox, deadlines, links, new Observations());
+      new Surroundings(outbox, deadlines, links, new Observations(), new WallClock());
 
   /** Those a reload removed, until the kernel has answered them. */
   private final List<VirtualRouter> departed = new ArrayList<>();
@@ -85,6 +87,7 @@ public final class VrrpRouter {
       case Input.Reconfigure(DaemonConfig fresh) -> reconfigure(fresh, now);
       case Input.Heard heard -> hear(heard, now);
       case Input.KernelTold(KernelEvent event) -> kernelTold(event, now);
+      case Input.ClockSet(var atZero) -> around.clock().set(atZero);
       case Input.ScriptEnded(String script, var outcome) -> scripts.ended(script, outcome, now);
       case Input.SendFailed failure ->
           roster

@@ -7,11 +7,13 @@ import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.Version;
+import dev.vrrpd.core.value.WallTime;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The checks of RFC 9568 section 7.1 on one datagram, in the order of {@link DiscardReason}. */
 final class AdvertisementParser {
@@ -24,13 +26,15 @@ final class AdvertisementParser {
   private final byte[] packet;
   private final Family family;
   private final Expectation expected;
+  private final WallTime now;
 
-  AdvertisementParser(Datagram datagram, Expectation expected) {
+  AdvertisementParser(Datagram datagram, Expectation expected, WallTime now) {
     this.datagram = datagram;
     this.packet =
         datagram.authenticated() ? AuthenticationHeader.message(datagram) : datagram.payload();
     this.family = datagram.source().family();
     this.expected = expected;
+    this.now = now;
   }
 
   Reception parse() {
@@ -47,12 +51,13 @@ final class AdvertisementParser {
     return length(length)
         .or(this::hops)
         .or(this::version)
+        .or(() -> signature(length))
         .or(this::versionTwo)
         .or(this::type)
         .or(() -> checksum(length))
         .or(this::vrid)
         .or(this::sender)
-        .orElseGet(() -> new Reception.Accepted(read(), sequence()));
+        .orElseGet(() -> new Reception.Accepted(read(), sequence(length)));
   }
 
   private Optional<Reception> length(int expectedLength) {
@@ -62,7 +67,7 @@ final class AdvertisementParser {
     if (packet.length < expectedLength) {
       return refuse(DiscardReason.TOO_SHORT, lengths(expectedLength));
     }
-    if (packet.length > expectedLength && !padded()) {
+    if (packet.length > expectedLength && !padded() && !trailed(expectedLength)) {
       return refuse(DiscardReason.TOO_LONG, lengths(expectedLength));
     }
     return Optional.empty();
@@ -99,6 +104,33 @@ final class AdvertisementParser {
     };
   }
 
+  /** Exactly as much longer as a trailer is, where one is looked for. */
+  private boolean trailed(int length) {
+    return expected.authentication() instanceof Authentication.Signed
+        && packet.length == length + SignatureTrailer.OCTETS;
+  }
+
+  private byte[] trailer(int length) {
+    return Arrays.copyOfRange(packet, length, packet.length);
+  }
+
+  /** {@code auth_hmac}; among peers strangers are not even looked at. */
+  private Optional<Reception> signature(int length) {
+    if (!(expected.authentication() instanceof Authentication.Signed signed)) {
+      return Optional.empty();
+    }
+    if (!trailed(length)) {
+      return signed.mode() == Authentication.Mode.ENFORCE
+          ? refuse(DiscardReason.TRAILER_MISSING, "")
+          : Optional.empty();
+    }
+    byte[] message = Arrays.copyOf(packet, length);
+    return sender()
+        .or(() ->
+            SignatureTrailer.check(message, trailer(length), datagram.source(), signed, now)
+                .map(refused -> refused));
+  }
+
   private Optional<Reception> version() {
     int version = octet(packet, Layout.VERSION_AND_TYPE) >> 4;
     return version == expected.version().number()
@@ -127,7 +159,7 @@ final class AdvertisementParser {
           "received a %d auth, expecting %d".formatted(type, wanted));
     }
     return switch (expected.authentication()) {
-      case Authentication.None _ -> Optional.empty();
+      case Authentication.None _, Authentication.Signed _ -> Optional.empty();
       case Authentication.SimplePassword(String password) ->
           family == Family.IPV6 || passwordMatches(password)
               ? Optional.empty()
@@ -171,7 +203,7 @@ final class AdvertisementParser {
     int sum =
         Layout.coveredSum(
             packet,
-            length,
+            family == Family.IPV6 ? packet.length : length,
             expected.version(),
             expected.checksumRule(),
             datagram.source(),
@@ -195,8 +227,13 @@ final class AdvertisementParser {
         : Optional.empty();
   }
 
-  private long sequence() {
-    return datagram.authenticated() ? AuthenticationHeader.sequence(datagram.payload()) : 0;
+  private OptionalLong sequence(int length) {
+    if (datagram.authenticated()) {
+      return OptionalLong.of(AuthenticationHeader.sequence(datagram.payload()));
+    }
+    return trailed(length)
+        ? OptionalLong.of(SignatureTrailer.sequence(trailer(length)))
+        : OptionalLong.empty();
   }
 
   private Advertisement read() {

@@ -20,6 +20,13 @@ public enum DiscardReason {
   TTL_OUT_OF_RANGE("keepalived", "TTL or hop limit is outside the peer's range"),
   @Implements(Rule.VERSION_IS_OURS)
   WRONG_VERSION("9568 7.1", "version differs"),
+  /** {@code auth_hmac}: unsigned, where only signed ones are believed. */
+  TRAILER_MISSING("keepalived", "authentication trailer is missing"),
+  TRAILER_MALFORMED("keepalived", "authentication trailer is of another kind"),
+  TRAILER_STALE("keepalived", "authentication trailer was made at another time"),
+  TRAILER_KEY_UNKNOWN("keepalived", "authentication key is not one of ours"),
+  TRAILER_DIGEST_WRONG("keepalived", "authentication trailer does not fit the packet"),
+  TRAILER_REPLAYED("keepalived", "authentication trailer was there before"),
   AUTHENTICATION_TYPE_INVALID("3768 7.1", "authentication type is unknown"),
   @Implements(Rule.AUTHENTICATION_IS_OURS)
   AUTHENTICATION_TYPE_MISMATCH("3768 7.1", "authentication type differs"),

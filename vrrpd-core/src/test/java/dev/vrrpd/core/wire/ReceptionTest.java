@@ -10,6 +10,7 @@ import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.Version;
 import dev.vrrpd.core.value.Vrid;
+import dev.vrrpd.core.value.WallTime;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -222,7 +223,7 @@ class ReceptionTest {
         new Expectation(
             new Vrid(7), version, authentication, checksumRule, Centiseconds.ONE_SECOND, senders);
     Datagram datagram = new Datagram(SOURCE, GROUP, ttl, payload);
-    return switch (Advertisements.parse(datagram, expectation)) {
+    return switch (Advertisements.parse(datagram, expectation, WallTime.EPOCH)) {
       case Reception.Accepted _ -> "accepted";
       case Reception.Discarded(DiscardReason reason, String detail) -> reason + " " + detail;
     };

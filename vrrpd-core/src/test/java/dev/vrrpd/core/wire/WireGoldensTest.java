@@ -24,7 +24,8 @@ class WireGoldensTest {
   @ParameterizedTest
   @MethodSource("goldens")
   void capturedOctetsMeanTheAdvertisement(WireGolden golden) {
-    Reception reception = Advertisements.parse(golden.datagram(), golden.expectation());
+    Reception reception =
+        Advertisements.parse(golden.datagram(), golden.expectation(), golden.time());
 
     assertThat(reception).isInstanceOf(Reception.Accepted.class);
     assertThat(((Reception.Accepted) reception).advertisement()).hasToString(golden.meaning());
@@ -34,7 +35,8 @@ class WireGoldensTest {
   @MethodSource("goldens")
   void theAdvertisementBecomesTheCapturedOctets(WireGolden golden) {
     Datagram datagram = golden.datagram();
-    var reception = (Reception.Accepted) Advertisements.parse(datagram, golden.expectation());
+    var reception =
+        (Reception.Accepted) Advertisements.parse(datagram, golden.expectation(), golden.time());
 
     byte[] encoded =
         Advertisements.encode(
@@ -51,7 +53,8 @@ class WireGoldensTest {
   void everySingleBitFlipIsDiscarded(WireGolden golden) {
     for (int bit = 0; bit < golden.datagram().payload().length * 8; bit++) {
       Reception reception =
-          Advertisements.parse(golden.withPayload(flipped(golden, bit)), golden.expectation());
+          Advertisements.parse(
+              golden.withPayload(flipped(golden, bit)), golden.expectation(), golden.time());
 
       assertThat(reception).as("bit %d of %s", bit, golden).isInstanceOf(Reception.Discarded.class);
     }
@@ -67,7 +70,7 @@ class WireGoldensTest {
       for (int bit = 0; bit < golden.datagram().payload().length * 8; bit++) {
         byte[] payload = rightChecksum(golden, flipped(golden, bit));
         Reception reception =
-            Advertisements.parse(golden.withPayload(payload), golden.expectation());
+            Advertisements.parse(golden.withPayload(payload), golden.expectation(), golden.time());
         String line = field(golden, bit / 8, bit % 8) + ": " + outcome(golden, reception);
         if (!lines.contains(line)) {
           lines.add(line);
@@ -89,7 +92,7 @@ class WireGoldensTest {
 
         int before = datagram.authenticated() ? AuthenticationHeader.OCTETS : 0;
         assertThat(Advertisements.vrid(datagram).isPresent()).isEqualTo(noise.length > before + 1);
-        assertThat(Advertisements.parse(datagram, golden.expectation()))
+        assertThat(Advertisements.parse(datagram, golden.expectation(), golden.time()))
             .isInstanceOf(Reception.Discarded.class);
       }
     }
@@ -118,7 +121,7 @@ class WireGoldensTest {
   private static String outcome(WireGolden golden, Reception reception) {
     return switch (reception) {
       case Reception.Discarded(DiscardReason reason, String _) -> "discarded, " + reason;
-      case Reception.Accepted(Advertisement advertisement, long _)
+      case Reception.Accepted(Advertisement advertisement, var _)
           when advertisement.toString().equals(golden.meaning()) ->
           "read as before";
       case Reception.Accepted _ -> "read with another value";

@@ -15,7 +15,9 @@ import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.wire.Authentication;
 import dev.vrrpd.core.wire.ChecksumRule;
+import dev.vrrpd.core.wire.SigningKey;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -123,7 +125,24 @@ public final class ConfigText {
       case Authentication.None _ -> {}
       case Authentication.SimplePassword(String password) -> password("PASS", password);
       case Authentication.Ah(String password) -> password("AH", password);
+      case Authentication.Signed signed -> signed(signed);
     }
+  }
+
+  private void signed(Authentication.Signed signed) {
+    out.open("auth_hmac");
+    for (SigningKey key : signed.keys()) {
+      out.line("key", key.id() + (secrets ? " hex:" + key.hex() : " ********"));
+    }
+    out.line("active_key", signed.activeKey());
+    out.line("anti_replay", word(signed.antiReplay()));
+    out.line("time_window", signed.window().toSeconds());
+    out.line("mode", word(signed.mode()));
+    out.close();
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private void password(String type, String password) {

@@ -59,6 +59,7 @@ final class InstanceDraft extends Draft implements Tracking {
   final AnnouncementDraft announcements = new AnnouncementDraft();
   final TrackLists tracked = new TrackLists();
   Optional<AuthenticationDraft> authentication = Optional.empty();
+  Optional<HmacDraft> hmac = Optional.empty();
   final NotifyDraft notifications = new NotifyDraft();
 
   InstanceDraft(String name, FileDraft file, Span header) {

@@ -1,5 +1,6 @@
 package dev.vrrpd.core.config.keywords;
 
+import dev.vrrpd.core.config.Machine;
 import dev.vrrpd.core.config.diagnostic.Code;
 import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.diagnostic.Diagnostics;
@@ -26,12 +27,15 @@ final class ParameterAssembly {
   private final InstanceDraft draft;
   private final GlobalDraft global;
   private final Version version;
+  private final Machine machine;
   private final Diagnostics diagnostics;
 
-  ParameterAssembly(InstanceDraft draft, Version version, Diagnostics diagnostics) {
+  ParameterAssembly(
+      InstanceDraft draft, Version version, Machine machine, Diagnostics diagnostics) {
     this.draft = draft;
     this.global = draft.file.global;
     this.version = version;
+    this.machine = machine;
     this.diagnostics = diagnostics;
   }
 
@@ -40,6 +44,7 @@ final class ParameterAssembly {
     Priority priority = priority();
     boolean owner = priority.equals(Priority.OWNER);
     boolean nopreempt = nopreempt(owner);
+    Centiseconds interval = interval();
     boolean lowerPriorityNoAdvert =
         draft.lowerPriorityNoAdvert.or(() -> global.lowerPriorityNoAdvert).orElse(strict);
     return new VirtualRouterParameters(
@@ -48,7 +53,7 @@ final class ParameterAssembly {
         draft.family.orElse(Family.IPV4),
         priority,
         owner && wantsMaster(priority),
-        interval(),
+        interval,
         addresses.stream().map(VirtualAddress::address).toList(),
         !nopreempt,
         preemptDelay(nopreempt),
@@ -57,7 +62,7 @@ final class ParameterAssembly {
         !lowerPriorityNoAdvert,
         !strict && draft.higherPrioritySendAdvert.orElse(global.higherPrioritySendAdvert),
         !draft.skipAddressCheck.orElse(global.skipAddressCheck),
-        new AuthenticationAssembly(draft, version, diagnostics).complete(),
+        new AuthenticationAssembly(draft, version, machine, diagnostics).complete(interval),
         draft.checksumAsVersion2.orElse(global.checksumAsVersion2)
             ? ChecksumRule.MESSAGE_ONLY
             : ChecksumRule.WITH_PSEUDO_HEADER);
