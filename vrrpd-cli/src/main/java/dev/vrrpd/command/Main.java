@@ -20,9 +20,18 @@ public final class Main {
 
   private Main() {}
 
-  /** Leaves by halt: shutdown hooks could only delay an exit on which a failover may wait. */
+  /**
+   * Leaves by halt: shutdown hooks could only delay an exit on which a failover may wait, and a
+   * defect of the start must not leave a process that does nothing.
+   */
+  @SuppressWarnings("CatchAndPrintStackTrace") // the log is closed by then
   public static void main(String[] arguments) {
-    int status = run(List.of(arguments));
+    int status = ExitStatus.DEFECT;
+    try {
+      status = run(List.of(arguments));
+    } catch (RuntimeException | Error defect) {
+      defect.printStackTrace();
+    }
     System.out.flush();
     System.err.flush();
     Runtime.getRuntime().halt(status);

@@ -53,6 +53,7 @@ final class AdvertisementPorts {
   private final KernelView view = new KernelView();
   private final Map<String, InstanceConfig> instances = new LinkedHashMap<>();
   private final Map<Endpoint, AdvertisementSocket> sockets = new HashMap<>();
+  private List<AdvertisementSocket> listening = List.of();
   private final Map<String, Port> ports = new HashMap<>();
 
   /** Endpoints that could not be opened and have been complained about. */
@@ -127,6 +128,7 @@ final class AdvertisementPorts {
     superfluous.removeAll(wanted);
     superfluous.forEach(endpoint -> sockets.remove(endpoint).close());
     wanted.forEach(this::open);
+    listening = List.copyOf(sockets.values());
   }
 
   private void open(Endpoint endpoint) {
@@ -262,11 +264,14 @@ final class AdvertisementPorts {
 
   /** Everything that waits is heard now. */
   void drain() {
-    List.copyOf(sockets.values()).forEach(AdvertisementSocket::drain);
+    for (AdvertisementSocket socket : listening) {
+      socket.drain();
+    }
   }
 
   void close() {
     sockets.values().forEach(AdvertisementSocket::close);
     sockets.clear();
+    listening = List.of();
   }
 }

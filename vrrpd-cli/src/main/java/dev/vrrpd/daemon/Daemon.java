@@ -182,7 +182,8 @@ public final class Daemon {
               reloader.started();
             }));
     var _ = stopRequest.thenRun(() -> events.execute(() -> leave(engine)));
-    Rehearsal rehearsal = Rehearsal.begin(loaded);
+    Rehearsal rehearsal =
+        Rehearsal.begin(loaded, () -> events.execute(() -> engine.keepReady(loaded)));
     int status = exit.join();
     rehearsal.close();
     OnceScript.run(

@@ -9,6 +9,7 @@ import dev.vrrpd.netlink.kernel.LinuxKernel;
 import dev.vrrpd.netlink.loop.EventLoop;
 import dev.vrrpd.netlink.loop.LoopTimer;
 import dev.vrrpd.netlink.packet.AdvertisementSockets;
+import dev.vrrpd.netlink.packet.SocketRehearsal;
 import dev.vrrpd.netlink.process.Spawner;
 import dev.vrrpd.script.CheckScripts;
 import dev.vrrpd.script.HostAccounts;
@@ -85,6 +86,16 @@ final class Engine {
   private void drain() {
     tellTime();
     ports.drain();
+  }
+
+  /** On the loop, after a rehearsal: keeps the way of a takeover in the processor's memory. */
+  void keepReady(LoadedConfig loaded) {
+    RehearsedElections elections = new RehearsedElections(loaded);
+    SocketRehearsal sockets = new SocketRehearsal(events);
+    loop.stretch(() -> {
+      elections.play();
+      sockets.play();
+    });
   }
 
   /** What the loop tells of itself. */

@@ -17,5 +17,8 @@ public final class ExitStatus {
   /** The configuration file is missing or unreadable. */
   public static final int NO_CONFIG = 6;
 
+  /** A defect of our own; sysexits.h calls it EX_SOFTWARE. Starting again may help. */
+  public static final int DEFECT = 70;
+
   private ExitStatus() {}
 }

@@ -1,8 +1,8 @@
 package dev.vrrpd.daemon;
 
 import dev.vrrpd.netlink.kernel.KernelRehearsal;
-import dev.vrrpd.netlink.libc.LibcException;
 import dev.vrrpd.netlink.loop.EventLoop;
+import dev.vrrpd.netlink.loop.LoopTimer;
 import dev.vrrpd.netlink.loop.Scheduling;
 import dev.vrrpd.netlink.packet.SocketRehearsal;
 import java.util.concurrent.CompletableFuture;
@@ -22,14 +22,19 @@ final class Rehearsal implements AutoCloseable {
   private static final int ROUNDS = 250;
 
   private final Thread thread;
+  private final Runnable whenDone;
   private volatile boolean closed;
 
-  private Rehearsal(LoadedConfig loaded) {
+  private Rehearsal(LoadedConfig loaded, Runnable whenDone) {
+    this.whenDone = whenDone;
     thread = Thread.ofPlatform().daemon().name("rehearsal").unstarted(() -> play(loaded));
   }
 
-  static Rehearsal begin(LoadedConfig loaded) {
-    Rehearsal rehearsal = new Rehearsal(loaded);
+  /**
+   * @param whenDone runs when it was played to its end
+   */
+  static Rehearsal begin(LoadedConfig loaded, Runnable whenDone) {
+    Rehearsal rehearsal = new Rehearsal(loaded, whenDone);
     rehearsal.thread.start();
     return rehearsal;
   }
@@ -46,37 +51,63 @@ final class Rehearsal implements AutoCloseable {
   }
 
   private void play(LoadedConfig loaded) {
-    EventLoop loop =
-        EventLoop.start(
-            "rehearsal", Scheduling.NORMAL, defect -> log.debug("the rehearsal stumbles", defect));
+    CompletableFuture<Void> over = new CompletableFuture<>();
+    EventLoop loop = EventLoop.start("rehearsal", Scheduling.NORMAL, over::completeExceptionally);
     try {
-      play(loop, new RehearsedElections(loaded));
-      log.debug("Rehearsed failovers");
-    } catch (CompletionException | LibcException refused) {
-      log.debug("rehearsal ended early", refused);
+      RehearsedElections elections = new RehearsedElections(loaded);
+      loop.execute(() -> new Stage(loop, elections, over).begin());
+      over.join();
+      if (!closed) {
+        whenDone.run();
+        log.debug("Rehearsed failovers");
+      }
+    } catch (CompletionException stumbled) {
+      log.debug("rehearsal ended early", stumbled);
     } finally {
       loop.close();
     }
   }
 
-  /** Each round in a turn of its own: between two of them the loop hears the kernel's answers. */
-  private void play(EventLoop loop, RehearsedElections elections) {
-    SocketRehearsal sockets = new SocketRehearsal();
-    KernelRehearsal kernel =
-        CompletableFuture.supplyAsync(() -> new KernelRehearsal(loop), loop::execute).join();
-    for (int round = 0; round < ROUNDS && !closed; round++) {
-      onLoop(
-          loop,
-          () -> {
-            elections.play();
-            sockets.play();
-            kernel.play();
-          });
-    }
-    onLoop(loop, kernel::close);
-  }
+  /**
+   * Each round rings by a timer, as a takeover does; between two the kernel's answers are heard.
+   */
+  private final class Stage {
+    private final SocketRehearsal sockets;
+    private final KernelRehearsal kernel;
+    private final RehearsedElections elections;
+    private final CompletableFuture<Void> over;
+    private final LoopTimer timer;
+    private int left = ROUNDS;
 
-  private static void onLoop(EventLoop loop, Runnable work) {
-    CompletableFuture.runAsync(work, loop::execute).join();
+    Stage(EventLoop loop, RehearsedElections elections, CompletableFuture<Void> over) {
+      this.sockets = new SocketRehearsal(loop);
+      this.kernel = new KernelRehearsal(loop);
+      this.elections = elections;
+      this.over = over;
+      this.timer = loop.timer(this::round);
+    }
+
+    void begin() {
+      timer.arm(System.nanoTime());
+    }
+
+    private void round() {
+      if (left == 0 || closed) {
+        end();
+        return;
+      }
+      left--;
+      elections.play();
+      sockets.play();
+      kernel.play();
+      timer.arm(System.nanoTime());
+    }
+
+    private void end() {
+      timer.close();
+      sockets.close();
+      kernel.close();
+      over.complete(null);
+    }
   }
 }

@@ -87,6 +87,16 @@ final class OwnMetrics {
             Counter.VERSION_ERRORS),
         counter(
             picture,
+            "vrrpd_other_checksum_form",
+            "Packets whose checksum covers another pseudo-header than ours; accepted.",
+            Counter.OTHER_CHECKSUM_FORM),
+        counter(
+            picture,
+            "vrrpd_ignored_as_owner",
+            "Packets that owner_ignore_adverts leaves unheard.",
+            Counter.IGNORED_AS_OWNER),
+        counter(
+            picture,
             "vrrpd_checksum_errors",
             "Packets with a wrong checksum.",
             Counter.CHECKSUM_ERRORS),
@@ -116,6 +126,7 @@ final class OwnMetrics {
       case Fault.LinkDown(var link) -> link.value() + " is down";
       case Fault.LinkUp(var link) -> link.value() + " is up";
       case Fault.LinkAbsent(var link) -> link.value() + " is absent";
+      case Fault.NoPeers() -> "there are no unicast peers";
       case Fault.NoPrimaryAddress(var link, var _) -> link.value() + " has no address";
       case Fault.ScriptFailed(var script) -> "script " + script + " fails";
       case Fault.ScriptPending(var script) -> "script " + script + " has no result yet";

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * The service manager that started us and wants to be told: sd_notify(3). Without one all of this
@@ -58,8 +59,12 @@ public final class Supervisor implements AutoCloseable {
     tell("STOPPING=1");
   }
 
-  /** One line in words for {@code systemctl status}; told only when it changes. */
-  public void status(String words) {
+  /** One line in words for {@code systemctl status}; told only when it changes, to who listens. */
+  public void status(Supplier<String> line) {
+    if (socket.isEmpty()) {
+      return;
+    }
+    String words = line.get();
     if (!words.equals(status)) {
       status = words;
       tell("STATUS=" + words);

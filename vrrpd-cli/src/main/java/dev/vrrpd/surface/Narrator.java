@@ -41,6 +41,7 @@ public final class Narrator {
           Note.Discarded _,
           Note.AddressListDiffers _,
           Note.ClocksApart _,
+          Note.RanLate _,
           Note.UnknownVrid _,
           Note.KernelRefused _,
           Note.SendFailed _,
@@ -124,6 +125,16 @@ public final class Narrator {
           of(n.instance(), discarded(n));
       case Note.Discarded n -> of(n.instance(), "%s (from %s)".formatted(discarded(n), n.source()));
       case Note.AddressListDiffers n -> of(n.instance(), n.detail());
+      case Note.OtherChecksumForm n ->
+          of(
+              n.instance(),
+              "VRRPv3 checksum from %s covers another pseudo-header than ours; accepted"
+                  .formatted(n.source()));
+      case Note.RanLate n ->
+          of(
+              n.instance(),
+              "timer expired: nothing sent for %s seconds, another router may have taken over"
+                  .formatted(seconds(n.silence())));
       case Note.ClocksApart n ->
           of(
               n.instance(),
@@ -210,6 +221,7 @@ public final class Narrator {
       case Fault.LinkDown(var link) -> "interface " + link + " down";
       case Fault.LinkUp(var link) -> "interface " + link + " up";
       case Fault.LinkAbsent(var link) -> "interface " + link + " doesn't exist";
+      case Fault.NoPeers() -> "no unicast peers";
       case Fault.NoPrimaryAddress(var _, Family family) ->
           "no " + family + " address for interface";
       case Fault.ScriptFailed(String script) -> "script " + script + " failed";
@@ -244,6 +256,7 @@ public final class Narrator {
       case INTERVAL_MISMATCH -> "advertisement interval mismatch " + n.detail();
       case TYPE_NOT_ADVERTISEMENT -> "Invalid packet type. " + n.detail();
       case CHECKSUM_WRONG -> "Invalid " + n.detail() + " checksum";
+      case OWNER_LISTENS_TO_NOBODY -> "advert ignored: " + n.reason().phrase();
       case UNKNOWN_VRID, OWN_SOURCE -> n.reason().phrase() + " " + n.detail();
       case UNKNOWN_SOURCE -> "unicast source address " + n.source() + " not a unicast peer";
     };

@@ -71,9 +71,9 @@ class SupervisorTest {
   @Test
   void aStatusIsToldOnlyWhenItChanges() {
     try (Supervisor supervisor = listening(directory.resolve("notify").toString())) {
-      supervisor.status("1 BACKUP");
-      supervisor.status("1 BACKUP");
-      supervisor.status("1 MASTER");
+      supervisor.status(() -> "1 BACKUP");
+      supervisor.status(() -> "1 BACKUP");
+      supervisor.status(() -> "1 MASTER");
       assertThat(told()).isEqualTo("STATUS=1 BACKUP");
       assertThat(told()).isEqualTo("STATUS=1 MASTER");
     }
@@ -109,7 +109,7 @@ class SupervisorTest {
               try (Supervisor supervisor = supervisor(Map.of())) {
                 supervisor.ready();
                 supervisor.pulse();
-                supervisor.status("words");
+                supervisor.status(() -> "words");
                 supervisor.stopping();
               }
             })

@@ -35,7 +35,10 @@ class FloatingIpContainerIT {
   }
 
   private List<String> nodesWithHaproxy() {
-    return NODES.stream().filter(n -> cluster.running(n) && cluster.attempt(n, "pidof", "haproxy").getExitCode() == 0).toList();
+    return NODES.stream()
+        .filter(
+            n -> cluster.running(n) && cluster.attempt(n, "pidof", "haproxy").getExitCode() == 0)
+        .toList();
   }
 
   private List<String> holders() {
@@ -63,9 +66,15 @@ class FloatingIpContainerIT {
   @Test
   void whenHaproxyCannotBeStartedTheAddressMoves() {
     String active = awaitService();
-    cluster.exec(active, "sh", "-c", "mv /usr/sbin/haproxy /usr/sbin/haproxy.broken; kill -9 $(pidof haproxy)");
+    cluster.exec(
+        active,
+        "sh",
+        "-c",
+        "mv /usr/sbin/haproxy /usr/sbin/haproxy.broken; kill -9 $(pidof haproxy)");
     cluster.awaitLog(active, "\\(floating\\) Entering FAULT STATE");
-    cluster.await("another node holds the address", () -> holders().size() == 1 && !holders().contains(active));
+    cluster.await(
+        "another node holds the address",
+        () -> holders().size() == 1 && !holders().contains(active));
     assertThat(awaitService()).isNotEqualTo(active);
   }
 
@@ -78,7 +87,9 @@ class FloatingIpContainerIT {
     assertThat(second).isNotEqualTo(first);
 
     cluster.start(first);
-    cluster.await(first + " has started twice", () -> cluster.logs(first).split("Startup complete", -1).length == 3);
+    cluster.await(
+        first + " has started twice",
+        () -> cluster.logs(first).split("Startup complete", -1).length == 3);
     assertThat(awaitService()).isEqualTo(second);
 
     cluster.stop(second);

@@ -52,9 +52,12 @@ class HaproxyPairContainerIT {
   void whenHaproxyFailsTheAddressMovesAndDoesNotComeBackWithIt() {
     nodes.stop(holder + "-haproxy");
     nodes.awaitLog(holder + "-vrrpd", "Script `haproxy_runs` now returning 1");
-    nodes.awaitLog(holder + "-vrrpd", "VRRP_Script\\(haproxy_runs\\) failed \\(exited with status 1\\)");
+    nodes.awaitLog(
+        holder + "-vrrpd", "VRRP_Script\\(haproxy_runs\\) failed \\(exited with status 1\\)");
     nodes.awaitLog(holder + "-vrrpd", "\\(public\\) Changing effective priority from 103 to 101");
-    nodes.awaitLog(other + "-vrrpd", "\\(public\\) received lower priority \\(101\\) advert from [0-9.]+ - discarding");
+    nodes.awaitLog(
+        other + "-vrrpd",
+        "\\(public\\) received lower priority \\(101\\) advert from [0-9.]+ - discarding");
     nodes.awaitLog(other + "-vrrpd", "\\(public\\) Entering MASTER STATE");
     nodes.awaitLog(
         holder + "-vrrpd",

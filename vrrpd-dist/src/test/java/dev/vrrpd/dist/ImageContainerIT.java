@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** The image itself: process 1, a read-only root, its health, its name for old scripts, the sidecar. */
+/**
+ * The image itself: process 1, a read-only root, its health, its name for old scripts, the sidecar.
+ */
 @Needs(engine = true, programs = "debootstrap")
 class ImageContainerIT {
   private static final String ADDRESS = "172.31.239.100";
@@ -17,9 +19,11 @@ class ImageContainerIT {
           "the application answers at the address",
           () -> !client.get("http://" + ADDRESS + ":8080").isEmpty());
       assertThat(stack.holds("app", ADDRESS)).isTrue();
-      assertThat(stack.exec("vrrpd", "sh", "-c", "touch /etc/x 2>&1 || true")).contains("Read-only");
+      assertThat(stack.exec("vrrpd", "sh", "-c", "touch /etc/x 2>&1 || true"))
+          .contains("Read-only");
       stack.await("the health check passes", () -> stack.health("vrrpd").equals("healthy"));
-      assertThat(stack.exec("vrrpd", "sh", "-c", "keepalived --version 2>&1")).startsWith("Keepalived v");
+      assertThat(stack.exec("vrrpd", "sh", "-c", "keepalived --version 2>&1"))
+          .startsWith("Keepalived v");
     }
   }
 
@@ -29,7 +33,8 @@ class ImageContainerIT {
       pair.awaitHolder("m1", "172.31.238.100");
       // An orphan whose end nobody but process 1 can take note of.
       pair.exec("m1", "sh", "-c", "(sleep 0.1 &) ; true");
-      pair.await("the orphan is gone", () -> !pair.exec("m1", "ps", "-eo", "stat,comm").contains("Z "));
+      pair.await(
+          "the orphan is gone", () -> !pair.exec("m1", "ps", "-eo", "stat,comm").contains("Z "));
       pair.stop("m1");
       assertThat(pair.exitCode("m1")).as("137 would be the engine's patience").isZero();
       assertThat(pair.logs("m1")).contains("Stopped vrrpd");

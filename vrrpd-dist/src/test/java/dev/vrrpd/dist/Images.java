@@ -13,9 +13,21 @@ final class Images {
   /** docker/lab's image. */
   static final String LAB = "vrrpd-test/lab";
 
+  /** By this label a run finds what an earlier one has left. */
+  private static final String OURS = "dev.vrrpd.test";
+
   private static final String[] PACKAGES = {
-    "haproxy", "iproute2", "procps", "sysvinit-utils", "iputils-ping", "curl", "openssl", "busybox",
-    "ca-certificates", "prometheus", "prometheus-haproxy-exporter"
+    "haproxy",
+    "iproute2",
+    "procps",
+    "sysvinit-utils",
+    "iputils-ping",
+    "curl",
+    "openssl",
+    "busybox",
+    "ca-certificates",
+    "prometheus",
+    "prometheus-haproxy-exporter"
   };
 
   private static boolean made;
@@ -30,6 +42,7 @@ final class Images {
     debian(DEBIAN, "bookworm", PACKAGES);
     build(VRRPD, "docker/Dockerfile", Map.of("BASE", DEBIAN, "BUILDER", DEBIAN));
     build(LAB, "docker/lab/Dockerfile", Map.of("VRRPD_IMAGE", VRRPD));
+    Shell.run("docker", "image", "prune", "-f", "--filter", "label=" + OURS);
     made = true;
   }
 
@@ -43,8 +56,10 @@ final class Images {
   }
 
   private static void build(String name, String file, Map<String, String> arguments) {
-    StringBuilder command = new StringBuilder("docker build -q -f " + file + " -t " + name);
-    arguments.forEach((key, value) -> command.append(" --build-arg ").append(key).append('=').append(value));
+    StringBuilder command =
+        new StringBuilder("docker build -q --label " + OURS + " -f " + file + " -t " + name);
+    arguments.forEach(
+        (key, value) -> command.append(" --build-arg ").append(key).append('=').append(value));
     Shell.run("sh", "-c", command + " .");
   }
 

@@ -17,14 +17,27 @@ class LabContainerIT {
 
   private static void keepalived(Stack lab, String balancer, String file) {
     lab.exec(
-        balancer, "keepalived", "--dump-conf", "--log-console", "--log-detail", "--log-facility", "7",
-        "--vrrp", "-f", "/etc/keepalived/" + file);
+        balancer,
+        "keepalived",
+        "--dump-conf",
+        "--log-console",
+        "--log-detail",
+        "--log-facility",
+        "7",
+        "--vrrp",
+        "-f",
+        "/etc/keepalived/" + file);
   }
 
   private static void awaitSyslog(Stack lab, String balancer, String text, int times) {
     lab.await(
         balancer + " has '" + text + "' in its syslog " + times + " times",
-        () -> lab.exec(balancer, "cat", "/var/log/syslog").lines().filter(l -> l.contains(text)).count() >= times);
+        () ->
+            lab.exec(balancer, "cat", "/var/log/syslog")
+                    .lines()
+                    .filter(l -> l.contains(text))
+                    .count()
+                >= times);
   }
 
   @Test
@@ -50,9 +63,11 @@ class LabContainerIT {
     lab.stop("myweb1");
     lab.await(
         "haproxy reports myweb1 down",
-        () -> client.get("-u", "haproxy:passw0rd", "http://" + ADDRESS + ":8090/haproxy/stats;csv")
-            .lines()
-            .anyMatch(line -> line.startsWith("web,myweb1,") && line.contains(",DOWN,")));
+        () ->
+            client
+                .get("-u", "haproxy:passw0rd", "http://" + ADDRESS + ":8090/haproxy/stats;csv")
+                .lines()
+                .anyMatch(line -> line.startsWith("web,myweb1,") && line.contains(",DOWN,")));
     for (int i = 0; i < 4; i++) {
       assertThat(client.get(IN_CLEAR)).isEqualTo("Greeting from myweb2\n");
     }

@@ -21,8 +21,11 @@ final class Machine implements AutoCloseable {
         new GenericContainer<>(DockerImageName.parse(image))
             .withImagePullPolicy(_ -> false)
             .withNetwork(network)
-            .withCreateContainerCmdModifier(
-                create -> create.getHostConfig().withCapAdd(capabilities.toArray(Capability[]::new)).withInit(true))
+            .withCreateContainerCmdModifier(create ->
+                create
+                    .getHostConfig()
+                    .withCapAdd(capabilities.toArray(Capability[]::new))
+                    .withInit(true))
             .withCommand("sleep", "infinity");
     container.start();
   }
@@ -53,7 +56,11 @@ final class Machine implements AutoCloseable {
     if (result.getExitCode() != 0) {
       throw new AssertionError(
           "%s: exit %d%n%s%s"
-              .formatted(String.join(" ", words), result.getExitCode(), result.getStdout(), result.getStderr()));
+              .formatted(
+                  String.join(" ", words),
+                  result.getExitCode(),
+                  result.getStdout(),
+                  result.getStderr()));
     }
     return result.getStdout();
   }

@@ -28,7 +28,8 @@ final class NeedsCondition implements ExecutionCondition {
 
   private static List<String> missing(Needs needs) {
     Stream<String> programs = Stream.of(needs.programs()).filter(program -> !installed(program));
-    Stream<String> engine = needs.engine() && !engineAnswers() ? Stream.of("a Docker engine") : Stream.of();
+    Stream<String> engine =
+        needs.engine() && !engineAnswers() ? Stream.of("a Docker engine") : Stream.of();
     return Stream.concat(programs, engine).toList();
   }
 

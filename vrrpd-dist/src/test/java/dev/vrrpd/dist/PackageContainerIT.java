@@ -8,24 +8,27 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testcontainers.containers.Network;
 
-/** The .deb on a clean Debian: no Java, no systemd; and the keepalived of that Debian as its peer. */
+/**
+ * The .deb on a clean Debian: no Java, no systemd; and the keepalived of that Debian as its peer.
+ */
 @Needs(engine = true, programs = "debootstrap")
 class PackageContainerIT {
   private static final String ADDRESS = "172.31.241.100";
-  private static final List<Capability> CAPABILITIES = List.of(Capability.NET_ADMIN, Capability.NET_RAW);
+  private static final List<Capability> CAPABILITIES =
+      List.of(Capability.NET_ADMIN, Capability.NET_RAW);
 
   private static String configuration(int priority) {
     return """
-        vrrp_instance pair {
-            interface eth0
-            virtual_router_id 41
-            priority %d
-            advert_int 1
-            virtual_ipaddress {
-                %s/24
-            }
+    vrrp_instance pair {
+        interface eth0
+        virtual_router_id 41
+        priority %d
+        advert_int 1
+        virtual_ipaddress {
+            %s/24
         }
-        """
+    }
+    """
         .formatted(priority, ADDRESS);
   }
 
@@ -64,13 +67,38 @@ class PackageContainerIT {
     // The unit's own command line, without the unit.
     ours.exec("sh", "-c", "/usr/lib/vrrpd/bin/keepalived --dont-fork -l > /tmp/log 2>&1 &");
     Machine.awaitHolder(ours, theirs, ADDRESS);
-    ours.exec("pkill", "-KILL", "java");
-    Waiting.until("the peer has the address", () -> theirs.holds(ADDRESS), () -> ours.exec("cat", "/tmp/log"));
+    dumps(ours);
+    signal(ours, "KILL");
+    Waiting.until(
+        "the peer has the address",
+        () -> theirs.holds(ADDRESS),
+        () -> ours.exec("cat", "/tmp/log"));
     // What a crash left is taken up by the next start.
     ours.exec("sh", "-c", "/usr/lib/vrrpd/bin/keepalived --dont-fork -l >> /tmp/log 2>&1 &");
     Machine.awaitHolder(ours, theirs, ADDRESS);
-    ours.exec("pkill", "-TERM", "java");
+    signal(ours, "TERM");
     Machine.awaitHolder(theirs, ours, ADDRESS);
+  }
+
+  private static void signal(Machine ours, String signal) {
+    ours.exec("sh", "-c", "kill -" + signal + " $(cat /run/keepalived.pid)");
+  }
+
+  /** The signals for which the JVM would have no handler: the launcher has to block them. */
+  private static void dumps(Machine ours) {
+    awaitJson(ours, "\"become_master\":1");
+    signal(ours, "$(keepalived --signum=STATS_CLEAR)");
+    awaitJson(ours, "\"become_master\":0");
+  }
+
+  private static void awaitJson(Machine ours, String text) {
+    Waiting.until(
+        "keepalived.json has " + text,
+        () -> {
+          signal(ours, "$(keepalived --signum=JSON)");
+          return ours.attempt("cat", "/tmp/keepalived.json").getStdout().contains(text);
+        },
+        () -> ours.attempt("cat", "/tmp/keepalived.json", "/tmp/log").getStdout());
   }
 
   private static void goes(Machine ours) {

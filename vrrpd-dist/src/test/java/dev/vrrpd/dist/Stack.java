@@ -34,7 +34,8 @@ final class Stack implements AutoCloseable {
     name = "vt" + ProcessHandle.current().pid() + directory.replace("-", "");
     compose =
         new ComposeContainer(
-                name, Shell.ROOT.resolve("docker").resolve(directory).resolve("compose.yaml").toFile())
+                name,
+                Shell.ROOT.resolve("docker").resolve(directory).resolve("compose.yaml").toFile())
             .withEnv(Images.environment())
             .withPull(false)
             .withServices(services);
@@ -76,7 +77,12 @@ final class Stack implements AutoCloseable {
     if (result.getExitCode() != 0) {
       throw new AssertionError(
           "%s in %s: exit %d%n%s%s"
-              .formatted(String.join(" ", words), service, result.getExitCode(), result.getStdout(), result.getStderr()));
+              .formatted(
+                  String.join(" ", words),
+                  service,
+                  result.getExitCode(),
+                  result.getStdout(),
+                  result.getStderr()));
     }
     return result.getStdout();
   }
@@ -98,12 +104,21 @@ final class Stack implements AutoCloseable {
 
   /** What the image's own health check says. */
   String health(String service) {
-    return docker.inspectContainerCmd(container(service).getId()).exec().getState().getHealth().getStatus();
+    return docker
+        .inspectContainerCmd(container(service).getId())
+        .exec()
+        .getState()
+        .getHealth()
+        .getStatus();
   }
 
   /** Of a stopped one. */
   long exitCode(String service) {
-    return docker.inspectContainerCmd(container(service).getId()).exec().getState().getExitCodeLong();
+    return docker
+        .inspectContainerCmd(container(service).getId())
+        .exec()
+        .getState()
+        .getExitCodeLong();
   }
 
   boolean running(String service) {
@@ -116,7 +131,10 @@ final class Stack implements AutoCloseable {
 
   /** Whether the service's network has the address; a stopped one has none. */
   boolean holds(String service, String address) {
-    return running(service) && attempt(service, "ip", "-o", "address", "show").getStdout().contains("inet " + address + "/");
+    return running(service)
+        && attempt(service, "ip", "-o", "address", "show")
+            .getStdout()
+            .contains("inet " + address + "/");
   }
 
   void awaitHolder(String service, String address) {

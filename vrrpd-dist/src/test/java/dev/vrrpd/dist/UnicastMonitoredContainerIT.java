@@ -11,7 +11,12 @@ class UnicastMonitoredContainerIT {
 
   private static String query(Stack stack, String expression) {
     return stack.exec(
-        "prometheus", "curl", "-fsS", "-G", "--data-urlencode", "query=" + expression,
+        "prometheus",
+        "curl",
+        "-fsS",
+        "-G",
+        "--data-urlencode",
+        "query=" + expression,
         "http://127.0.0.1:9090/api/v1/query");
   }
 
@@ -24,7 +29,15 @@ class UnicastMonitoredContainerIT {
   @Test
   void theServiceSurvivesHaproxyAndVrrpdAndTheFourPanelsShowIt() {
     try (Stack stack =
-        new Stack("unicast-monitored", "vm1", "vm1-vrrpd", "vm1-exporter", "vm2", "vm2-vrrpd", "vm2-exporter", "prometheus")) {
+        new Stack(
+            "unicast-monitored",
+            "vm1",
+            "vm1-vrrpd",
+            "vm1-exporter",
+            "vm2",
+            "vm2-vrrpd",
+            "vm2-exporter",
+            "prometheus")) {
       stack.awaitHolder("vm1", ADDRESS);
       assertThat(stack.holds("vm2", ADDRESS)).isFalse();
       for (String vm : new String[] {"vm1", "vm2"}) {
@@ -36,8 +49,14 @@ class UnicastMonitoredContainerIT {
       awaitMetric(stack, "haproxy_up{instance=\"vm1:9188\"}", "1");
       awaitMetric(stack, "haproxy_server_up{instance=\"vm1:9188\",server=\"docker1\"}", "1");
       awaitMetric(stack, "haproxy_server_up{instance=\"vm1:9188\",server=\"docker2\"}", "0");
-      awaitMetric(stack, "keepalived_vrrp_state{instance=\"vm1:9165\",ip_address=\"192.168.100.35/24\"}", "2");
-      awaitMetric(stack, "keepalived_vrrp_state{instance=\"vm2:9165\",ip_address=\"192.168.100.35/24\"}", "1");
+      awaitMetric(
+          stack,
+          "keepalived_vrrp_state{instance=\"vm1:9165\",ip_address=\"192.168.100.35/24\"}",
+          "2");
+      awaitMetric(
+          stack,
+          "keepalived_vrrp_state{instance=\"vm2:9165\",ip_address=\"192.168.100.35/24\"}",
+          "1");
 
       stack.stop("vm1-vrrpd");
       stack.awaitHolder("vm2", ADDRESS);

@@ -37,7 +37,8 @@ class UnitFilesIT {
     Path program = root.resolve("usr/lib/vrrpd/bin/keepalived");
     Files.createDirectories(program.getParent());
     Files.createFile(
-        program, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
+        program,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")));
   }
 
   private String analyze(String... words) {

@@ -43,11 +43,12 @@ final class Becoming {
         Optional.empty());
   }
 
-  /** Advertise, take the addresses, tell the neighbours: in this order. */
+  /** Advertise before anything else, take the addresses, tell the neighbours: in this order. */
   static Transition active(Standing standing, Backup from, Moment now, Observation... why) {
     VirtualRouterParameters parameters = standing.parameters();
-    List<Effect> effects = new ArrayList<>(List.of(why));
+    List<Effect> effects = new ArrayList<>();
     effects.add(new Effect.SendAdvertisement(standing.priority()));
+    effects.addAll(List.of(why));
     if (parameters.version() == Version.V3
         && !from.activeAdverInterval().equals(parameters.advertisementInterval())) {
       effects.add(

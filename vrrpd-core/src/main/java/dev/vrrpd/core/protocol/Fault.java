@@ -19,6 +19,9 @@ public sealed interface Fault {
   /** The link has no address to send advertisements from. */
   record NoPrimaryAddress(InterfaceName link, Family family) implements Fault {}
 
+  /** There is nobody to send to; {@code unicast_fault_no_peer}. */
+  record NoPeers() implements Fault {}
+
   /** A check script without weight has failed. */
   record ScriptFailed(String script) implements Fault {}
 

@@ -36,6 +36,7 @@ final class Counters {
           case TRAILER_REPLAYED -> Counter.TRAILER_REPLAYED;
           case INTERVAL_MISMATCH -> Counter.INTERVAL_ERRORS;
           case TYPE_NOT_ADVERTISEMENT -> Counter.INVALID_TYPE;
+          case OWNER_LISTENS_TO_NOBODY -> Counter.IGNORED_AS_OWNER;
           case CHECKSUM_WRONG -> Counter.CHECKSUM_ERRORS;
           case UNKNOWN_VRID, OWN_SOURCE, UNKNOWN_SOURCE -> Counter.UNKNOWN_SOURCE;
         });

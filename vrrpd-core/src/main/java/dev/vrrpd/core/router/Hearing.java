@@ -46,13 +46,24 @@ final class Hearing {
       discard(DiscardReason.OWN_SOURCE, source, source.toString());
       return Optional.empty();
     }
+    if (config.parameters().owner() && !config.parameters().ownerListens()) {
+      discard(DiscardReason.OWNER_LISTENS_TO_NOBODY, source, "");
+      return Optional.empty();
+    }
     return switch (judge(datagram, wallTime)) {
       case Reception.Discarded(DiscardReason reason, String detail) -> {
         discard(reason, source, detail);
         yield Optional.empty();
       }
-      case Reception.Accepted(Advertisement advertisement, OptionalLong sequence) -> {
+      case Reception.Accepted(
+          Advertisement advertisement,
+          OptionalLong sequence,
+          boolean otherForm) -> {
         count(advertisement);
+        if (otherForm) {
+          counters.add(Counter.OTHER_CHECKSUM_FORM);
+          reporter.once("checksum", source, new Note.OtherChecksumForm(config.name(), source));
+        }
         sequence.ifPresent(number -> watchClocks(number, source, wallTime));
         checkAddresses(advertisement, source, state);
         yield Optional.of(new Event.AdvertisementReceived(advertisement, source));
@@ -63,7 +74,7 @@ final class Hearing {
   /** In itself, then beside what was heard before. */
   private Reception judge(Datagram datagram, WallTime wallTime) {
     Reception reception = Advertisements.parse(datagram, expectation, wallTime);
-    return reception instanceof Reception.Accepted(Advertisement _, OptionalLong sequence)
+    return reception instanceof Reception.Accepted(Advertisement _, OptionalLong sequence, boolean _)
             && sequence.isPresent()
         ? sequences
             .replay(sequence.getAsLong(), datagram.source(), wallTime)

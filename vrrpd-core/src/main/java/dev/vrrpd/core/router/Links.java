@@ -1,6 +1,7 @@
 package dev.vrrpd.core.router;
 
 import dev.vrrpd.core.config.InstanceConfig;
+import dev.vrrpd.core.config.Transport;
 import dev.vrrpd.core.kernel.InterfaceAddress;
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelView;
@@ -102,6 +103,9 @@ final class Links {
     }
     if (condition != Condition.ABSENT && source(config).isEmpty()) {
       faults.add(new Fault.NoPrimaryAddress(own, config.parameters().family()));
+    }
+    if (config.transport() instanceof Transport.Unicast unicast && unicast.peers().isEmpty()) {
+      faults.add(new Fault.NoPeers());
     }
     return faults;
   }

@@ -85,6 +85,12 @@ public sealed interface Note {
   record ClocksApart(String instance, IpAddress source, int skewSeconds, Duration window)
       implements Note {}
 
+  /** Accepted although its checksum covers something else than ours; {@code v3_checksum_as_v2}. */
+  record OtherChecksumForm(String instance, IpAddress source) implements Note {}
+
+  /** As Active we slept so long that another may have taken over; {@code timer_expired_backup}. */
+  record RanLate(String instance, Duration silence) implements Note {}
+
   /** Accepted although its addresses are not ours. */
   record AddressListDiffers(String instance, IpAddress source, String detail) implements Note {}
 

@@ -62,9 +62,8 @@ public enum Rule {
   OWNER_LISTENS_TO_NOBODY(
       "9568 7.1",
       Level.MUST,
-      "An address owner discards every advertisement.",
-      "not done, as keepalived does not without owner_ignore_adverts: two owners by mistake are"
-          + " told of and settled by address"),
+      "An address owner discards every advertisement (with owner_ignore_adverts or strict_mode;"
+          + " else two owners by mistake are told of and settled by address)."),
   ADDRESSES_ARE_THE_SAME(
       "9568 7.1", Level.MAY, "The addresses are ours; told and counted, not refused."),
   DISCARDS_ARE_TOLD("9568 7.1", Level.SHOULD, "A discard is logged, but not without end."),

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** The checks of RFC 9568 section 7.1 on one datagram, in the order of {@link DiscardReason}. */
 final class AdvertisementParser {
@@ -57,7 +58,7 @@ final class AdvertisementParser {
         .or(() -> checksum(length))
         .or(this::vrid)
         .or(this::sender)
-        .orElseGet(() -> new Reception.Accepted(read(), sequence(length)));
+        .orElseGet(() -> new Reception.Accepted(read(), sequence(length), otherForm(length)));
   }
 
   private Optional<Reception> length(int expectedLength) {
@@ -192,25 +193,29 @@ final class AdvertisementParser {
             "%d and expect %d".formatted(type, Layout.TYPE_ADVERTISEMENT));
   }
 
+  /** In our form, or over IPv4 in any of those that version 3 was seen with. RFC 9568 5.2.8. */
   private Optional<Reception> checksum(int length) {
     boolean enforced =
         family == Family.IPV6
             || expected.version() == Version.V2
-            || expected.checksumRule() == ChecksumRule.WITH_PSEUDO_HEADER;
-    if (!enforced) {
-      return Optional.empty();
-    }
-    int sum =
-        Layout.coveredSum(
-            packet,
-            family == Family.IPV6 ? packet.length : length,
-            expected.version(),
-            expected.checksumRule(),
-            datagram.source(),
-            datagram.destination());
-    return sum == 0xffff
+            || expected.checksumRule() != ChecksumRule.MESSAGE_ONLY;
+    return !enforced || rightChecksum(length, expected.checksumRule()) || otherForm(length)
         ? Optional.empty()
         : refuse(DiscardReason.CHECKSUM_WRONG, "VRRPv" + expected.version().number());
+  }
+
+  private boolean rightChecksum(int length, ChecksumRule rule) {
+    int covered = family == Family.IPV6 ? packet.length : length;
+    return Layout.coveredSum(
+            packet, covered, expected.version(), rule, datagram.source(), datagram.destination())
+        == 0xffff;
+  }
+
+  private boolean otherForm(int length) {
+    return family == Family.IPV4
+        && expected.version() == Version.V3
+        && !rightChecksum(length, expected.checksumRule())
+        && Stream.of(ChecksumRule.values()).anyMatch(rule -> rightChecksum(length, rule));
   }
 
   private Optional<Reception> vrid() {

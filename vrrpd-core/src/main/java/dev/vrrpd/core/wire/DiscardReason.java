@@ -43,6 +43,9 @@ public enum DiscardReason {
   CHECKSUM_WRONG("9568 7.1", "checksum is wrong"),
   @Implements(Rule.VRID_IS_CONFIGURED)
   UNKNOWN_VRID("9568 7.1", "VRID is not configured here"),
+  /** {@code owner_ignore_adverts}. */
+  @Implements(Rule.OWNER_LISTENS_TO_NOBODY)
+  OWNER_LISTENS_TO_NOBODY("9568 7.1", "we own the addresses"),
   /** Our own packet came back to us; RFC 9568 sees no such thing. */
   OWN_SOURCE("9568 5.1.1.1", "source is our own address"),
   /** {@code check_unicast_src}. */

@@ -28,6 +28,9 @@ final class Layout {
   static final int PASSWORD_OCTETS = 8;
   static final int TYPE_ADVERTISEMENT = 1;
 
+  /** RFC 9568 section 5.1.1.2. */
+  private static final IpAddress GROUP = IpAddress.of("224.0.0.18");
+
   private Layout() {}
 
   /** Octets of a packet with so many addresses. */
@@ -63,12 +66,14 @@ final class Layout {
       ChecksumRule rule,
       IpAddress source,
       IpAddress destination) {
+    boolean choice = source.family() == Family.IPV4 && version == Version.V3;
     boolean plain =
-        source.family() == Family.IPV4
-            && (version == Version.V2 || rule == ChecksumRule.MESSAGE_ONLY);
+        source.family() == Family.IPV4 && (!choice || rule == ChecksumRule.MESSAGE_ONLY);
+    IpAddress covered =
+        choice && rule == ChecksumRule.WITH_GROUP_PSEUDO_HEADER ? GROUP : destination;
     long sum = InternetChecksum.sum(packet, length);
     return plain
         ? (int) sum
-        : InternetChecksum.fold(sum + InternetChecksum.pseudoHeader(source, destination, length));
+        : InternetChecksum.fold(sum + InternetChecksum.pseudoHeader(source, covered, length));
   }
 }

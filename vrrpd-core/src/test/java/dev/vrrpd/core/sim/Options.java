@@ -127,8 +127,10 @@ final class Options {
         !flag("lower_prio_no_advert"),
         flag("higher_prio_send_advert"),
         !flag("skip_check_adv_addr"),
+        !flag("owner_ignore_adverts"),
+        Optional.of(number("timer_expired_backup", 0)).filter(n -> n > 0).map(Priority::new),
         authentication(),
-        ChecksumRule.WITH_PSEUDO_HEADER);
+        ChecksumRule.valueOf(text("checksum", "WITH_PSEUDO_HEADER")));
   }
 
   private Authentication authentication() {

@@ -121,7 +121,7 @@ class WireGoldensTest {
   private static String outcome(WireGolden golden, Reception reception) {
     return switch (reception) {
       case Reception.Discarded(DiscardReason reason, String _) -> "discarded, " + reason;
-      case Reception.Accepted(Advertisement advertisement, var _)
+      case Reception.Accepted(Advertisement advertisement, var _, var _)
           when advertisement.toString().equals(golden.meaning()) ->
           "read as before";
       case Reception.Accepted _ -> "read with another value";

@@ -58,6 +58,8 @@ final class Aspects {
               "higher_prio_send_advert", instance -> instance.parameters().answersHigherPriority()),
           new Aspect<>(
               "skip_check_adv_addr", instance -> !instance.parameters().checksAddressList()),
+          new Aspect<>("owner_ignore_adverts", instance -> !instance.parameters().ownerListens()),
+          new Aspect<>("timer_expired_backup", instance -> instance.parameters().overtakenBy()),
           new Aspect<>("authentication", instance -> instance.parameters().authentication()),
           new Aspect<>("v3_checksum_as_v2", instance -> instance.parameters().checksumRule()),
           new Aspect<>("unicast_peer, mcast_dst_ip", InstanceConfig::transport),

@@ -95,7 +95,8 @@ public enum Code {
   STATE_MASTER_CONFLICT(WARNING, 5, "state MASTER switches nopreempt and preempt_delay off."),
   NOPREEMPT_CONFLICT(
       WARNING, 5, "The keyword does not go together with nopreempt or priority 255."),
-  UNICAST_WITHOUT_PEERS(WARNING, 5, "A unicast keyword without unicast_peer; multicast is used."),
+  UNICAST_WITHOUT_PEERS(
+      WARNING, 5, "A unicast keyword without unicast_peer; multicast is used, or FAULT as asked."),
   DUPLICATE_PEER(ERROR, 5, "The peer stands twice."),
 
   // Names that refer to other blocks.

@@ -116,6 +116,13 @@ public final class ConfigText {
     out.line("lower_prio_no_advert", !parameters.answersLowerPriority());
     out.line("higher_prio_send_advert", parameters.answersHigherPriority());
     out.line("skip_check_adv_addr", !parameters.checksAddressList());
+    out.line("owner_ignore_adverts", !parameters.ownerListens());
+    parameters
+        .overtakenBy()
+        .ifPresent(priority -> out.line("timer_expired_backup", priority));
+    out.flag(
+        "old_unicast_checksum",
+        parameters.checksumRule() == ChecksumRule.WITH_GROUP_PSEUDO_HEADER);
     out.line("v3_checksum_as_v2", parameters.checksumRule() == ChecksumRule.MESSAGE_ONLY);
     out.flag(parameters.acceptMode() ? "accept" : "no_accept", true);
   }
@@ -162,6 +169,7 @@ public final class ConfigText {
         unicast.source().ifPresent(address -> out.line("unicast_src_ip", address));
         unicast.ttl().ifPresent(ttl -> out.line("unicast_ttl", ttl));
         out.flag("check_unicast_src", unicast.checkSource());
+        out.flag("unicast_fault_no_peer", unicast.peers().isEmpty());
         out.open("unicast_peer");
         unicast.peers().forEach(peer -> out.word(peer(peer)));
         out.close();

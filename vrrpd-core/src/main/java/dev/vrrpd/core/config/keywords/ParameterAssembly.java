@@ -14,6 +14,7 @@ import dev.vrrpd.core.value.Vrid;
 import dev.vrrpd.core.wire.ChecksumRule;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The parameters of RFC 9568 section 6.1, and what strict mode and contradictions make of them. */
 final class ParameterAssembly {
@@ -62,10 +63,10 @@ final class ParameterAssembly {
         !lowerPriorityNoAdvert,
         !strict && draft.higherPrioritySendAdvert.orElse(global.higherPrioritySendAdvert),
         !draft.skipAddressCheck.orElse(global.skipAddressCheck),
+        !draft.ownerIgnoresAdverts.or(() -> global.ownerIgnoresAdverts).orElse(strict),
+        overtakenBy(nopreempt),
         new AuthenticationAssembly(draft, version, machine, diagnostics).complete(interval),
-        draft.checksumAsVersion2.orElse(global.checksumAsVersion2)
-            ? ChecksumRule.MESSAGE_ONLY
-            : ChecksumRule.WITH_PSEUDO_HEADER);
+        checksumRule());
   }
 
   /** 100; 255 for {@code state MASTER} without a priority, as keepalived has it. */
@@ -136,6 +137,30 @@ final class ParameterAssembly {
       return Duration.ZERO;
     }
     return draft.preemptDelay;
+  }
+
+  private ChecksumRule checksumRule() {
+    if (draft.checksumAsVersion2.orElse(global.checksumAsVersion2)) {
+      return ChecksumRule.MESSAGE_ONLY;
+    }
+    return draft.oldUnicastChecksum && !draft.peers.isEmpty()
+        ? ChecksumRule.WITH_GROUP_PSEUDO_HEADER
+        : ChecksumRule.WITH_PSEUDO_HEADER;
+  }
+
+  private Optional<Priority> overtakenBy(boolean nopreempt) {
+    if (draft.overtakenBy.isPresent() && !nopreempt) {
+      diagnostics.add(
+          Diagnostic.of(
+                  Code.OPTION_IGNORED,
+                  draft.place("timer_expired_backup"),
+                  "timer_expired_backup has no effect without nopreempt")
+              .help("add nopreempt, or remove it"));
+      return Optional.empty();
+    }
+    return draft.overtakenBy.isPresent()
+        ? Optional.of(new Priority(draft.overtakenBy.getAsInt()))
+        : Optional.empty();
   }
 
   private void report(Code code, String keyword, String message, String keepalived, String help) {
