@@ -56,6 +56,11 @@ enum Dialect {
     return interval().multipliedBy(3).plus(skew(priority));
   }
 
+  /** It takes a trailer for a part of the message, and the checksum over IPv4 for wrong. */
+  boolean isKnownToTshark() {
+    return proof != Proof.HMAC || travel == Travel.IPV6_MULTICAST;
+  }
+
   /** The address whose whereabouts the tests ask for. */
   String virtualAddress() {
     return travel.virtualAddress();

@@ -23,8 +23,7 @@ final class Frr {
     this.node = node;
     node.exec("sysctl", "-qw", "net.ipv4.ip_forward=1", "net.ipv6.conf.all.forwarding=1");
     macvlan("vrrp4-5", "00:00:5e:00:01:05", VIRTUAL_IPV4 + "/24");
-    macvlan(
-        "vrrp6-5", "00:00:5e:00:02:05", VIRTUAL_LINK_LOCAL + "/64", VIRTUAL_IPV6 + "/64");
+    macvlan("vrrp6-5", "00:00:5e:00:02:05", VIRTUAL_LINK_LOCAL + "/64", VIRTUAL_IPV6 + "/64");
     node.exec("install", "-d", "-o", "frr", "-g", "frr", SOCKETS);
     node.start("zebra", "/usr/lib/frr/zebra", "--log", "stdout").awaitLine("starting:");
   }

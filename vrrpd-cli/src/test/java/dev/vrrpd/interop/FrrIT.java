@@ -89,21 +89,20 @@ class FrrIT {
         Stream.of(
                 List.of("V4", Frr.VIRTUAL_IPV4 + "/24"),
                 List.of("V6", Frr.VIRTUAL_LINK_LOCAL + "/64\n    " + Frr.VIRTUAL_IPV6 + "/64"))
-            .map(
-                named ->
-                    """
-                    vrrp_instance %s {
-                      interface eth0
-                      version 3
-                      virtual_router_id %d
-                      priority %d
-                      advert_int 0.2
-                      virtual_ipaddress {
-                        %s
-                      }
-                    }
-                    """
-                        .formatted(named.getFirst(), VRID, priority, named.getLast()))
+            .map(named ->
+                """
+                vrrp_instance %s {
+                  interface eth0
+                  version 3
+                  virtual_router_id %d
+                  priority %d
+                  advert_int 0.2
+                  virtual_ipaddress {
+                    %s
+                  }
+                }
+                """
+                    .formatted(named.getFirst(), VRID, priority, named.getLast()))
             .reduce("", String::concat));
   }
 
@@ -116,8 +115,7 @@ class FrrIT {
   private void awaitAdverts(int mark, List<String> sources) {
     for (String source : sources) {
       capture.awaitAdvert(
-          mark,
-          advert -> advert.source().equals(IpAddress.of(source)) && advert.priority() > 0);
+          mark, advert -> advert.source().equals(IpAddress.of(source)) && advert.priority() > 0);
     }
   }
 

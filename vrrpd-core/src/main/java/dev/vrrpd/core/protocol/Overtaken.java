@@ -19,7 +19,8 @@ final class Overtaken {
     Duration silence = active.adver().until(now).plus(interval);
     return parameters
         .overtakenBy()
-        .map(other -> Timers.activeDownInterval(parameters, other, parameters.advertisementInterval()))
+        .map(other ->
+            Timers.activeDownInterval(parameters, other, parameters.advertisementInterval()))
         .filter(patience -> silence.compareTo(patience) >= 0)
         .map(_ -> new Observation.RanLate(silence));
   }

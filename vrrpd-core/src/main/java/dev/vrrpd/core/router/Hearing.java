@@ -56,9 +56,9 @@ final class Hearing {
         yield Optional.empty();
       }
       case Reception.Accepted(
-          Advertisement advertisement,
-          OptionalLong sequence,
-          boolean otherForm) -> {
+              Advertisement advertisement,
+              OptionalLong sequence,
+              boolean otherForm) -> {
         count(advertisement);
         if (otherForm) {
           counters.add(Counter.OTHER_CHECKSUM_FORM);
@@ -74,7 +74,8 @@ final class Hearing {
   /** In itself, then beside what was heard before. */
   private Reception judge(Datagram datagram, WallTime wallTime) {
     Reception reception = Advertisements.parse(datagram, expectation, wallTime);
-    return reception instanceof Reception.Accepted(Advertisement _, OptionalLong sequence, boolean _)
+    return reception
+                instanceof Reception.Accepted(Advertisement _, OptionalLong sequence, boolean _)
             && sequence.isPresent()
         ? sequences
             .replay(sequence.getAsLong(), datagram.source(), wallTime)

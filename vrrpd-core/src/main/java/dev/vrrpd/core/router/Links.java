@@ -7,6 +7,8 @@ import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelView;
 import dev.vrrpd.core.kernel.Link;
 import dev.vrrpd.core.protocol.Fault;
+import dev.vrrpd.core.rule.Implements;
+import dev.vrrpd.core.rule.Rule;
 import dev.vrrpd.core.track.Condition;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
@@ -70,6 +72,7 @@ final class Links {
   }
 
   /** Where advertisements come from: as configured, or the link's primary address. */
+  @Implements(Rule.SOURCE_IS_THE_PRIMARY_ADDRESS)
   Optional<IpAddress> source(InstanceConfig config) {
     return config.transport().source().or(() -> primary(config));
   }

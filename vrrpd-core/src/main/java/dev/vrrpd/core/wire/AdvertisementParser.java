@@ -2,6 +2,8 @@ package dev.vrrpd.core.wire;
 
 import static dev.vrrpd.core.wire.Layout.octet;
 
+import dev.vrrpd.core.rule.Implements;
+import dev.vrrpd.core.rule.Rule;
 import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.IpAddress;
@@ -241,6 +243,7 @@ final class AdvertisementParser {
         : OptionalLong.empty();
   }
 
+  @Implements(Rule.RESERVED_BITS)
   private Advertisement read() {
     return new Advertisement(
         expected.version(),

@@ -2,6 +2,8 @@ package dev.vrrpd.core.wire;
 
 import static dev.vrrpd.core.wire.Layout.octet;
 
+import dev.vrrpd.core.rule.Implements;
+import dev.vrrpd.core.rule.Rule;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Version;
@@ -39,6 +41,7 @@ public final class Advertisements {
    * @throws IllegalArgumentException for more than {@value #MOST_ADDRESSES} addresses, or an
    *     interval the version cannot carry
    */
+  @Implements({Rule.MESSAGE_SAYS_WHAT_IS_CONFIGURED, Rule.RESERVED_BITS})
   public static byte[] encode(
       Advertisement advertisement,
       Authentication authentication,
@@ -94,6 +97,7 @@ public final class Advertisements {
     Layout.putSixteen(packet, Layout.CHECKSUM, ~sum);
   }
 
+  @Implements(Rule.AUTHENTICATION_DATA)
   private static void authenticate(byte[] packet, int offset, Authentication authentication) {
     packet[Layout.AUTHENTICATION_TYPE] = (byte) authentication.type();
     if (authentication instanceof Authentication.SimplePassword(String password)) {

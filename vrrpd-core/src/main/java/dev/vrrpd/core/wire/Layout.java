@@ -1,5 +1,7 @@
 package dev.vrrpd.core.wire;
 
+import dev.vrrpd.core.rule.Implements;
+import dev.vrrpd.core.rule.Rule;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Version;
@@ -59,6 +61,7 @@ final class Layout {
    * Sum over everything the checksum covers: 0xffff if it is right, the complement of the checksum
    * if its field is still 0. Version 2 over IPv4 has no pseudo-header; IPv6 always has one.
    */
+  @Implements(Rule.CHECKSUM_COVERS_THE_MESSAGE)
   static int coveredSum(
       byte[] packet,
       int length,

@@ -3,6 +3,8 @@ package dev.vrrpd.core.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vrrpd.core.Golden;
+import dev.vrrpd.core.Proves;
+import dev.vrrpd.core.rule.Rule;
 import dev.vrrpd.core.value.Version;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,7 @@ class WireGoldensTest {
 
   @ParameterizedTest
   @MethodSource("goldens")
+  @Proves({Rule.MESSAGE_SAYS_WHAT_IS_CONFIGURED, Rule.CHECKSUM_COVERS_THE_MESSAGE})
   void theAdvertisementBecomesTheCapturedOctets(WireGolden golden) {
     Datagram datagram = golden.datagram();
     var reception =
@@ -62,6 +65,7 @@ class WireGoldensTest {
 
   /** With the checksum made right again, what each flipped field turns into is explained. */
   @Test
+  @Proves({Rule.RESERVED_BITS, Rule.AUTHENTICATION_DATA})
   void flipsUnderARightChecksumAreReadOrDiscardedAsListed() {
     StringBuilder text = new StringBuilder();
     for (WireGolden golden : plain()) {

@@ -117,12 +117,9 @@ public final class ConfigText {
     out.line("higher_prio_send_advert", parameters.answersHigherPriority());
     out.line("skip_check_adv_addr", !parameters.checksAddressList());
     out.line("owner_ignore_adverts", !parameters.ownerListens());
-    parameters
-        .overtakenBy()
-        .ifPresent(priority -> out.line("timer_expired_backup", priority));
+    parameters.overtakenBy().ifPresent(priority -> out.line("timer_expired_backup", priority));
     out.flag(
-        "old_unicast_checksum",
-        parameters.checksumRule() == ChecksumRule.WITH_GROUP_PSEUDO_HEADER);
+        "old_unicast_checksum", parameters.checksumRule() == ChecksumRule.WITH_GROUP_PSEUDO_HEADER);
     out.line("v3_checksum_as_v2", parameters.checksumRule() == ChecksumRule.MESSAGE_ONLY);
     out.flag(parameters.acceptMode() ? "accept" : "no_accept", true);
   }
