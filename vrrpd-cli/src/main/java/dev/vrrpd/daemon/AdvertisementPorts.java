@@ -123,7 +123,10 @@ final class AdvertisementPorts {
   private void reopen() {
     ports.clear();
     Set<Endpoint> wanted = new LinkedHashSet<>();
-    instances.values().forEach(instance -> endpoint(instance).ifPresent(wanted::add));
+    for (InstanceConfig instance : instances.values()) {
+      endpoint(instance).ifPresent(wanted::add);
+      membership(instance).ifPresent(wanted::add);
+    }
     Set<Endpoint> superfluous = new HashSet<>(sockets.keySet());
     superfluous.removeAll(wanted);
     superfluous.forEach(endpoint -> sockets.remove(endpoint).close());
@@ -163,10 +166,25 @@ final class AdvertisementPorts {
 
   private Optional<Endpoint> endpoint(InstanceConfig instance) {
     return view.link(instance.link())
-        .flatMap(link ->
-            localAddress(instance, link)
-                .map(address ->
-                    new Endpoint(link.name(), link.index(), protocol(instance), address)));
+        .flatMap(base -> localAddress(instance, base))
+        .flatMap(address -> endpoint(instance, instance.port(), address));
+  }
+
+  private Optional<Endpoint> endpoint(
+      InstanceConfig instance, InterfaceName name, IpAddress address) {
+    return view.link(name)
+        .map(link -> new Endpoint(link.name(), link.index(), protocol(instance), address));
+  }
+
+  /**
+   * A virtual MAC interface keeps silent about the groups it is in; its base joins them too, and
+   * says so to the switches. What it hears is nobody's.
+   */
+  private Optional<Endpoint> membership(InstanceConfig instance) {
+    return instance.transport() instanceof Transport.Multicast(IpAddress group, var _)
+            && !instance.port().equals(instance.link())
+        ? endpoint(instance, instance.link(), group)
+        : Optional.empty();
   }
 
   private static Endpoint.Transport protocol(InstanceConfig instance) {

@@ -1,9 +1,12 @@
 package dev.vrrpd.daemon;
 
+import dev.vrrpd.check.Probes;
 import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.kernel.KernelEvent;
+import dev.vrrpd.core.kernel.KernelRequest;
 import dev.vrrpd.core.router.Input;
 import dev.vrrpd.core.router.VrrpRouter;
+import dev.vrrpd.core.value.FilterStyle;
 import dev.vrrpd.door.Fifos;
 import dev.vrrpd.netlink.kernel.LinuxKernel;
 import dev.vrrpd.netlink.loop.EventLoop;
@@ -15,6 +18,7 @@ import dev.vrrpd.script.CheckScripts;
 import dev.vrrpd.script.HostAccounts;
 import dev.vrrpd.script.Notifier;
 import dev.vrrpd.surface.dump.Portrait;
+import dev.vrrpd.track.Watchers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -40,11 +44,13 @@ final class Engine {
   private final VrrpRouter router = new VrrpRouter();
   private final AdvertisementPorts ports;
   private final Spawner spawner;
+  private final Probes probes;
   private final CheckScripts checks;
   private final Notifier notifier;
   private final LinuxKernel kernel;
   private final Fifos fifos;
   private final WallClockWatch wallClock = new WallClockWatch(Engine::wallNanos, Clock.MONOTONIC);
+  private final Watchers watchers;
   private final Vitals vitals;
   private final DaemonLoop loop;
   private Optional<DaemonConfig> running = Optional.empty();
@@ -62,10 +68,13 @@ final class Engine {
     AdvertisementSockets sockets = new AdvertisementSockets(events);
     ports = new AdvertisementPorts(sockets::open, this::turn, LOG);
     spawner = new Spawner(events);
-    checks = new CheckScripts(spawner::spawn, this::turn);
+    probes = new Probes(events::execute);
+    checks = new CheckScripts(spawner::spawn, probes, this::turn);
     notifier = new Notifier(spawner::spawn, events::timer, LOG);
     fifos = new Fifos(files, events::execute, spawner::spawn, events::timer, new HostAccounts());
     kernel = LinuxKernel.open(events, this::told);
+    kernel.submit(new KernelRequest.UseFilter("", FilterStyle.STANDARD));
+    watchers = new Watchers(events, this::turn);
     vitals = new Vitals(events, router::snapshot, Clock.MONOTONIC, System.getenv());
     loop =
         new DaemonLoop(
@@ -126,12 +135,16 @@ final class Engine {
 
   /** Takes up a configuration as soon as the kernel has shown its links and addresses. */
   void start(LoadedConfig loaded, Runnable started) {
-    beginning =
-        Optional.of(() -> {
-          reconfigure(loaded);
-          started.run();
+    watchers.look(
+        loaded.config().trackers(),
+        () -> {
+          beginning =
+              Optional.of(() -> {
+                reconfigure(loaded);
+                started.run();
+              });
+          begin();
         });
-    begin();
   }
 
   private void begin() {
@@ -151,6 +164,7 @@ final class Engine {
     notifier.use(config, loaded.scripts());
     checks.use(loaded.scripts());
     turn(new Input.Reconfigure(config));
+    watchers.use(config.trackers());
     ports.settle(config);
     notifier.settle(config, loaded.scripts());
     if (running.isPresent()) {
@@ -192,6 +206,8 @@ final class Engine {
 
   private void close() {
     fifos.close();
+    probes.close();
+    watchers.close();
     loop.close();
     vitals.close();
     ports.close();

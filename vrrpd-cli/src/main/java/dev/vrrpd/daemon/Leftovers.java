@@ -6,7 +6,9 @@ import dev.vrrpd.core.kernel.InterfaceAddress;
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelRequest;
 import dev.vrrpd.core.kernel.KernelView;
+import dev.vrrpd.core.kernel.Link;
 import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.netlink.kernel.LinuxKernel;
 import dev.vrrpd.netlink.loop.EventLoop;
 import dev.vrrpd.netlink.loop.Scheduling;
@@ -15,7 +17,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,24 +75,36 @@ public final class Leftovers {
   }
 
   private void ask(KernelView view) {
+    pending.add(new KernelRequest.UseFilter("", config.global().filter()));
     for (InstanceConfig instance : config.instances()) {
       List<VirtualAddress> left =
-          Stream.concat(instance.addresses().stream(), instance.excludedAddresses().stream())
+          instance.placedAddresses().stream()
               .filter(address -> isLeft(view, instance, address))
               .toList();
       if (!left.isEmpty()) {
         left.forEach(address ->
             log.info(
                 "({}) removing {}, left by a daemon that was killed", instance.name(), address));
-        pending.add(new KernelRequest.RemoveAddresses(instance.name(), instance.link(), left));
+        pending.add(new KernelRequest.RemoveAddresses(instance.name(), instance.home(), left));
+      }
+      for (VirtualLink link : instance.placement().links()) {
+        if (view.link(link.name()).filter(there -> ours(view, there, link)).isPresent()) {
+          log.info(
+              "({}) removing {}, left by a daemon that was killed", instance.name(), link.name());
+          pending.add(new KernelRequest.RemoveLink(instance.name(), link));
+        }
       }
     }
     List.copyOf(pending).forEach(kernel::submit);
   }
 
+  private static boolean ours(KernelView view, Link there, VirtualLink link) {
+    return view.link(link.base()).filter(base -> there.is(link, base)).isPresent();
+  }
+
   private static boolean isLeft(KernelView view, InstanceConfig instance, VirtualAddress address) {
     return view
-        .link(address.device().orElse(instance.link()))
+        .link(address.device().orElse(instance.home()))
         .map(link -> view.addresses(link.index()))
         .orElse(List.of())
         .stream()

@@ -51,18 +51,23 @@ final class Rehearsal implements AutoCloseable {
   }
 
   private void play(LoadedConfig loaded) {
+    if (playToTheEnd(loaded)) {
+      whenDone.run();
+      log.debug("Rehearsed failovers");
+    }
+  }
+
+  private boolean playToTheEnd(LoadedConfig loaded) {
     CompletableFuture<Void> over = new CompletableFuture<>();
     EventLoop loop = EventLoop.start("rehearsal", Scheduling.NORMAL, over::completeExceptionally);
     try {
       RehearsedElections elections = new RehearsedElections(loaded);
       loop.execute(() -> new Stage(loop, elections, over).begin());
       over.join();
-      if (!closed) {
-        whenDone.run();
-        log.debug("Rehearsed failovers");
-      }
+      return !closed;
     } catch (CompletionException stumbled) {
       log.debug("rehearsal ended early", stumbled);
+      return false;
     } finally {
       loop.close();
     }

@@ -35,6 +35,7 @@ import dev.vrrpd.netlink.process.Program;
 import dev.vrrpd.script.CheckScripts;
 import dev.vrrpd.script.HostAccounts;
 import dev.vrrpd.script.Notifier;
+import dev.vrrpd.script.Prober;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ final class RehearsedElections {
   RehearsedElections(LoadedConfig loaded) {
     config = some(loaded.config());
     ports = new AdvertisementPorts(RehearsedElections::socket, this::turn, NOWHERE);
-    checks = new CheckScripts(this::launch, this::turn);
+    checks = new CheckScripts(this::launch, Prober.content(later::add), this::turn);
     notifier = new Notifier(this::launch, _ -> new Timer(_ -> {}), NOWHERE);
     checks.use(loaded.scripts());
     notifier.use(config, loaded.scripts());
@@ -101,7 +102,7 @@ final class RehearsedElections {
 
   private static DaemonConfig some(DaemonConfig whole) {
     List<InstanceConfig> instances =
-        whole.instances().subList(0, Math.min(INSTANCES, whole.instances().size()));
+        whole.instances().stream().limit(INSTANCES).map(InstanceConfig::plain).toList();
     Set<String> names = instances.stream().map(InstanceConfig::name).collect(Collectors.toSet());
     return new DaemonConfig(
         whole.global(),
@@ -156,7 +157,12 @@ final class RehearsedElections {
             add.addresses().forEach(a -> told(new KernelEvent.AddressChanged(address(a))));
         case KernelRequest.RemoveAddresses gone ->
             gone.addresses().forEach(a -> told(new KernelEvent.AddressRemoved(address(a))));
-        case KernelRequest.Announce _ -> {}
+        case KernelRequest.Announce _,
+            KernelRequest.UseFilter _,
+            KernelRequest.Conceal _,
+            KernelRequest.Reveal _,
+            KernelRequest.MakeLink _,
+            KernelRequest.RemoveLink _ -> {}
       }
       told(new KernelEvent.Completed(request));
     });

@@ -129,6 +129,11 @@ final class OwnMetrics {
       case Fault.NoPeers() -> "there are no unicast peers";
       case Fault.NoPrimaryAddress(var link, var _) -> link.value() + " has no address";
       case Fault.ScriptFailed(var script) -> "script " + script + " fails";
+      case Fault.SourceAbsent(var link, var source) -> source + " is not on " + link;
+      case Fault.FileFault(var file) -> "tracked file " + file;
+      case Fault.ProcessFault(var process) -> "too few or too many processes of " + process;
+      case Fault.SessionDown(var session) -> "BFD session " + session + " is not up";
+      case Fault.TrackerPending(var tracker) -> tracker + " has not been looked at yet";
       case Fault.ScriptPending(var script) -> "script " + script + " has no result yet";
       case Fault.GroupFault(var group) -> "group " + group + " has a fault";
     };

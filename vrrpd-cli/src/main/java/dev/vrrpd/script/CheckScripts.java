@@ -19,13 +19,15 @@ public final class CheckScripts {
   private static final int SIGKILL = 9;
 
   private final Launcher launcher;
+  private final Prober prober;
   private final Consumer<Input> inputs;
   private final Map<String, ChildProcess> running = new HashMap<>();
   private ScriptBook book = ScriptBook.EMPTY;
 
   /** {@code inputs} is never called from inside a call to this object. */
-  public CheckScripts(Launcher launcher, Consumer<Input> inputs) {
+  public CheckScripts(Launcher launcher, Prober prober, Consumer<Input> inputs) {
     this.launcher = launcher;
+    this.prober = prober;
     this.inputs = inputs;
   }
 
@@ -35,6 +37,13 @@ public final class CheckScripts {
 
   /** Starts a run; empty result means that its end will come as an input, else it is this one. */
   public void run(ScriptConfig script, Consumer<Input> refused) {
+    if (script.probe().isPresent()) {
+      prober.ask(
+          script.name(),
+          script.probe().get(),
+          outcome -> inputs.accept(new Input.ScriptEnded(script.name(), outcome)));
+      return;
+    }
     switch (book.find(script.command())) {
       case Found.Unusable(String reason) ->
           refused.accept(
@@ -48,6 +57,7 @@ public final class CheckScripts {
 
   /** To the whole process group. */
   public void kill(String script, boolean forcibly) {
+    prober.cancel(script);
     ChildProcess child = running.get(script);
     if (child != null) {
       child.signal(forcibly ? SIGKILL : SIGTERM);

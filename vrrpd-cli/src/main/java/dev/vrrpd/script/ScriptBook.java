@@ -37,7 +37,9 @@ public record ScriptBook(Map<Command, Found> found, List<String> warnings) {
 
   private static Set<Command> commands(DaemonConfig config) {
     Set<Command> commands = new LinkedHashSet<>();
-    config.scripts().forEach(script -> commands.add(script.command()));
+    config.scripts().stream()
+        .filter(script -> script.probe().isEmpty())
+        .forEach(script -> commands.add(script.command()));
     config.global().doors().commands().forEach(commands::add);
     config.instances().forEach(instance -> commands.addAll(commands(instance.notifications())));
     config.syncGroups().forEach(group -> commands.addAll(commands(group.notifications())));

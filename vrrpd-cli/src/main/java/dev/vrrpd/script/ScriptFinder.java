@@ -120,12 +120,17 @@ public final class ScriptFinder {
 
   private Optional<Identity> inGroup(Accounts.User user, Optional<String> group) {
     if (group.isEmpty()) {
-      return Optional.of(new Identity.User(user.uid(), user.gid(), List.of()));
+      return Optional.of(new Identity.User(user.uid(), user.gid(), groups(user)));
     }
     OptionalInt gid = accounts.group(group.get());
     return gid.isPresent()
-        ? Optional.of(new Identity.User(user.uid(), gid.getAsInt(), List.of()))
+        ? Optional.of(new Identity.User(user.uid(), gid.getAsInt(), groups(user)))
         : Optional.empty();
+  }
+
+  /** {@code set_supplementary_groups}. */
+  private List<Integer> groups(Accounts.User user) {
+    return global.supplementaryGroups() ? user.groups() : List.of();
   }
 
   private String whyNobody(Command command) {

@@ -32,6 +32,8 @@ public final class Narrator {
       case Note.ActiveDown _,
           Note.ActiveRouterChanged _,
           Note.Resigned _,
+          Note.PriorityExplained _,
+          Note.FileFaultChanged _,
           Note.AddressesSet _,
           Note.AddressesRemoved _,
           Note.Announced _ ->
@@ -160,6 +162,7 @@ public final class Narrator {
           "Delaying startup for %s seconds".formatted(n.delay().toSeconds());
       case Note.EffectivePriorityChanged n ->
           of(n.instance(), "Changing effective priority from %s to %s".formatted(n.from(), n.to()));
+      case Note.PriorityExplained n -> of(n.instance(), "priority " + n.arithmetic());
       case Note.ScriptReturns n -> "Script `%s` now returning %d".formatted(n.script(), n.status());
       case Note.ScriptSucceeded n -> "VRRP_Script(%s) succeeded".formatted(n.script());
       case Note.ScriptFailed n ->
@@ -169,8 +172,24 @@ public final class Narrator {
           "VRRP_Script(%s) considered successful on reload".formatted(n.script());
       case Note.ScriptStillRunning n ->
           "Track script %s is already running, expect idle - skipping run".formatted(n.script());
+      case Note.FileFaultChanged n ->
+          "(%s): tracked file %s %s FAULT state"
+              .formatted(n.instance(), n.file(), n.fault() ? "now" : "leaving");
+      case Note.ProcessQuorumChanged n ->
+          "Process %s, number of current processes changed from %d to %d, quorum %s"
+              .formatted(n.process(), n.from(), n.to(), n.good() ? "up" : "down");
+      case Note.SessionChanged n ->
+          "VRRP_Instance(%s) Tracked BFD instance %s is %s"
+              .formatted(n.instance(), n.session(), n.up() ? "UP" : "DOWN");
       case Note.LinkReported n ->
           "Netlink reports %s %s".formatted(n.link(), n.operational() ? "up" : "down");
+      case Note.Concealed n ->
+          of(n.instance(), (n.on() ? "setting" : "removing") + " firewall drop rule");
+      case Note.LinkMade n ->
+          n.found()
+              ? of(n.instance(), "Found matching interface " + n.link())
+              : "(%s): Success creating VMAC interface %s".formatted(n.instance(), n.link());
+      case Note.LinkUnmade n -> of(n.instance(), "Success removing VMAC interface " + n.link());
       case Note.LinkAdded n -> "Interface %s added".formatted(n.link());
       case Note.LinkDeleted n -> "Interface %s deleted".formatted(n.link());
       case Note.AddressLost n ->
@@ -209,6 +228,7 @@ public final class Narrator {
   private static List<String> firstFault(Note.RoleEntered n) {
     List<String> lines = new ArrayList<>();
     n.faults().stream()
+        .filter(cause -> !(cause instanceof Fault.SessionDown))
         .map(Narrator::fault)
         .forEach(
             cause -> lines.add("(%s): entering FAULT state (%s)".formatted(n.instance(), cause)));
@@ -224,8 +244,15 @@ public final class Narrator {
       case Fault.NoPeers() -> "no unicast peers";
       case Fault.NoPrimaryAddress(var _, Family family) ->
           "no " + family + " address for interface";
+      case Fault.SourceAbsent(var link, var source) ->
+          "source address " + source + " is not on " + link;
       case Fault.ScriptFailed(String script) -> "script " + script + " failed";
       case Fault.ScriptPending(String script) -> "script " + script + " has not yet run";
+      case Fault.FileFault(String file) -> "tracked file " + file;
+      case Fault.ProcessFault(String process) ->
+          "tracked process " + process + " quorum not achieved";
+      case Fault.SessionDown(String session) -> "BFD session " + session + " down";
+      case Fault.TrackerPending(String tracker) -> tracker + " has not been looked at yet";
       case Fault.GroupFault(String group) -> "sync group " + group + " in fault";
     };
   }
@@ -266,6 +293,7 @@ public final class Narrator {
     return switch (outcome) {
       case ScriptOutcome.Exited(int status) -> "exited with status " + status;
       case ScriptOutcome.Killed(int signal) -> "due to signal " + signal;
+      case ScriptOutcome.Unsatisfied(String reason) -> reason;
       case ScriptOutcome.NotStarted(String reason) -> "not started: " + reason;
     };
   }

@@ -7,6 +7,7 @@ import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.config.GlobalConfig;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.NotifyConfig;
+import dev.vrrpd.core.config.TrackedObjects;
 import dev.vrrpd.core.config.Transport;
 import dev.vrrpd.core.kernel.InterfaceAddress;
 import dev.vrrpd.core.kernel.KernelEvent;
@@ -276,8 +277,7 @@ class AdvertisementPortsTest {
         transport,
         new AnnouncementConfig(
             Duration.ofSeconds(5), 5, Duration.ZERO, 1, Duration.ofSeconds(5), 5),
-        List.of(),
-        List.of(),
+        TrackedObjects.NONE,
         true,
         NotifyConfig.NONE);
   }

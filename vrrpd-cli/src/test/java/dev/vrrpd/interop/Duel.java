@@ -24,6 +24,7 @@ final class Duel {
   private final Node a;
   private final Node b;
   private final Capture capture;
+  private final Map<Side, Program> running = new EnumMap<>(Side.class);
   private final Map<Side, Integer> announced = new EnumMap<>(Side.class);
 
   Duel(Lab lab, Pair pair, Dialect dialect) {
@@ -47,9 +48,17 @@ final class Duel {
     return capture;
   }
 
+  /** SIGKILL for what a side runs. */
+  void crash(Side side) {
+    running.get(side).crash();
+  }
+
   /** Starts the daemon of a side, with lines for its instance beside what the dialect says. */
   Program start(Side side, int priority, String... more) {
-    return pair.on(side).start(node(side), dialect.configuration(side, priority, List.of(more)));
+    Program program =
+        pair.on(side).start(node(side), dialect.configuration(side, priority, List.of(more)));
+    running.put(side, program);
+    return program;
   }
 
   /**

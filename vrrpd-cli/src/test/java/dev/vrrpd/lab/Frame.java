@@ -28,7 +28,8 @@ public sealed interface Frame {
       int priority,
       int interval,
       int authentication,
-      List<IpAddress> addresses)
+      List<IpAddress> addresses,
+      String sourceMac)
       implements Frame {}
 
   /** An ARP packet whose sender and target protocol addresses are one. */

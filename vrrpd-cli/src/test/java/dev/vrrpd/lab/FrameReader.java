@@ -89,7 +89,8 @@ final class FrameReader {
         u8(vrrp + 2),
         version == 2 ? u8(vrrp + 5) * 100 : u16(vrrp + 4) & 0xfff,
         version == 2 ? u8(vrrp + 4) : 0,
-        List.copyOf(addresses));
+        List.copyOf(addresses),
+        mac(6));
   }
 
   private int u8(int at) {

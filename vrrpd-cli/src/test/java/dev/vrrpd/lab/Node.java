@@ -172,6 +172,16 @@ public final class Node implements AutoCloseable {
     }
   }
 
+  /** Deletes an interface and makes it anew: the same name, another index. */
+  public void replug(String interfaceName) {
+    for (Plug plug : plugs) {
+      if (plug.interfaceName.equals(interfaceName)) {
+        plug.network.unplug(port(plug));
+        connect(plug);
+      }
+    }
+  }
+
   /** A partition of the LAN: isolated nodes do not hear each other, and none of them can tell. */
   public void isolate(boolean isolated) {
     plugs.forEach(plug -> plug.network.isolate(port(plug), isolated));

@@ -7,6 +7,7 @@ import dev.vrrpd.core.config.GlobalConfig;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.NotifyConfig;
 import dev.vrrpd.core.config.ScriptConfig;
+import dev.vrrpd.core.config.TrackedObjects;
 import dev.vrrpd.core.config.Transport;
 import dev.vrrpd.core.protocol.Fault;
 import dev.vrrpd.core.protocol.VirtualRouterParameters;
@@ -132,8 +133,7 @@ public final class Pictures {
         new Transport.Multicast(IpAddress.of("224.0.0.18"), Optional.empty()),
         new AnnouncementConfig(
             Duration.ofSeconds(5), 5, Duration.ZERO, 1, Duration.ofSeconds(5), 5),
-        List.of(),
-        List.of(),
+        TrackedObjects.NONE,
         true,
         NotifyConfig.NONE);
   }

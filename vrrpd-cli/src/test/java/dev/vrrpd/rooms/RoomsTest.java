@@ -105,16 +105,18 @@ class RoomsTest {
     core()
         .whereLayer("router")
         .mayNotBeAccessedByAnyLayer()
+        .whereLayer("bfd")
+        .mayNotBeAccessedByAnyLayer()
         .whereLayer("track")
         .mayOnlyBeAccessedByLayers("router")
         .whereLayer("group")
         .mayOnlyBeAccessedByLayers("router")
         .whereLayer("config")
-        .mayOnlyBeAccessedByLayers("router", "track", "group")
+        .mayOnlyBeAccessedByLayers("router", "track", "group", "bfd")
         .whereLayer("protocol")
         .mayOnlyBeAccessedByLayers("router", "track", "group", "config")
         .whereLayer("wire")
-        .mayOnlyBeAccessedByLayers("router", "track", "group", "config", "protocol")
+        .mayOnlyBeAccessedByLayers("router", "track", "group", "bfd", "config", "protocol")
         .whereLayer("kernel")
         .mayOnlyBeAccessedByLayers("router", "track")
         .because(
@@ -127,7 +129,7 @@ class RoomsTest {
     LayeredArchitecture rooms = layeredArchitecture().consideringOnlyDependenciesInAnyPackage(CORE);
     for (String room :
         new String[] {
-          "value", "wire", "kernel", "protocol", "config", "group", "track", "router"
+          "value", "wire", "kernel", "protocol", "config", "group", "track", "bfd", "router"
         }) {
       rooms = rooms.layer(room).definedBy("dev.vrrpd.core." + room + "..");
     }
@@ -166,12 +168,13 @@ class RoomsTest {
   void onlyTheEventLoopKnowsNetty() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("dev.vrrpd.netlink.loop..", "dev.vrrpd.metrics..")
+        .resideOutsideOfPackages(
+            "dev.vrrpd.netlink.loop..", "dev.vrrpd.metrics..", "dev.vrrpd.check..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("io.netty..")
         .because(
-            "descriptors and timers are Netty's business in one room only, HTTP in another: use EventLoop")
+            "descriptors and timers are Netty's business in one room only, HTTP in another, questions to others in a third: use EventLoop")
         .check(HOUSE);
   }
 

@@ -27,7 +27,8 @@ class CheckScriptsTest {
 
   private final FakeLauncher launcher = new FakeLauncher();
   private final List<Input> inputs = new ArrayList<>();
-  private final CheckScripts scripts = new CheckScripts(launcher, inputs::add);
+  private final CheckScripts scripts =
+      new CheckScripts(launcher, Prober.content(Runnable::run), inputs::add);
 
   @Test
   void theEndOfARunComesBackAsAnInput() {

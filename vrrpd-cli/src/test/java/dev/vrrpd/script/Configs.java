@@ -1,5 +1,6 @@
 package dev.vrrpd.script;
 
+import dev.vrrpd.core.config.DoorsConfig;
 import dev.vrrpd.core.config.GlobalConfig;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,5 +23,21 @@ final class Configs {
         false,
         false,
         false);
+  }
+
+  static GlobalConfig withGroups() {
+    return new GlobalConfig(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        true,
+        Duration.ZERO,
+        OptionalInt.empty(),
+        false,
+        false,
+        false,
+        DoorsConfig.STANDARD,
+        Optional.empty());
   }
 }

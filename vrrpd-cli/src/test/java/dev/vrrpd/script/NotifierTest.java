@@ -6,6 +6,7 @@ import dev.vrrpd.core.config.Command;
 import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.config.NotifyConfig;
 import dev.vrrpd.core.config.SyncGroupConfig;
+import dev.vrrpd.core.config.TrackedObjects;
 import dev.vrrpd.core.router.Output.Notice;
 import dev.vrrpd.core.router.Output.Notify;
 import dev.vrrpd.core.router.Output.Subject;
@@ -44,8 +45,8 @@ class NotifierTest {
             List.of(),
             List.of(),
             List.of(
-                new SyncGroupConfig("VG_1", List.of("a"), List.of(), List.of(), false, scripts),
-                new SyncGroupConfig("VG_2", List.of("b"), List.of(), List.of(), false, scripts)));
+                new SyncGroupConfig("VG_1", List.of("a"), TrackedObjects.NONE, false, scripts),
+                new SyncGroupConfig("VG_2", List.of("b"), TrackedObjects.NONE, false, scripts)));
     notifier.use(config, new ScriptBook(programs, List.of()));
   }
 

@@ -59,6 +59,16 @@ class ScriptFinderTest {
   }
 
   @Test
+  void supplementaryGroupsAreThoseOfTheUserIfAskedFor() {
+    Accounts accounts = accounts(new Accounts.User("nobody", 65534, 65534, List.of(65534, 27)));
+    Command withUser = new Command(List.of("/bin/sh"), Optional.of("nobody"), Optional.empty());
+    assertThat(usable(finder(Configs.withGroups(), accounts).find(withUser)).identity())
+        .isEqualTo(new Identity.User(65534, 65534, List.of(65534, 27)));
+    assertThat(usable(finder(Configs.GLOBAL, accounts).find(withUser)).identity())
+        .isEqualTo(new Identity.User(65534, 65534, List.of()));
+  }
+
+  @Test
   void underScriptSecurityThereIsNoFallBackToRoot() {
     ScriptFinder finder = finder(Configs.global(Optional.empty(), true), NOBODY);
     assertThat(unusable(finder.find(command("/bin/sh")))).contains("neither script_user nor");

@@ -6,6 +6,7 @@ import com.github.dockerjava.api.model.Capability;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.testcontainers.containers.Container.ExecResult;
 import org.testcontainers.containers.Network;
 
 /**
@@ -46,6 +47,7 @@ class PackageContainerIT {
       ours.copy(System.getProperty("vrrpd.deb"), "/tmp/vrrpd.deb");
       ours.exec("dpkg", "-i", "/tmp/vrrpd.deb");
       installed(ours);
+      withoutRoot(ours);
       failover(ours, theirs);
       goes(ours);
     }
@@ -64,20 +66,60 @@ class PackageContainerIT {
     ours.write("/etc/keepalived/keepalived.conf", configuration(150));
     theirs.write("/etc/keepalived/keepalived.conf", configuration(100));
     theirs.exec("keepalived");
-    // The unit's own command line, without the unit.
-    ours.exec("sh", "-c", "/usr/lib/vrrpd/bin/keepalived --dont-fork -l > /tmp/log 2>&1 &");
+    start(ours);
     Machine.awaitHolder(ours, theirs, ADDRESS);
     dumps(ours);
+    signal(ours, "KILL");
+    // What the unit's ExecStopPost does.
+    ours.exec("/usr/lib/vrrpd/bin/keepalived", "cleanup");
+    Machine.awaitHolder(theirs, ours, ADDRESS);
+    start(ours);
+    Machine.awaitHolder(ours, theirs, ADDRESS);
     signal(ours, "KILL");
     Waiting.until(
         "the peer has the address",
         () -> theirs.holds(ADDRESS),
         () -> ours.exec("cat", "/tmp/log"));
     // What a crash left is taken up by the next start.
-    ours.exec("sh", "-c", "/usr/lib/vrrpd/bin/keepalived --dont-fork -l >> /tmp/log 2>&1 &");
+    start(ours);
     Machine.awaitHolder(ours, theirs, ADDRESS);
     signal(ours, "TERM");
     Machine.awaitHolder(theirs, ours, ADDRESS);
+  }
+
+  /** The unit's own command line, without the unit. */
+  private static void start(Machine ours) {
+    ours.exec("sh", "-c", "/usr/lib/vrrpd/bin/keepalived --dont-fork -l >> /tmp/log 2>&1 &");
+  }
+
+  /** An ordinary user with the capabilities alone, and what that user is told is missing. */
+  private static void withoutRoot(Machine ours) {
+    ours.write("/tmp/nobody.conf", configuration(255));
+    ours.exec("chmod", "644", "/tmp/nobody.conf");
+    ours.exec("sh", "-c", asNobody("+net_admin,+net_raw") + " > /tmp/nobody.log 2>&1 &");
+    Waiting.until(
+        "nobody holds the address",
+        () -> ours.holds(ADDRESS),
+        () -> ours.exec("cat", "/tmp/nobody.log"));
+    assertThat(ours.exec("cat", "/tmp/nobody.log"))
+        .contains("CAP_SYS_NICE is missing: adverts may be late on a busy machine")
+        .doesNotContain("CAP_NET");
+    ours.exec("sh", "-c", "kill $(cat /tmp/nobody.pid)");
+    Waiting.until(
+        "the address is gone",
+        () -> !ours.holds(ADDRESS),
+        () -> ours.exec("cat", "/tmp/nobody.log"));
+
+    ExecResult refused = ours.attempt("sh", "-c", asNobody("+net_admin") + " 2>&1");
+    assertThat(refused.getExitCode()).as(refused.getStdout()).isNotZero();
+    assertThat(refused.getStdout())
+        .contains("CAP_NET_RAW is missing: advertisements can neither be sent nor received");
+  }
+
+  private static String asNobody(String capabilities) {
+    return "setpriv --reuid=65534 --regid=65534 --clear-groups --inh-caps=-all,%s --ambient-caps=-all,%s"
+            .formatted(capabilities, capabilities)
+        + " timeout 20 vrrpd --config /tmp/nobody.conf --pid=/tmp/nobody.pid";
   }
 
   private static void signal(Machine ours, String signal) {

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 /** Waits by asking again and again: containers announce nothing that a test could listen for. */
 final class Waiting {
   /** What waiting costs at most before a test fails. */
-  static final Duration PATIENCE = Duration.ofSeconds(30);
+  static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final Duration PAUSE = Duration.ofMillis(200);
 

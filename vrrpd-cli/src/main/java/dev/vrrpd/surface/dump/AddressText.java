@@ -1,7 +1,9 @@
 package dev.vrrpd.surface.dump;
 
+import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.router.Note.Role;
 import dev.vrrpd.core.router.RouterSnapshot;
+import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.VirtualAddress;
 
 /**
@@ -18,7 +20,7 @@ final class AddressText {
 
   static String of(RouterSnapshot.Instance instance, VirtualAddress address) {
     StringBuilder text = new StringBuilder(address.addressText());
-    text.append(" dev ").append(address.device().orElse(instance.config().link()));
+    text.append(" dev ").append(device(instance.config(), address));
     text.append(" scope ").append(scope(address.scope()));
     address.peer().ifPresent(peer -> text.append(" peer ").append(peer));
     address.broadcast().ifPresent(broadcast -> text.append(" brd ").append(broadcast));
@@ -30,6 +32,17 @@ final class AddressText {
       text.append(" set");
     }
     return text.toString();
+  }
+
+  /** A link of our own with its base: {@code vrrp.51@eth0}. */
+  private static String device(InstanceConfig config, VirtualAddress address) {
+    InterfaceName device =
+        config.placement().placed(config.link(), address).device().orElse(config.home());
+    return config.placement().links().stream()
+        .filter(link -> link.name().equals(device))
+        .map(link -> device + "@" + link.base())
+        .findFirst()
+        .orElse(device.value());
   }
 
   private static boolean isSet(RouterSnapshot.Instance instance, VirtualAddress address) {

@@ -27,6 +27,7 @@ public final class DataDump {
           .scripts()
           .forEach(script -> ScriptText.write(lines, portrait.router(), script));
     }
+    new TrackedText(lines, portrait.router()).write();
     return lines.toString();
   }
 

@@ -92,6 +92,8 @@ final class InstanceText {
     if (config.transport() instanceof Transport.Unicast) {
       lines.item("Flags:");
       lines.entry("Using unicast");
+    } else if (config.placement().home().isPresent()) {
+      lines.item("Flags:");
     } else {
       lines.item("Flags: none");
     }
@@ -101,7 +103,7 @@ final class InstanceText {
   }
 
   private long pending() {
-    return instance.faults().stream().filter(Fault.ScriptPending.class::isInstance).count();
+    return instance.faults().stream().filter(Fault::awaited).count();
   }
 
   private void activeRouter(ActiveRouter active) {
@@ -113,7 +115,20 @@ final class InstanceText {
   }
 
   private void transport() {
-    lines.item("Interface", config.link());
+    config
+        .placement()
+        .home()
+        .ifPresent(home ->
+            lines.item(
+                "Use VMAC, i/f name %s, is_up = true, xmit_base = %s"
+                    .formatted(home.name(), config.placement().advertisesFromBase())));
+    lines.item(
+        "Interface",
+        config
+            .placement()
+            .home()
+            .map(home -> home.name() + ", vmac on " + home.base())
+            .orElse(config.link().value()));
     instance
         .primaryAddress()
         .ifPresent(source ->
@@ -144,6 +159,9 @@ final class InstanceText {
     lines.item("Priority", parameters.priority());
     lines.item("Effective priority", instance.effectivePriority());
     lines.item("Total priority", instance.effectivePriority());
+    if (!instance.contributions().isEmpty()) {
+      lines.item("Priority is made of", instance.arithmetic());
+    }
     lines.item("Advert interval", interval(parameters.advertisementInterval()));
     lines.item("Accept", parameters.acceptMode());
     lines.item("Preempt", parameters.preemptMode());
@@ -212,8 +230,11 @@ final class InstanceText {
   }
 
   private void tracked() {
-    tracked("Tracked interfaces :", config.trackedLinks());
-    tracked("Tracked scripts :", config.trackedScripts());
+    tracked("Tracked interfaces :", config.tracked().links());
+    tracked("Tracked scripts :", config.tracked().scripts());
+    tracked("Tracked files :", config.tracked().files());
+    tracked("Tracked processes :", config.tracked().processes());
+    tracked("Tracked BFDs :", config.tracked().sessions());
   }
 
   private void tracked(String heading, List<Tracked> tracked) {

@@ -76,8 +76,8 @@ public final class JsonDump {
         .number("dont_track_primary", !config.trackPrimary())
         .number("skip_check_adv_addr", !config.parameters().checksAddressList())
         .put("strict_mode", 0)
-        .put("vmac_ifname", "")
-        .put("ifp_ifname", config.link().value())
+        .put("vmac_ifname", config.placement().home().map(home -> home.name().value()).orElse(""))
+        .put("ifp_ifname", config.home().value())
         .put("master_priority", i.activeRouter().map(a -> a.priority().value()).orElse(0))
         .raw("last_transition", portrait.seconds(i.lastTransition()));
   }
@@ -144,8 +144,11 @@ public final class JsonDump {
   private void lists(Json data, Instance i) {
     data.putIfAny("vips", addresses(i, i.config().addresses()))
         .putIfAny("evips", addresses(i, i.config().excludedAddresses()))
-        .putIfAny("track_ifp", i.config().trackedLinks().stream().map(Tracked::name).toList())
-        .putIfAny("track_script", i.config().trackedScripts().stream().map(this::command).toList());
+        .putIfAny("track_ifp", i.config().tracked().links().stream().map(Tracked::name).toList())
+        .putIfAny(
+            "track_script", i.config().tracked().scripts().stream().map(this::command).toList())
+        .putIfAny(
+            "track_process", i.config().tracked().processes().stream().map(Tracked::name).toList());
   }
 
   private String command(Tracked tracked) {

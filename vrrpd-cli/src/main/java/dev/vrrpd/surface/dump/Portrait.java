@@ -45,7 +45,7 @@ public record Portrait(
         router.instances().stream().map(start::applied).toList();
     return new Portrait(
         global,
-        new RouterSnapshot(instances, router.scripts(), router.groups()),
+        new RouterSnapshot(instances, router.scripts(), router.groups(), router.trackers()),
         taken,
         wallClock,
         zone);

@@ -27,7 +27,7 @@ final class ScriptText {
     router
         .instances()
         .forEach(instance ->
-            instance.config().trackedScripts().stream()
+            instance.config().tracked().scripts().stream()
                 .filter(tracked -> tracked.name().equals(config.name()))
                 .forEach(tracked -> lines.entry(tracking(instance.config().name(), tracked))));
     lines.item("State", script.running() ? "running" : "idle");

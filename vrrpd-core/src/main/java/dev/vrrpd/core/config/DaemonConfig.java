@@ -9,11 +9,21 @@ import java.util.List;
 public record DaemonConfig(
     GlobalConfig global,
     List<ScriptConfig> scripts,
+    TrackerConfigs trackers,
     List<InstanceConfig> instances,
     List<SyncGroupConfig> syncGroups) {
   public DaemonConfig {
     scripts = List.copyOf(scripts);
     instances = List.copyOf(instances);
     syncGroups = List.copyOf(syncGroups);
+  }
+
+  /** Without trackers other than scripts and links. */
+  public DaemonConfig(
+      GlobalConfig global,
+      List<ScriptConfig> scripts,
+      List<InstanceConfig> instances,
+      List<SyncGroupConfig> syncGroups) {
+    this(global, scripts, TrackerConfigs.NONE, instances, syncGroups);
   }
 }

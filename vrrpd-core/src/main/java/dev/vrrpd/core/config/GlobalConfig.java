@@ -1,5 +1,6 @@
 package dev.vrrpd.core.config;
 
+import dev.vrrpd.core.value.FilterStyle;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -10,6 +11,7 @@ import java.util.OptionalInt;
  * @param routerId {@code router_id}; empty: the host name
  * @param scriptUser {@code script_user} in force at the end of the file
  * @param scriptSecurity {@code enable_script_security}
+ * @param supplementaryGroups {@code set_supplementary_groups}
  * @param startupDelay {@code vrrp_startup_delay}
  * @param realtimePriority {@code vrrp_rt_priority}, 0 (off) to 99; empty: the daemon's own choice
  * @param noSwap {@code vrrp_no_swap}
@@ -17,19 +19,22 @@ import java.util.OptionalInt;
  * @param dynamicInterfaces {@code dynamic_interfaces}
  * @param doors dumps, FIFOs, process and reloads
  * @param metrics {@code metrics}; empty: none are served
+ * @param filter {@code nftables} and its kin
  */
 public record GlobalConfig(
     Optional<String> routerId,
     Optional<String> scriptUser,
     Optional<String> scriptGroup,
     boolean scriptSecurity,
+    boolean supplementaryGroups,
     Duration startupDelay,
     OptionalInt realtimePriority,
     boolean noSwap,
     boolean logUnknownVrids,
     boolean dynamicInterfaces,
     DoorsConfig doors,
-    Optional<MetricsAddress> metrics) {
+    Optional<MetricsAddress> metrics,
+    FilterStyle filter) {
 
   /** With nothing but the router's own. */
   public GlobalConfig(
@@ -47,12 +52,14 @@ public record GlobalConfig(
         scriptUser,
         scriptGroup,
         scriptSecurity,
+        false,
         startupDelay,
         realtimePriority,
         noSwap,
         logUnknownVrids,
         dynamicInterfaces,
         DoorsConfig.STANDARD,
-        Optional.empty());
+        Optional.empty(),
+        FilterStyle.STANDARD);
   }
 }

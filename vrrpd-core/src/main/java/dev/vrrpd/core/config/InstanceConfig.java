@@ -3,7 +3,9 @@ package dev.vrrpd.core.config;
 import dev.vrrpd.core.protocol.VirtualRouterParameters;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.value.VirtualLink;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A {@code vrrp_instance} block.
@@ -12,6 +14,7 @@ import java.util.List;
  * @param addresses {@code virtual_ipaddress}, all of the router's family, in order
  * @param excludedAddresses {@code virtual_ipaddress_excluded}: never advertised, any family
  * @param trackPrimary false for {@code dont_track_primary}
+ * @param placement links of its own, made on {@code link} and others
  */
 public record InstanceConfig(
     String name,
@@ -21,14 +24,73 @@ public record InstanceConfig(
     List<VirtualAddress> excludedAddresses,
     Transport transport,
     AnnouncementConfig announcements,
-    List<Tracked> trackedScripts,
-    List<Tracked> trackedLinks,
+    TrackedObjects tracked,
     boolean trackPrimary,
-    NotifyConfig notifications) {
+    NotifyConfig notifications,
+    Placement placement) {
   public InstanceConfig {
     addresses = List.copyOf(addresses);
     excludedAddresses = List.copyOf(excludedAddresses);
-    trackedScripts = List.copyOf(trackedScripts);
-    trackedLinks = List.copyOf(trackedLinks);
+  }
+
+  /** Without links of its own. */
+  public InstanceConfig(
+      String name,
+      InterfaceName link,
+      VirtualRouterParameters parameters,
+      List<VirtualAddress> addresses,
+      List<VirtualAddress> excludedAddresses,
+      Transport transport,
+      AnnouncementConfig announcements,
+      TrackedObjects tracked,
+      boolean trackPrimary,
+      NotifyConfig notifications) {
+    this(
+        name,
+        link,
+        parameters,
+        addresses,
+        excludedAddresses,
+        transport,
+        announcements,
+        tracked,
+        trackPrimary,
+        notifications,
+        Placement.PLAIN);
+  }
+
+  /** The same with everything on the links that are there. */
+  public InstanceConfig plain() {
+    return new InstanceConfig(
+        name,
+        link,
+        parameters,
+        addresses,
+        excludedAddresses,
+        transport,
+        announcements,
+        tracked,
+        trackPrimary,
+        notifications);
+  }
+
+  /** Where addresses go that name no device. */
+  public InterfaceName home() {
+    return placement.home().map(VirtualLink::name).orElse(link);
+  }
+
+  /** Where advertisements leave and are heard. */
+  public InterfaceName port() {
+    return placement.advertisesFromBase() ? link : home();
+  }
+
+  /** All addresses, the advertised ones first, each with the device that it really goes to. */
+  public List<VirtualAddress> placedAddresses() {
+    if (excludedAddresses.isEmpty() && placement.equals(Placement.PLAIN)) {
+      return addresses;
+    }
+    return Stream.concat(addresses.stream(), excludedAddresses.stream())
+        .map(address -> placement.placed(link, address))
+        .toList();
   }
 }

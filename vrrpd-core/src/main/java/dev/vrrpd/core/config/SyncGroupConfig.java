@@ -11,13 +11,10 @@ import java.util.List;
 public record SyncGroupConfig(
     String name,
     List<String> members,
-    List<Tracked> trackedScripts,
-    List<Tracked> trackedLinks,
+    TrackedObjects tracked,
     boolean keepsWeights,
     NotifyConfig notifications) {
   public SyncGroupConfig {
     members = List.copyOf(members);
-    trackedScripts = List.copyOf(trackedScripts);
-    trackedLinks = List.copyOf(trackedLinks);
   }
 }

@@ -28,7 +28,7 @@ public final class GroupRule {
     Set<Fault> shared = new LinkedHashSet<>();
     for (Set<Fault> faults : ownFaults) {
       for (Fault fault : faults) {
-        shared.add(fault instanceof Fault.ScriptPending ? fault : new Fault.GroupFault(group));
+        shared.add(fault.awaited() ? fault : new Fault.GroupFault(group));
       }
     }
     return shared;

@@ -1,7 +1,10 @@
 package dev.vrrpd.core.kernel;
 
+import dev.vrrpd.core.value.FilterStyle;
 import dev.vrrpd.core.value.InterfaceName;
+import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.value.VirtualLink;
 import java.util.List;
 
 /**
@@ -31,6 +34,35 @@ public sealed interface KernelRequest {
       addresses = List.copyOf(addresses);
     }
   }
+
+  /** How the packet filter is to be from now on; what a killed run left of it goes. */
+  record UseFilter(String requester, FilterStyle style) implements KernelRequest {}
+
+  /** Drop what is sent to these addresses, or from them: {@code no_accept}. Neighbours are answered. */
+  record Conceal(String requester, List<IpAddress> addresses) implements KernelRequest {
+    public Conceal {
+      addresses = List.copyOf(addresses);
+    }
+  }
+
+  /** No longer drop it. Addresses that were not concealed are success. */
+  record Reveal(String requester, List<IpAddress> addresses) implements KernelRequest {
+    public Reveal {
+      addresses = List.copyOf(addresses);
+    }
+  }
+
+  /**
+   * Make a link and set it up, with all that keeps it and its base from answering for each other.
+   * One that is there already, of this name and kind, is taken over and put right.
+   */
+  record MakeLink(String requester, VirtualLink link) implements KernelRequest {}
+
+  /**
+   * Remove a link that was made so, and give its base back what was its own. One that is absent is
+   * success; one of another kind is not ours and stays.
+   */
+  record RemoveLink(String requester, VirtualLink link) implements KernelRequest {}
 
   /**
    * Tell the neighbours who has the addresses: {@code rounds} times all of them, one gratuitous ARP

@@ -2,6 +2,7 @@ package dev.vrrpd.core.kernel;
 
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.MacAddress;
+import dev.vrrpd.core.value.VirtualLink;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -29,6 +30,19 @@ public record Link(
     int mtu,
     OptionalInt parent,
     String kind) {
+
+  /** Whether it is {@code wanted}, standing on {@code base}, as far as notifications tell. */
+  public boolean is(VirtualLink wanted, Link base) {
+    boolean stands =
+        name.equals(wanted.name())
+            && kind.equals(wanted.type().kind())
+            && parent.equals(OptionalInt.of(base.index()));
+    return switch (wanted.type()) {
+      case VirtualLink.PrivateMacvlan(MacAddress own) ->
+          stands && mac.filter(own::equals).isPresent();
+      case VirtualLink.Ipvlan _ -> stands;
+    };
+  }
 
   /** Fit to carry advertisements: up and with carrier. */
   public boolean operational() {

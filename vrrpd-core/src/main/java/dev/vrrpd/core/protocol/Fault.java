@@ -2,6 +2,7 @@ package dev.vrrpd.core.protocol;
 
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
+import dev.vrrpd.core.value.IpAddress;
 
 /**
  * Why a virtual router has to stay in Initialize. keepalived says FAULT to an Initialize with one.
@@ -22,11 +23,31 @@ public sealed interface Fault {
   /** There is nobody to send to; {@code unicast_fault_no_peer}. */
   record NoPeers() implements Fault {}
 
+  /** The link does not have the address that advertisements shall come from. */
+  record SourceAbsent(InterfaceName link, IpAddress source) implements Fault {}
+
   /** A check script without weight has failed. */
   record ScriptFailed(String script) implements Fault {}
 
   /** A check script without weight has no result yet; not reported as a fault, only waited for. */
   record ScriptPending(String script) implements Fault {}
+
+  /** A tracked file without weight says so, or one with a weight says -254 or less. */
+  record FileFault(String file) implements Fault {}
+
+  /** Too few or too many of a tracked process run. */
+  record ProcessFault(String process) implements Fault {}
+
+  /** A tracked BFD session is not up, or one tracked in reverse is. */
+  record SessionDown(String session) implements Fault {}
+
+  /** A file or process without weight has not been looked at yet; only waited for. */
+  record TrackerPending(String tracker) implements Fault {}
+
+  /** Nothing is wrong yet: it is only waited for. */
+  default boolean awaited() {
+    return this instanceof ScriptPending || this instanceof TrackerPending;
+  }
 
   /** The sync group of this name has a member with a fault. */
   record GroupFault(String group) implements Fault {}

@@ -7,6 +7,7 @@ import dev.vrrpd.core.kernel.KernelRequest;
 import dev.vrrpd.core.rule.Implements;
 import dev.vrrpd.core.rule.Rule;
 import dev.vrrpd.core.value.InterfaceName;
+import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.VirtualAddress;
 import java.time.Duration;
@@ -35,6 +36,7 @@ final class AddressKeeper {
   private final Links links;
   private InstanceConfig config;
   private boolean wanted;
+  private boolean concealed;
   private int unanswered;
   private final Set<VirtualAddress> refused = new LinkedHashSet<>();
 
@@ -72,8 +74,8 @@ final class AddressKeeper {
 
   /** Those that are ours to add and remove. */
   private List<VirtualAddress> ours(InstanceConfig of) {
-    List<VirtualAddress> ours = new ArrayList<>(Addresses.of(of));
-    ours.removeIf(address -> links.isKept(of.link(), address));
+    List<VirtualAddress> ours = new ArrayList<>(of.placedAddresses());
+    ours.removeIf(address -> links.isKept(of.home(), address));
     return ours;
   }
 
@@ -82,6 +84,7 @@ final class AddressKeeper {
     wanted = true;
     refused.clear();
     retry = FIRST_RETRY;
+    conceal(true);
     tellSet(true);
     add(ours(config));
   }
@@ -92,7 +95,24 @@ final class AddressKeeper {
     refused.clear();
     checkAt = Moment.NEVER;
     tellSet(false);
-    remove(config.link(), ours(config));
+    remove(config.home(), ours(config));
+    conceal(false);
+  }
+
+  /** Before the addresses come, and after they have gone. RFC 9568 section 6.1, Accept_Mode. */
+  private void conceal(boolean on) {
+    if (concealed == on || (on && config.parameters().acceptMode())) {
+      return;
+    }
+    concealed = on;
+    outbox.tell(new Note.Concealed(config.name(), on));
+    List<IpAddress> addresses =
+        config.placedAddresses().stream().map(VirtualAddress::address).toList();
+    unanswered++;
+    outbox.ask(
+        on
+            ? new KernelRequest.Conceal(config.name(), addresses)
+            : new KernelRequest.Reveal(config.name(), addresses));
   }
 
   private void tellSet(boolean set) {
@@ -114,25 +134,28 @@ final class AddressKeeper {
   private void removeLeftovers(List<VirtualAddress> among, Set<InterfaceAddress.Key> inUse) {
     List<VirtualAddress> leftovers = new ArrayList<>();
     for (VirtualAddress address : among) {
-      if (links.present(config.link(), address)
-          && links.key(config.link(), address).filter(inUse::contains).isEmpty()) {
+      if (links.present(config.home(), address)
+          && links.key(config.home(), address).filter(inUse::contains).isEmpty()) {
         leftovers.add(address);
       }
     }
     if (!leftovers.isEmpty()) {
       tellSet(false);
-      remove(config.link(), leftovers);
+      remove(config.home(), leftovers);
     }
   }
 
   /** First half of a reload: what is no longer configured goes before anything new comes. */
   void release(InstanceConfig fresh) {
+    if (concealsOtherwise(fresh)) {
+      conceal(false);
+    }
     if (wanted) {
       List<VirtualAddress> gone = new ArrayList<>(ours(config));
-      if (fresh.link().equals(config.link())) {
-        gone.removeAll(Addresses.of(fresh));
+      if (fresh.home().equals(config.home())) {
+        gone.removeAll(fresh.placedAddresses());
       }
-      remove(config.link(), gone);
+      remove(config.home(), gone);
       gone.forEach(refused::remove);
     }
   }
@@ -147,19 +170,25 @@ final class AddressKeeper {
     InstanceConfig before = config;
     config = fresh;
     List<VirtualAddress> come = new ArrayList<>(ours(fresh));
-    come.removeAll(Addresses.of(before));
+    come.removeAll(before.placedAddresses());
     if (!wanted) {
       removeLeftovers(come, inUse);
       return false;
     }
+    conceal(true);
     add(come);
     return !come.isEmpty();
+  }
+
+  private boolean concealsOtherwise(InstanceConfig fresh) {
+    return fresh.parameters().acceptMode() != config.parameters().acceptMode()
+        || !fresh.placedAddresses().equals(config.placedAddresses());
   }
 
   private void add(List<VirtualAddress> addresses) {
     if (!addresses.isEmpty()) {
       unanswered++;
-      outbox.ask(new KernelRequest.AddAddresses(config.name(), config.link(), addresses));
+      outbox.ask(new KernelRequest.AddAddresses(config.name(), config.home(), addresses));
     }
   }
 
@@ -238,7 +267,7 @@ final class AddressKeeper {
     for (VirtualAddress address : ours(config)) {
       if (address.tracked()
           && !refused.contains(address)
-          && !links.present(config.link(), address)) {
+          && !links.present(config.home(), address)) {
         lost.add(address);
       }
     }
@@ -255,11 +284,11 @@ final class AddressKeeper {
   }
 
   private void tellLost(VirtualAddress address) {
-    int index = links.key(config.link(), address).map(InterfaceAddress.Key::linkIndex).orElse(0);
+    int index = links.key(config.home(), address).map(InterfaceAddress.Key::linkIndex).orElse(0);
     outbox.tell(
         new Note.AddressLost(
             config.name(),
-            address.device().orElse(config.link()),
+            address.device().orElse(config.home()),
             new InterfaceAddress(
                 index, address.address(), address.prefixLength(), address.scope(), 0, 0)));
   }

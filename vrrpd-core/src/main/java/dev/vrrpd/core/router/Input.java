@@ -37,6 +37,15 @@ public sealed interface Input {
   /** A check script ended, or could not be started. */
   record ScriptEnded(String script, ScriptOutcome outcome) implements Input {}
 
+  /** A tracked file was read: the number it begins with. */
+  record FileRead(String file, int number) implements Input {}
+
+  /** So many of a tracked process run now. */
+  record ProcessesCounted(String process, int count) implements Input {}
+
+  /** A tracked BFD session is up, or not. */
+  record SessionTold(String session, boolean up) implements Input {}
+
   /** An advertisement could not be sent: errno(3) number and text. */
   record SendFailed(String instance, int errno, String message) implements Input {}
 

@@ -14,6 +14,7 @@ import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.value.VirtualLink;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -87,8 +88,24 @@ final class Links {
         .flatMap(link -> view.primaryAddress(link.index(), port.family(), virtual));
   }
 
-  /** What the links make impossible for an instance. */
-  Set<Fault> faults(InstanceConfig config) {
+  boolean exists(InterfaceName name) {
+    return view.link(name).isPresent();
+  }
+
+  /** A link of ours is there, switched on, on its base, with its MAC address. */
+  boolean stands(VirtualLink wanted) {
+    return view.link(wanted.name())
+        .filter(Link::up)
+        .filter(link -> view.link(wanted.base()).filter(base -> link.is(wanted, base)).isPresent())
+        .isPresent();
+  }
+
+  /**
+   * What the links make impossible for an instance.
+   *
+   * @param beingMade its own links are about to come back
+   */
+  Set<Fault> faults(InstanceConfig config, boolean beingMade) {
     Set<Fault> faults = new LinkedHashSet<>();
     InterfaceName own = config.link();
     Condition condition = condition(own);
@@ -97,7 +114,14 @@ final class Links {
     } else if (condition == Condition.DOWN && config.trackPrimary()) {
       faults.add(new Fault.LinkDown(own));
     }
-    for (VirtualAddress address : Addresses.of(config)) {
+    if (condition != Condition.ABSENT && !beingMade) {
+      config
+          .placement()
+          .home()
+          .filter(home -> !stands(home))
+          .ifPresent(home -> faults.add(new Fault.LinkAbsent(home.name())));
+    }
+    for (VirtualAddress address : config.placedAddresses()) {
       address
           .device()
           .filter(device -> address.tracked() && !device.equals(own))
@@ -110,7 +134,20 @@ final class Links {
     if (config.transport() instanceof Transport.Unicast unicast && unicast.peers().isEmpty()) {
       faults.add(new Fault.NoPeers());
     }
+    if (config.tracked().source()) {
+      config
+          .transport()
+          .source()
+          .filter(source -> !carries(own, source))
+          .ifPresent(source -> faults.add(new Fault.SourceAbsent(own, source)));
+    }
     return faults;
+  }
+
+  private boolean carries(InterfaceName name, IpAddress address) {
+    return view.link(name).stream()
+        .flatMap(link -> view.addresses(link.index()).stream())
+        .anyMatch(known -> known.address().equals(address));
   }
 
   private Optional<Fault> fault(InterfaceName link) {
@@ -145,11 +182,11 @@ final class Links {
     Set<IpAddress> before = Set.copyOf(virtual);
     virtual.clear();
     instances.forEach(
-        config -> Addresses.of(config).forEach(address -> virtual.add(address.address())));
+        config -> config.placedAddresses().forEach(address -> virtual.add(address.address())));
     Set<InterfaceAddress.Key> own = new LinkedHashSet<>();
     for (InstanceConfig config : instances) {
-      for (VirtualAddress address : Addresses.of(config)) {
-        key(config.link(), address)
+      for (VirtualAddress address : config.placedAddresses()) {
+        key(config.home(), address)
             .filter(key -> kept.contains(key) || !before.contains(key.address()))
             .filter(this::onlyAddressOfItsLink)
             .ifPresent(own::add);

@@ -120,6 +120,9 @@ public sealed interface Note {
 
   record EffectivePriorityChanged(String instance, Priority from, Priority to) implements Note {}
 
+  /** What the effective priority is made of now: {@code 150 = 100 base +50 chk_haproxy}. */
+  record PriorityExplained(String instance, String arithmetic) implements Note {}
+
   /** The exit status of a script changed, whether or not that decides anything yet. */
   record ScriptReturns(String script, int status) implements Note {}
 
@@ -134,7 +137,24 @@ public sealed interface Note {
 
   record ScriptStillRunning(String script) implements Note {}
 
+  /** What a tracked file says became, or is no longer, a fault of the instance. */
+  record FileFaultChanged(String instance, String file, boolean fault) implements Note {}
+
+  /** The number of a tracked process became, or is no longer, what it should be. */
+  record ProcessQuorumChanged(String process, int from, int to, boolean good) implements Note {}
+
+  /** A BFD session that the instance tracks came up or went down. */
+  record SessionChanged(String instance, String session, boolean up) implements Note {}
+
   record LinkReported(InterfaceName link, boolean operational) implements Note {}
+
+  /** {@code no_accept}: packets to the addresses are dropped from now on, or no longer. */
+  record Concealed(String instance, boolean on) implements Note {}
+
+  /** A link of an instance's own is there; {@code found}: it was, since a killed run. */
+  record LinkMade(String instance, InterfaceName link, boolean found) implements Note {}
+
+  record LinkUnmade(String instance, InterfaceName link) implements Note {}
 
   record LinkAdded(InterfaceName link) implements Note {}
 

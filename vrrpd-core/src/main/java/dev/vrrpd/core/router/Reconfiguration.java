@@ -74,6 +74,7 @@ final class Reconfiguration {
     VirtualRouterParameters old = before.parameters();
     VirtualRouterParameters young = after.parameters();
     return before.link().equals(after.link())
+        && before.placement().equals(after.placement())
         && old.vrid().equals(young.vrid())
         && old.family() == young.family();
   }

@@ -10,6 +10,7 @@ import dev.vrrpd.core.router.Note.Role;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.Priority;
+import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.core.wire.Advertisement;
 import java.util.Optional;
 import java.util.Set;
@@ -65,15 +66,13 @@ final class Reporter {
     }
   }
 
-  /** Waiting only for scripts counts as not yet begun, any other fault as FAULT. */
+  /** Waiting only for trackers counts as not yet begun, any other fault as FAULT. */
   static Role role(State state) {
     return switch (state) {
       case State.Active _ -> Role.ACTIVE;
       case State.Backup _ -> Role.BACKUP;
       case State.Initialize(Set<Fault> faults) ->
-          faults.stream().allMatch(Fault.ScriptPending.class::isInstance)
-              ? Role.INITIALIZE
-              : Role.FAULT;
+          faults.stream().allMatch(Fault::awaited) ? Role.INITIALIZE : Role.FAULT;
     };
   }
 
@@ -172,6 +171,20 @@ final class Reporter {
         : Optional.empty();
   }
 
+  /** Files tell of their faults themselves. */
+  void fileFaults(Set<Fault> before, Set<Fault> after) {
+    for (Fault fault : after) {
+      if (fault instanceof Fault.FileFault(String file) && !before.contains(fault)) {
+        outbox.tell(new Note.FileFaultChanged(name, file, true));
+      }
+    }
+    for (Fault fault : before) {
+      if (fault instanceof Fault.FileFault(String file) && !after.contains(fault)) {
+        outbox.tell(new Note.FileFaultChanged(name, file, false));
+      }
+    }
+  }
+
   void priorityChanged(boolean started, Priority from, Priority to) {
     if (started) {
       outbox.tell(new Note.EffectivePriorityChanged(name, from, to));
@@ -196,6 +209,10 @@ final class Reporter {
       case KernelRequest.AddAddresses _ -> "add address";
       case KernelRequest.RemoveAddresses _ -> "remove address";
       case KernelRequest.Announce _ -> "announce address";
+      case KernelRequest.UseFilter _, KernelRequest.Conceal _ -> "packet filter";
+      case KernelRequest.Reveal _ -> "remove packet filter";
+      case KernelRequest.MakeLink(var _, VirtualLink link) -> "make interface " + link.name();
+      case KernelRequest.RemoveLink(var _, VirtualLink link) -> "remove interface " + link.name();
     };
   }
 

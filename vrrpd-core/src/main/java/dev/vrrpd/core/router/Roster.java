@@ -3,18 +3,20 @@ package dev.vrrpd.core.router;
 import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.ScriptConfig;
-import dev.vrrpd.core.config.SyncGroupConfig;
 import dev.vrrpd.core.config.Tracked;
+import dev.vrrpd.core.config.TrackedObjects;
 import dev.vrrpd.core.config.Transport;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.core.value.Vrid;
 import dev.vrrpd.core.wire.Datagram;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,9 +31,24 @@ final class Roster {
   private final Map<String, VirtualRouter> byName = new LinkedHashMap<>();
   private final List<SyncGroup> groups = new ArrayList<>();
   private final Map<Identity, List<VirtualRouter>> byIdentity = new HashMap<>();
+  private final Set<Identity> known = new HashSet<>();
+
+  /** Of the instances' own links. */
+  private final Map<InterfaceName, InterfaceName> bases = new HashMap<>();
+
   private final Map<InterfaceName, Set<VirtualRouter>> byLink = new HashMap<>();
   private final Map<IpAddress, List<VirtualRouter>> byAddress = new HashMap<>();
-  private final Map<String, Set<VirtualRouter>> byScript = new HashMap<>();
+  private final Map<TrackedName, Set<VirtualRouter>> byTracked = new HashMap<>();
+
+  /** Kinds of tracked objects whose names do not collide with each other's. */
+  enum Kind {
+    SCRIPT,
+    FILE,
+    PROCESS,
+    SESSION
+  }
+
+  private record TrackedName(Kind kind, String name) {}
 
   Collection<VirtualRouter> all() {
     return byName.values();
@@ -53,17 +70,20 @@ final class Roster {
     return byAddress.getOrDefault(address, List.of());
   }
 
-  Collection<VirtualRouter> tracking(String script) {
-    return byScript.getOrDefault(script, Set.of());
+  Collection<VirtualRouter> tracking(Kind kind, String name) {
+    return byTracked.getOrDefault(new TrackedName(kind, name), Set.of());
   }
 
   /** The scripts of {@code config} that somebody here tracks. */
   List<ScriptConfig> trackedScripts(DaemonConfig config) {
-    return config.scripts().stream().filter(script -> byScript.containsKey(script.name())).toList();
+    return config.scripts().stream()
+        .filter(script -> !tracking(Kind.SCRIPT, script.name()).isEmpty())
+        .toList();
   }
 
+  /** Whether a VRID on {@code link}, or on the link it stands on, is somebody's here. */
   boolean knows(InterfaceName link, Family family, int vrid) {
-    return byIdentity.containsKey(new Identity(link, family, vrid));
+    return known.contains(new Identity(bases.getOrDefault(link, link), family, vrid));
   }
 
   /**
@@ -102,9 +122,11 @@ final class Roster {
     groups.clear();
     groups.addAll(others);
     byIdentity.clear();
+    known.clear();
+    bases.clear();
     byLink.clear();
     byAddress.clear();
-    byScript.clear();
+    byTracked.clear();
     configs.forEach(config -> index(present.get(config.name()), config));
   }
 
@@ -112,30 +134,45 @@ final class Roster {
     Vrid vrid = config.parameters().vrid();
     byIdentity
         .computeIfAbsent(
-            new Identity(config.link(), config.parameters().family(), vrid.value()),
+            new Identity(config.port(), config.parameters().family(), vrid.value()),
             _ -> new ArrayList<>())
         .add(router);
+    known.add(new Identity(config.link(), config.parameters().family(), vrid.value()));
+    config.placement().links().forEach(link -> own(link, router));
     watch(config.link(), router);
-    for (VirtualAddress address : Addresses.of(config)) {
+    for (VirtualAddress address : config.placedAddresses()) {
       address.device().ifPresent(device -> watch(device, router));
       byAddress.computeIfAbsent(address.address(), _ -> new ArrayList<>()).add(router);
     }
-    Optional<SyncGroupConfig> group = router.group().map(SyncGroup::config);
-    config.trackedLinks().forEach(tracked -> watch(tracked, router));
-    group.ifPresent(shared -> shared.trackedLinks().forEach(tracked -> watch(tracked, router)));
-    config.trackedScripts().forEach(tracked -> track(tracked, router));
-    group.ifPresent(shared -> shared.trackedScripts().forEach(tracked -> track(tracked, router)));
+    track(config.tracked(), router);
+    router
+        .group()
+        .map(group -> group.config().tracked())
+        .ifPresent(shared -> track(shared, router));
   }
 
-  private void watch(Tracked link, VirtualRouter router) {
-    watch(new InterfaceName(link.name()), router);
+  private void own(VirtualLink link, VirtualRouter router) {
+    bases.put(link.name(), link.base());
+    watch(link.base(), router);
+    watch(link.name(), router);
+  }
+
+  private void track(TrackedObjects objects, VirtualRouter router) {
+    objects.links().forEach(link -> watch(new InterfaceName(link.name()), router));
+    track(Kind.SCRIPT, objects.scripts(), router);
+    track(Kind.FILE, objects.files(), router);
+    track(Kind.PROCESS, objects.processes(), router);
+    track(Kind.SESSION, objects.sessions(), router);
   }
 
   private void watch(InterfaceName link, VirtualRouter router) {
     byLink.computeIfAbsent(link, _ -> new LinkedHashSet<>()).add(router);
   }
 
-  private void track(Tracked script, VirtualRouter router) {
-    byScript.computeIfAbsent(script.name(), _ -> new LinkedHashSet<>()).add(router);
+  private void track(Kind kind, List<Tracked> all, VirtualRouter router) {
+    all.forEach(tracked ->
+        byTracked
+            .computeIfAbsent(new TrackedName(kind, tracked.name()), _ -> new LinkedHashSet<>())
+            .add(router));
   }
 }

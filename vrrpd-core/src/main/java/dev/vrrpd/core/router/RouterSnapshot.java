@@ -1,9 +1,14 @@
 package dev.vrrpd.core.router;
 
+import dev.vrrpd.core.config.BfdConfig;
+import dev.vrrpd.core.config.FileConfig;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.ScriptConfig;
 import dev.vrrpd.core.protocol.Fault;
+import dev.vrrpd.core.track.Arithmetic;
+import dev.vrrpd.core.track.Condition;
 import dev.vrrpd.core.track.Contribution;
+import dev.vrrpd.core.track.ProcessTracker;
 import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Moment;
@@ -15,7 +20,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** An immutable picture of a {@link VrrpRouter}; may be read on any thread. */
-public record RouterSnapshot(List<Instance> instances, List<Script> scripts, List<Group> groups) {
+public record RouterSnapshot(
+    List<Instance> instances, List<Script> scripts, List<Group> groups, Trackers trackers) {
+
+  /** Without files, processes and BFD sessions. */
+  public RouterSnapshot(List<Instance> instances, List<Script> scripts, List<Group> groups) {
+    this(instances, scripts, groups, Trackers.NONE);
+  }
 
   /**
    * One virtual router.
@@ -41,7 +52,13 @@ public record RouterSnapshot(List<Instance> instances, List<Script> scripts, Lis
       List<VirtualAddress> refusedAddresses,
       Set<Fault> faults,
       List<Contribution> contributions,
-      Map<Counter, Long> counters) {}
+      Map<Counter, Long> counters) {
+
+    /** {@code 150 = 100 base +50 chk_haproxy}. */
+    public String arithmetic() {
+      return Arithmetic.of(effectivePriority, config.parameters().priority(), contributions);
+    }
+  }
 
   /** The Active router as a Backup knows it. */
   public record ActiveRouter(IpAddress address, Priority priority, Centiseconds interval) {}
@@ -54,6 +71,18 @@ public record RouterSnapshot(List<Instance> instances, List<Script> scripts, Lis
    */
   public record Script(
       ScriptConfig config, boolean known, boolean up, int position, boolean running) {}
+
+  /** What is tracked beside scripts and links. */
+  public record Trackers(
+      List<TrackedFile> files, List<ProcessTracker> processes, List<Session> sessions) {
+    public static final Trackers NONE = new Trackers(List.of(), List.of(), List.of());
+  }
+
+  /** A tracked file and the number last read from it; 0 before. */
+  public record TrackedFile(FileConfig config, int number) {}
+
+  /** A tracked BFD session. */
+  public record Session(BfdConfig config, Condition condition) {}
 
   /**
    * One sync group.

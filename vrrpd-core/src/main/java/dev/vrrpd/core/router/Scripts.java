@@ -69,7 +69,11 @@ final class Scripts {
       case ScriptEffect.Failed(ScriptOutcome outcome) ->
           outbox.tell(new Note.ScriptFailed(name, outcome));
       case ScriptEffect.TimedOut() -> outbox.tell(new Note.ScriptTimedOut(name));
-      case ScriptEffect.StillRunning() -> outbox.tell(new Note.ScriptStillRunning(name));
+      case ScriptEffect.StillRunning() -> {
+        if (script.probe().isEmpty()) {
+          outbox.tell(new Note.ScriptStillRunning(name));
+        }
+      }
     }
   }
 
@@ -96,7 +100,7 @@ final class Scripts {
     Set<String> unused = new LinkedHashSet<>(slots.keySet());
     for (ScriptConfig script : scripts) {
       Slot slot = slots.get(script.name());
-      boolean same = slot != null && slot.tracker.config().command().equals(script.command());
+      boolean same = slot != null && asksTheSame(slot.tracker.config(), script);
       if (same) {
         unused.remove(script.name());
         slot.tracker = slot.tracker.reconfigured(script, now);
@@ -109,6 +113,10 @@ final class Scripts {
         add(script, running, now);
       }
     }
+  }
+
+  private static boolean asksTheSame(ScriptConfig before, ScriptConfig after) {
+    return before.command().equals(after.command()) && before.probe().equals(after.probe());
   }
 
   private void add(ScriptConfig script, boolean running, Moment now) {

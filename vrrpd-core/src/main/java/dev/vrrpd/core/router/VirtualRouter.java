@@ -12,6 +12,7 @@ import dev.vrrpd.core.protocol.Standing;
 import dev.vrrpd.core.protocol.State;
 import dev.vrrpd.core.protocol.StateMachine;
 import dev.vrrpd.core.protocol.Transition;
+import dev.vrrpd.core.track.Arithmetic;
 import dev.vrrpd.core.track.Assessment;
 import dev.vrrpd.core.track.Assessor;
 import dev.vrrpd.core.value.IpAddress;
@@ -33,6 +34,7 @@ final class VirtualRouter extends Timed {
   private final Surroundings around;
   private final Counters counters;
   private final AddressKeeper keeper;
+  private final LinkKeeper links;
   private final AnnouncementSchedule schedule;
   private final Reporter reporter;
   private InstanceConfig config;
@@ -52,6 +54,7 @@ final class VirtualRouter extends Timed {
     this.counters = counters;
     this.around = around;
     this.keeper = new AddressKeeper(config, around.links(), around.outbox());
+    this.links = new LinkKeeper(config, around.links(), around.outbox());
     this.schedule = new AnnouncementSchedule(config.announcements());
     this.reporter = new Reporter(config.name(), around.outbox(), counters, keeper);
     this.assessment = new Assessment(config.parameters().priority(), List.of(), Set.of());
@@ -98,6 +101,16 @@ final class VirtualRouter extends Timed {
     return keeper;
   }
 
+  /** The kernel has answered everything it was asked in its name. */
+  boolean answered() {
+    return keeper.answered() && links.answered();
+  }
+
+  /** Nothing more will come of it. */
+  boolean quiet() {
+    return links.answered() && reporter.quiet();
+  }
+
   Reporter reporter() {
     return reporter;
   }
@@ -133,7 +146,7 @@ final class VirtualRouter extends Timed {
 
   /** Its own; those its sync group gives it too, unless one of its own is enough. */
   Set<Fault> faults() {
-    if (!ownFaults.stream().allMatch(Fault.ScriptPending.class::isInstance)) {
+    if (!ownFaults.stream().allMatch(Fault::awaited)) {
       return ownFaults;
     }
     Set<Fault> all = new LinkedHashSet<>(ownFaults);
@@ -144,7 +157,8 @@ final class VirtualRouter extends Timed {
   @Override
   Moment deadline() {
     return Moment.earliest(
-        state.deadline(), Moment.earliest(schedule.deadline(), keeper.deadline()));
+        Moment.earliest(state.deadline(), links.deadline()),
+        Moment.earliest(schedule.deadline(), keeper.deadline()));
   }
 
   @Override
@@ -152,6 +166,7 @@ final class VirtualRouter extends Timed {
     if (!now.isBefore(state.deadline())) {
       on(new Event.Tick(), now);
     }
+    links.look(now);
     announce(schedule.due(now));
     List<VirtualAddress> lost = keeper.check(now);
     if (!lost.isEmpty()) {
@@ -219,13 +234,13 @@ final class VirtualRouter extends Timed {
   }
 
   private void announce(int rounds) {
-    announce(Addresses.of(config), rounds);
+    announce(config.placedAddresses(), rounds);
   }
 
   private void announce(List<VirtualAddress> addresses, int rounds) {
     if (rounds > 0 && !addresses.isEmpty()) {
-      around.outbox().tell(new Note.Announced(name(), config.link(), addresses, rounds));
-      around.outbox().ask(new KernelRequest.Announce(name(), config.link(), addresses, rounds));
+      around.outbox().tell(new Note.Announced(name(), config.home(), addresses, rounds));
+      around.outbox().ask(new KernelRequest.Announce(name(), config.home(), addresses, rounds));
     }
   }
 
@@ -234,6 +249,11 @@ final class VirtualRouter extends Timed {
     hearing
         .receive(heard.datagram(), around.clock().at(now), state, primaryAddress())
         .ifPresent(event -> on(event, now));
+  }
+
+  /** Makes its own links; it may {@link #start} once that is {@link #answered}. */
+  void prepare() {
+    links.begin();
   }
 
   /** The first time it may take part. */
@@ -258,14 +278,28 @@ final class VirtualRouter extends Timed {
 
   /** Looks at everything tracked again; in a sync group the group lets faults have their effect. */
   void assess(Moment now) {
+    links.look(now);
     Priority from = priority();
     boolean faultsChanged = look();
     if (!from.equals(priority())) {
       reporter.priorityChanged(started, from, priority());
+      explain();
       on(new Event.PriorityChanged(from), now);
     }
     if (faultsChanged) {
       faultsChanged(now);
+    }
+  }
+
+  private void explain() {
+    if (started) {
+      around
+          .outbox()
+          .tell(
+              new Note.PriorityExplained(
+                  name(),
+                  Arithmetic.of(
+                      priority(), config.parameters().priority(), assessment.contributions())));
     }
   }
 
@@ -283,9 +317,13 @@ final class VirtualRouter extends Timed {
             assessment.priority(),
             around.links().source(config),
             group.isPresent());
-    Set<Fault> faults = new LinkedHashSet<>(around.links().faults(config));
+    Set<Fault> faults =
+        new LinkedHashSet<>(around.links().faults(config, active() && !links.answered()));
     faults.addAll(assessment.faults());
     boolean changed = !faults.equals(ownFaults);
+    if (started && changed) {
+      reporter.fileFaults(ownFaults, faults);
+    }
     ownFaults = faults;
     return changed;
   }
@@ -333,6 +371,7 @@ final class VirtualRouter extends Timed {
     boolean faultsChanged = look();
     if (!before.priority().equals(priority())) {
       reporter.priorityChanged(started, before.priority(), priority());
+      explain();
     }
     on(new Event.ParametersChanged(before), now);
     if (keeper.adopt(fresh, inUse)) {
@@ -350,6 +389,7 @@ final class VirtualRouter extends Timed {
       on(new Event.Shutdown(), now);
     }
     started = false;
+    links.end();
     around.deadlines().remove(this);
   }
 
@@ -357,7 +397,16 @@ final class VirtualRouter extends Timed {
     switch (answer) {
       case KernelEvent.Refused refusal -> {
         keeper.refused(refusal);
+        links.refused(refusal);
         reporter.refused(refusal);
+      }
+      case KernelEvent.Completed(var request) when LinkKeeper.concerns(request) -> {
+        links.completed(request, now);
+        if (started) {
+          keeper.suspectLoss(now);
+          assess(now);
+          around.deadlines().update(this);
+        }
       }
       case KernelEvent.Completed(var request) when !(request instanceof KernelRequest.Announce) -> {
         announce(keeper.completed(now), schedule.repeat());

@@ -4,8 +4,7 @@ import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.kernel.InterfaceAddress;
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelRequest;
-import dev.vrrpd.core.track.Condition;
-import dev.vrrpd.core.track.Observed;
+import dev.vrrpd.core.value.FilterStyle;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.wire.Advertisements;
@@ -42,11 +41,11 @@ public final class VrrpRouter {
   private final Deadlines deadlines = new Deadlines();
   private final Links links = new Links();
   private final Roster roster = new Roster();
-  private final Scripts scripts = new Scripts(outbox, deadlines, this::scriptChanged);
+  private final Trackers trackers = new Trackers(outbox, deadlines, links, roster);
   private final KernelNews news = new KernelNews(links, roster, outbox);
   private final Said said = new Said();
   private final Surroundings around =
-      new Surroundings(outbox, deadlines, links, new Observations(), new WallClock());
+      new Surroundings(outbox, deadlines, links, trackers, new WallClock());
 
   /** Those a reload removed, until the kernel has answered them. */
   private final List<VirtualRouter> departed = new ArrayList<>();
@@ -56,19 +55,6 @@ public final class VrrpRouter {
   private boolean started;
   private boolean stopped;
   private NoticeQueue farewells = new NoticeQueue(outbox);
-
-  /** Where trackers look. */
-  private final class Observations implements Observed {
-    @Override
-    public Condition script(String name) {
-      return scripts.condition(name);
-    }
-
-    @Override
-    public Condition link(InterfaceName name) {
-      return links.condition(name);
-    }
-  }
 
   /** Takes one input; returns what shall be done, in order. */
   public List<Output> handle(Input input, Moment now) {
@@ -88,7 +74,12 @@ public final class VrrpRouter {
       case Input.Heard heard -> hear(heard, now);
       case Input.KernelTold(KernelEvent event) -> kernelTold(event, now);
       case Input.ClockSet(var atZero) -> around.clock().set(atZero);
-      case Input.ScriptEnded(String script, var outcome) -> scripts.ended(script, outcome, now);
+      case Input.ScriptEnded(String script, var outcome) ->
+          trackers.scriptEnded(script, outcome, now);
+      case Input.FileRead(String file, int number) -> trackers.fileRead(file, number, now);
+      case Input.ProcessesCounted(String process, int count) ->
+          trackers.processesCounted(process, count, now);
+      case Input.SessionTold(String session, boolean up) -> trackers.sessionTold(session, up, now);
       case Input.SendFailed failure ->
           roster
               .named(failure.instance())
@@ -143,15 +134,14 @@ public final class VrrpRouter {
     for (VirtualRouter router : departed) {
       if (router.name().equals(request.requester())) {
         router.told(event, now);
-        departed.removeIf(gone -> gone.reporter().quiet());
+        departed.removeIf(VirtualRouter::quiet);
         return;
       }
     }
     roster.named(request.requester()).ifPresent(router -> router.told(event, now));
-  }
-
-  private void scriptChanged(String script, Moment now) {
-    roster.tracking(script).forEach(router -> router.assess(now));
+    if (LinkKeeper.concerns(request) && !stopped) {
+      begin(now);
+    }
   }
 
   private void reconfigure(DaemonConfig fresh, Moment now) {
@@ -168,6 +158,10 @@ public final class VrrpRouter {
 
   private void start(DaemonConfig first, Moment now) {
     started = true;
+    FilterStyle filter = first.global().filter();
+    if (!filter.equals(FilterStyle.STANDARD)) {
+      outbox.ask(new KernelRequest.UseFilter("", filter));
+    }
     Duration delay = first.global().startupDelay();
     if (delay.isPositive()) {
       notBefore = now.plus(delay);
@@ -182,20 +176,21 @@ public final class VrrpRouter {
     change.release();
     change.populate();
     Set<InterfaceAddress.Key> kept = links.virtual(fresh.instances());
-    scripts.reconfigure(roster.trackedScripts(fresh), running, now);
+    trackers.reconfigure(fresh, running, now);
     Set<InterfaceAddress.Key> inUse = inUse();
     change.adopt(inUse);
     kept.forEach(this::tellKept);
-    change.departed().stream().filter(router -> !router.reporter().quiet()).forEach(departed::add);
+    change.departed().stream().filter(router -> !router.quiet()).forEach(departed::add);
+    roster.all().stream().filter(router -> !router.started()).forEach(VirtualRouter::prepare);
     roster.all().forEach(router -> router.assess(now));
-    begin(inUse, now);
+    begin(now);
     return change;
   }
 
   private void tellKept(InterfaceAddress.Key key) {
     for (VirtualRouter router : roster.holding(key.address())) {
-      InterfaceName home = router.config().link();
-      Addresses.of(router.config()).stream()
+      InterfaceName home = router.config().home();
+      router.config().placedAddresses().stream()
           .filter(address -> links.isKept(home, address))
           .filter(address -> address.address().equals(key.address()))
           .forEach(address ->
@@ -209,30 +204,38 @@ public final class VrrpRouter {
     Set<InterfaceAddress.Key> inUse = new HashSet<>();
     for (VirtualRouter router : roster.all()) {
       if (router.active()) {
-        InterfaceName home = router.config().link();
-        Addresses.of(router.config())
+        InterfaceName home = router.config().home();
+        router
+            .config()
+            .placedAddresses()
             .forEach(address -> links.key(home, address).ifPresent(inUse::add));
       }
     }
     return inUse;
   }
 
-  /** Groups are announced first, then each instance begins in its turn. */
-  private void begin(Set<InterfaceAddress.Key> inUse, Moment now) {
+  /**
+   * Once all of them have the links of their own: groups are announced first, then each instance
+   * begins in its turn.
+   */
+  private void begin(Moment now) {
+    List<VirtualRouter> waiting =
+        roster.all().stream().filter(router -> !router.started()).toList();
+    if (waiting.isEmpty() || !waiting.stream().allMatch(VirtualRouter::answered)) {
+      return;
+    }
+    Set<InterfaceAddress.Key> inUse = inUse();
+    waiting.forEach(router -> router.assess(now));
     roster.groups().forEach(SyncGroup::shareFaults);
     roster.groups().stream()
         .filter(group -> group.members().stream().noneMatch(VirtualRouter::started))
         .forEach(SyncGroup::announceStart);
-    for (VirtualRouter router : roster.all()) {
-      if (!router.started()) {
-        router.start(inUse, notBefore, now);
-      }
-    }
+    waiting.forEach(router -> router.start(inUse, notBefore, now));
   }
 
   private void stop(Moment now) {
     stopped = true;
-    scripts.stop();
+    trackers.stop();
     for (VirtualRouter router : roster.all()) {
       router.reporter().queue(farewells);
       router.stop(Optional.of(Output.Notice.STOPPED), now);
@@ -250,14 +253,15 @@ public final class VrrpRouter {
     return stopped
         && farewells.isEmpty()
         && departed.isEmpty()
-        && roster.all().stream().allMatch(router -> router.keeper().answered());
+        && roster.all().stream().allMatch(VirtualRouter::answered);
   }
 
   /** What every virtual router and script is at this moment, for dumps, status and metrics. */
   public RouterSnapshot snapshot() {
     return new RouterSnapshot(
         roster.all().stream().map(Snapshots::of).toList(),
-        scripts.snapshot(),
-        roster.groups().stream().map(Snapshots::of).toList());
+        trackers.scripts(),
+        roster.groups().stream().map(Snapshots::of).toList(),
+        trackers.snapshot());
   }
 }

@@ -3,6 +3,7 @@ package dev.vrrpd.core.track;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.SyncGroupConfig;
 import dev.vrrpd.core.config.Tracked;
+import dev.vrrpd.core.config.TrackedObjects;
 import dev.vrrpd.core.protocol.Fault;
 import dev.vrrpd.core.value.InterfaceName;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Effective priority and faults as one function of everything tracked by an instance and its sync
@@ -19,10 +21,14 @@ import java.util.Set;
  * one while the object is up, a negative one while it is down, {@code reverse} the other way round
  * and with the other sign.
  *
- * <p>In a sync group without {@code sync_group_tracking_weight} weighted scripts are dropped and
- * weighted links become weight 0, since a group with different priorities would be torn apart.
+ * <p>In a sync group without {@code sync_group_tracking_weight} weighted scripts, BFD sessions and
+ * files are dropped and weighted links become weight 0, since a group with different priorities
+ * would be torn apart; processes keep theirs, as in keepalived.
  */
 public final class Assessor {
+  /** What moves any priority to its end: a file that says so is a fault. */
+  private static final int LIMIT = 254;
+
   private final InstanceConfig instance;
   private final Optional<SyncGroupConfig> group;
   private final boolean groupHasOwner;
@@ -57,12 +63,23 @@ public final class Assessor {
   private Assessment assess() {
     scripts().forEach(this::script);
     links().forEach(this::link);
+    merged(TrackedObjects::files).stream()
+        .map(tracked -> dropsWeights() && tracked.weight() == 1 ? unweighted(tracked) : tracked)
+        .filter(this::counts)
+        .forEach(this::file);
+    merged(TrackedObjects::processes).forEach(this::process);
+    merged(TrackedObjects::sessions).stream().filter(this::counts).forEach(this::session);
     return Assessment.of(instance.parameters().priority(), contributions, faults);
   }
 
   /** The group's entry replaces the member's for the same object unless the member's weighs 0. */
-  private List<Tracked> merged(List<Tracked> own, List<Tracked> shared) {
+  private List<Tracked> merged(Function<TrackedObjects, List<Tracked>> list) {
+    List<Tracked> own = list.apply(instance.tracked());
+    if (group.isEmpty()) {
+      return own;
+    }
     Map<String, Tracked> merged = new LinkedHashMap<>();
+    List<Tracked> shared = list.apply(group.get().tracked());
     own.forEach(tracked -> merged.put(tracked.name(), tracked));
     for (Tracked tracked : shared) {
       Tracked known = merged.get(tracked.name());
@@ -81,35 +98,85 @@ public final class Assessor {
     return group.isPresent() && !group.get().keepsWeights();
   }
 
+  private boolean counts(Tracked tracked) {
+    return tracked.weight() == 0 || !dropsWeights();
+  }
+
   private List<Tracked> scripts() {
-    return merged(
-            instance.trackedScripts(), group.map(SyncGroupConfig::trackedScripts).orElse(List.of()))
-        .stream()
-        .filter(tracked -> tracked.weight() == 0 || !dropsWeights())
-        .toList();
+    return merged(TrackedObjects::scripts).stream().filter(this::counts).toList();
   }
 
   private List<Tracked> links() {
-    return merged(
-            instance.trackedLinks(), group.map(SyncGroupConfig::trackedLinks).orElse(List.of()))
-        .stream()
+    return merged(TrackedObjects::links).stream()
         .map(tracked -> dropsWeights() ? unweighted(tracked) : tracked)
         .toList();
   }
 
   private void script(Tracked tracked) {
-    Condition condition = observed.script(tracked.name());
-    if (condition == Condition.PENDING) {
-      if (tracked.weight() == 0) {
-        faults.add(new Fault.ScriptPending(tracked.name()));
+    String name = tracked.name();
+    judge(
+        tracked,
+        observed.script(name),
+        new Fault.ScriptFailed(name),
+        new Fault.ScriptPending(name));
+  }
+
+  private void process(Tracked tracked) {
+    String name = tracked.name();
+    judge(
+        tracked,
+        observed.process(name),
+        new Fault.ProcessFault(name),
+        new Fault.TrackerPending(name));
+  }
+
+  private void session(Tracked tracked) {
+    String name = tracked.name();
+    judge(
+        tracked,
+        observed.session(name),
+        new Fault.SessionDown(name),
+        new Fault.TrackerPending(name));
+  }
+
+  /** What is not known, or not there, counts as nothing; what is awaited, only if it can fail. */
+  private void judge(Tracked tracked, Condition condition, Fault failed, Fault pending) {
+    switch (condition) {
+      case ABSENT -> {}
+      case PENDING -> {
+        if (tracked.weight() == 0) {
+          faults.add(pending);
+        }
       }
+      case UP, DOWN -> {
+        boolean up = condition == Condition.UP;
+        if (tracked.weight() != 0) {
+          weigh(tracked, up);
+        } else if (up == tracked.reverse()) {
+          faults.add(failed);
+        }
+      }
+    }
+  }
+
+  /** The number times the weight; without a weight any number but 0 is a fault. */
+  private void file(Tracked tracked) {
+    FileReading reading = observed.file(tracked.name());
+    if (reading.condition() != Condition.UP) {
+      judge(
+          tracked,
+          reading.condition(),
+          new Fault.FileFault(tracked.name()),
+          new Fault.TrackerPending(tracked.name()));
       return;
     }
-    boolean up = condition == Condition.UP;
-    if (tracked.weight() != 0) {
-      weigh(tracked, up);
-    } else if (up == tracked.reverse()) {
-      faults.add(new Fault.ScriptFailed(tracked.name()));
+    long amount = (long) reading.number() * signed(tracked);
+    boolean fault =
+        tracked.weight() == 0 ? (reading.number() != 0) != tracked.reverse() : amount <= -LIMIT;
+    if (fault) {
+      faults.add(new Fault.FileFault(tracked.name()));
+    } else if (amount != 0) {
+      contributions.add(new Contribution(tracked.name(), (int) Math.min(amount, LIMIT - 1)));
     }
   }
 
@@ -127,12 +194,14 @@ public final class Assessor {
     }
   }
 
+  private static int signed(Tracked tracked) {
+    return tracked.reverse() ? -tracked.weight() : tracked.weight();
+  }
+
   private void weigh(Tracked tracked, boolean up) {
     boolean counts = tracked.weight() > 0 ? up : !up;
     if (counts) {
-      contributions.add(
-          new Contribution(
-              tracked.name(), tracked.reverse() ? -tracked.weight() : tracked.weight()));
+      contributions.add(new Contribution(tracked.name(), signed(tracked)));
     }
   }
 }

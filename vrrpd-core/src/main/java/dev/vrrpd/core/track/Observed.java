@@ -7,4 +7,10 @@ public interface Observed {
   Condition script(String name);
 
   Condition link(InterfaceName name);
+
+  FileReading file(String name);
+
+  Condition process(String name);
+
+  Condition session(String name);
 }

@@ -64,6 +64,21 @@ public record VirtualAddress(
         true);
   }
 
+  /** The same on another device, or on its virtual router's. */
+  public VirtualAddress on(Optional<InterfaceName> other) {
+    return new VirtualAddress(
+        address,
+        prefixLength,
+        other,
+        scope,
+        broadcast,
+        label,
+        peer,
+        options,
+        preferredLifetime,
+        tracked);
+  }
+
   /** Seconds: an IPv6 /128 is deprecated (0) so that it is never chosen as a source address. */
   public long effectivePreferredLifetime() {
     boolean host = address.family() == Family.IPV6 && prefixLength == 128;

@@ -231,9 +231,9 @@ class ConfigurationTest {
     assertThat(config.scripts().get(1).command())
         .isEqualTo(new Command(List.of("</tmp/file"), Optional.of("daemon"), Optional.of("adm")));
     InstanceConfig instance = config.instances().getFirst();
-    assertThat(instance.trackedScripts())
+    assertThat(instance.tracked().scripts())
         .containsExactly(new Tracked("chk", -20, true), new Tracked("own", 5, false));
-    assertThat(instance.trackedLinks()).containsExactly(new Tracked("eth1", -7, false));
+    assertThat(instance.tracked().links()).containsExactly(new Tracked("eth1", -7, false));
     assertThat(instance.notifications().any().orElseThrow().words())
         .containsExactly("/usr/bin/tell", "it");
   }
@@ -259,11 +259,11 @@ class ConfigurationTest {
         }
         """;
     InstanceConfig without = config(text.formatted("")).instances().getFirst();
-    assertThat(without.trackedScripts()).isEmpty();
-    assertThat(without.trackedLinks()).containsExactly(new Tracked("eth1", 0, false));
+    assertThat(without.tracked().scripts()).isEmpty();
+    assertThat(without.tracked().links()).containsExactly(new Tracked("eth1", 0, false));
     InstanceConfig with =
         config(text.formatted("sync_group_tracking_weight")).instances().getFirst();
-    assertThat(with.trackedScripts()).containsExactly(new Tracked("s", 10, false));
+    assertThat(with.tracked().scripts()).containsExactly(new Tracked("s", 10, false));
   }
 
   @Test

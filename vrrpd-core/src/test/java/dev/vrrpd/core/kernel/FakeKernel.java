@@ -5,14 +5,17 @@ import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.MacAddress;
 import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.value.VirtualLink;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -22,6 +25,7 @@ import java.util.function.Consumer;
  */
 public final class FakeKernel implements Kernel {
   private static final int EADDRNOTAVAIL = 99;
+  private static final int EEXIST = 17;
   private static final int ENODEV = 19;
   private static final int EINVAL = 22;
   private static final int ENETDOWN = 100;
@@ -37,6 +41,7 @@ public final class FakeKernel implements Kernel {
   private final Queue<KernelRequest> requests = new ArrayDeque<>();
   private final Map<IpAddress, Refusal> refusals = new LinkedHashMap<>();
   private final List<KernelRequest.Announce> announced = new ArrayList<>();
+  private final Set<IpAddress> concealed = new HashSet<>();
   private int nextIndex = 1;
   private boolean deaf;
 
@@ -76,8 +81,61 @@ public final class FakeKernel implements Kernel {
       case KernelRequest.RemoveAddresses remove ->
           remove.addresses().forEach(address -> remove(remove.link(), address));
       case KernelRequest.Announce announce -> announce(announce);
+      case KernelRequest.UseFilter _ -> concealed.clear();
+      case KernelRequest.Conceal(var _, var hidden) -> concealed.addAll(hidden);
+      case KernelRequest.Reveal(var _, var shown) -> shown.forEach(concealed::remove);
+      case KernelRequest.MakeLink make -> make(make, make.link());
+      case KernelRequest.RemoveLink(var _, VirtualLink link) -> unmake(link);
     }
     tell(new KernelEvent.Completed(request));
+  }
+
+  private void make(KernelRequest request, VirtualLink wanted) {
+    Optional<Link> base = index(wanted.base()).map(links::get);
+    Optional<Link> there = index(wanted.name()).map(links::get);
+    if (base.isEmpty()) {
+      tell(new KernelEvent.Refused(request, Optional.empty(), ENODEV, "No such device"));
+    } else if (there.filter(link -> !link.kind().equals(wanted.type().kind())).isPresent()) {
+      tell(new KernelEvent.Refused(request, Optional.empty(), EEXIST, "File exists"));
+    } else if (there.filter(link -> link.is(wanted, base.get()) && link.up()).isEmpty()) {
+      there.ifPresent(link -> removeLink(link.name()));
+      put(wanted, base.get());
+    }
+  }
+
+  private void put(VirtualLink wanted, Link base) {
+    int index = nextIndex++;
+    Optional<MacAddress> mac =
+        wanted.type() instanceof VirtualLink.PrivateMacvlan(MacAddress own)
+            ? Optional.of(own)
+            : base.mac();
+    Link link =
+        new Link(
+            index,
+            wanted.name(),
+            true,
+            base.running(),
+            true,
+            false,
+            mac,
+            base.mtu(),
+            OptionalInt.of(base.index()),
+            wanted.type().kind());
+    links.put(index, link);
+    tell(new KernelEvent.LinkChanged(link));
+  }
+
+  private void unmake(VirtualLink unwanted) {
+    index(unwanted.name())
+        .map(links::get)
+        .filter(link -> link.kind().equals(unwanted.type().kind()))
+        .ifPresent(link -> removeLink(link.name()));
+  }
+
+  private List<Link> standingOn(Link base) {
+    return links.values().stream()
+        .filter(link -> link.parent().equals(OptionalInt.of(base.index())))
+        .toList();
   }
 
   /** Each link that is down refuses once. */
@@ -112,6 +170,11 @@ public final class FakeKernel implements Kernel {
 
   public void refuseNothing() {
     refusals.clear();
+  }
+
+  /** What the packet filter drops. */
+  public Set<IpAddress> concealed() {
+    return Set.copyOf(concealed);
   }
 
   public List<KernelRequest.Announce> announced() {
@@ -161,8 +224,9 @@ public final class FakeKernel implements Kernel {
     change(old, to, old.up(), old.running());
   }
 
-  /** Unplugs a link: it goes down, loses its addresses, and is gone. */
+  /** Unplugs a link: what stands on it goes first, then its addresses, then itself. */
   public void removeLink(InterfaceName name) {
+    standingOn(links.get(index(name).orElseThrow())).forEach(link -> removeLink(link.name()));
     setLink(name, false, false);
     Link link = links.get(index(name).orElseThrow());
     for (InterfaceAddress address : of(link.index())) {
@@ -176,6 +240,8 @@ public final class FakeKernel implements Kernel {
   public void setLink(InterfaceName name, boolean up, boolean carrier) {
     Link old = links.get(index(name).orElseThrow());
     Link link = change(old, old.name(), up, up && carrier);
+    standingOn(link)
+        .forEach(upper -> change(upper, upper.name(), upper.up(), upper.up() && link.running()));
     if (!up) {
       for (InterfaceAddress address : of(link.index())) {
         if (address.address().family() == Family.IPV6) {

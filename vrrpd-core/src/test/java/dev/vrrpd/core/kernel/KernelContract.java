@@ -11,13 +11,21 @@ import dev.vrrpd.core.kernel.KernelEvent.Refused;
 import dev.vrrpd.core.kernel.KernelEvent.Resynchronized;
 import dev.vrrpd.core.kernel.KernelRequest.AddAddresses;
 import dev.vrrpd.core.kernel.KernelRequest.Announce;
+import dev.vrrpd.core.kernel.KernelRequest.Conceal;
+import dev.vrrpd.core.kernel.KernelRequest.MakeLink;
 import dev.vrrpd.core.kernel.KernelRequest.RemoveAddresses;
+import dev.vrrpd.core.kernel.KernelRequest.RemoveLink;
+import dev.vrrpd.core.kernel.KernelRequest.Reveal;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.value.MacAddress;
 import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.value.VirtualLink;
+import dev.vrrpd.core.value.Vrid;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -30,6 +38,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 public abstract class KernelContract {
   private static final int SECONDARY = 0x01;
+  private static final int EEXIST = 17;
   private static final int ENODEV = 19;
   private static final int EINVAL = 22;
 
@@ -336,6 +345,112 @@ public abstract class KernelContract {
     assertThat(world.view().addresses(index))
         .extracting(InterfaceAddress::address)
         .contains(plain.address());
+  }
+
+  private static final InterfaceName VIRTUAL = new InterfaceName("vrrp.51");
+  private static final MacAddress VIRTUAL_MAC = MacAddress.virtualRouter(Family.IPV4, new Vrid(51));
+
+  protected static MakeLink make(InterfaceName base) {
+    return new MakeLink("VI_1", macvlan(base));
+  }
+
+  private static VirtualLink macvlan(InterfaceName base) {
+    return new VirtualLink(
+        VIRTUAL, base, new VirtualLink.PrivateMacvlan(VIRTUAL_MAC), OptionalInt.empty());
+  }
+
+  private static RemoveLink unmake(InterfaceName base) {
+    return new RemoveLink("VI_1", macvlan(base));
+  }
+
+  @Test
+  void aLinkOfOurOwnIsInTheViewWithItsMacAndItsBaseWhenTheRequestIsCompleted() {
+    assertThat(refusals(carryOut(make(LINK)))).isEmpty();
+    Link made = world.view().link(VIRTUAL).orElseThrow();
+    assertThat(made.mac()).contains(VIRTUAL_MAC);
+    assertThat(made.is(macvlan(LINK), world.view().link(LINK).orElseThrow())).isTrue();
+    world.await(_ -> world.view().link(VIRTUAL).orElseThrow().operational());
+  }
+
+  @Test
+  void aLinkOfOurOwnTakesAddressesInTheSameBreathAndNoneThatNobodyGaveIt() {
+    MakeLink make = make(LINK);
+    var add =
+        new AddAddresses(
+            "VI_1",
+            VIRTUAL,
+            List.of(VirtualAddress.of("10.9.0.81", 24), VirtualAddress.of("fd09::81", 64)));
+    world.submit(make);
+    assertThat(refusals(carryOut(add))).isEmpty();
+    int index = world.view().link(VIRTUAL).orElseThrow().index();
+    assertThat(world.view().addresses(index))
+        .extracting(InterfaceAddress::address)
+        .containsExactlyInAnyOrder(IpAddress.of("10.9.0.81"), IpAddress.of("fd09::81"));
+  }
+
+  @Test
+  void aLinkThatIsThereAlreadyIsTakenOver() {
+    carryOut(make(LINK));
+    int index = world.view().link(VIRTUAL).orElseThrow().index();
+    assertThat(refusals(carryOut(make(LINK)))).isEmpty();
+    assertThat(world.view().link(VIRTUAL).orElseThrow().index()).isEqualTo(index);
+  }
+
+  @Test
+  void aLinkOfOursOnAnotherBaseIsMadeAnew() {
+    InterfaceName other = new InterfaceName("vt5");
+    world.addLink(other);
+    world.await(_ -> world.view().link(other).isPresent());
+    carryOut(make(other));
+    assertThat(refusals(carryOut(make(LINK)))).isEmpty();
+    Link made = world.view().link(VIRTUAL).orElseThrow();
+    assertThat(made.is(macvlan(LINK), world.view().link(LINK).orElseThrow())).isTrue();
+  }
+
+  @Test
+  void aNameThatAnotherKindOfLinkHasIsRefusedAndItsOwnerStays() {
+    world.addLink(VIRTUAL);
+    world.await(_ -> world.view().link(VIRTUAL).isPresent());
+    assertThat(refusals(carryOut(make(LINK)))).extracting(Refused::errno).containsExactly(EEXIST);
+    assertThat(refusals(carryOut(unmake(LINK)))).isEmpty();
+    assertThat(world.view().link(VIRTUAL)).isPresent();
+  }
+
+  @Test
+  void aLinkWithoutItsBaseIsRefusedWithEnodev() {
+    assertThat(refusals(carryOut(make(new InterfaceName("nope0")))))
+        .extracting(Refused::errno, Refused::message)
+        .containsExactly(tuple(ENODEV, "No such device"));
+  }
+
+  @Test
+  void aLinkOfOurOwnHasItsBasesCarrierAndGoesWithIt() {
+    InterfaceName base = new InterfaceName("vt5");
+    world.addLink(base);
+    world.await(_ -> world.view().link(base).isPresent());
+    carryOut(make(base));
+    world.await(_ -> world.view().link(VIRTUAL).orElseThrow().operational());
+    world.setUp(base, false);
+    world.await(_ -> !world.view().link(VIRTUAL).orElseThrow().operational());
+    world.removeLink(base);
+    world.await(_ -> world.view().link(VIRTUAL).isEmpty());
+  }
+
+  @Test
+  void aLinkOfOurOwnIsRemovedAndItsAbsenceIsSuccess() {
+    carryOut(make(LINK));
+    assertThat(refusals(carryOut(unmake(LINK)))).isEmpty();
+    assertThat(world.view().link(VIRTUAL)).isEmpty();
+    assertThat(refusals(carryOut(unmake(LINK)))).isEmpty();
+  }
+
+  @Test
+  void concealingTwiceAndRevealingWhatIsNotConcealedAreSuccess() {
+    List<IpAddress> addresses = List.of(IpAddress.of("10.9.0.81"), IpAddress.of("fd09::81"));
+    assertThat(refusals(carryOut(new Conceal("VI_1", addresses)))).isEmpty();
+    assertThat(refusals(carryOut(new Conceal("VI_2", addresses)))).isEmpty();
+    assertThat(refusals(carryOut(new Reveal("VI_1", addresses)))).isEmpty();
+    assertThat(refusals(carryOut(new Reveal("VI_1", addresses)))).isEmpty();
   }
 
   @Test

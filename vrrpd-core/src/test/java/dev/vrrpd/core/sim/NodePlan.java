@@ -18,6 +18,7 @@ final class NodePlan {
   private final Map<String, Options> instances = new LinkedHashMap<>();
   private final Map<String, Options> scripts = new LinkedHashMap<>();
   private final Map<String, Options> groups = new LinkedHashMap<>();
+  private final TrackerPlan trackers = new TrackerPlan();
 
   Options global() {
     return global;
@@ -37,6 +38,10 @@ final class NodePlan {
     return scripts.computeIfAbsent(name, _ -> new Options());
   }
 
+  TrackerPlan trackers() {
+    return trackers;
+  }
+
   Options group(String name) {
     return groups.computeIfAbsent(name, _ -> new Options());
   }
@@ -54,6 +59,7 @@ final class NodePlan {
             global.flag("log_unknown_vrids"),
             true),
         scripts.entrySet().stream().map(e -> script(e.getKey(), e.getValue())).toList(),
+        trackers.build(),
         instances.entrySet().stream().map(e -> e.getValue().instance(e.getKey())).toList(),
         groups.entrySet().stream().map(e -> group(e.getKey(), e.getValue())).toList());
   }
@@ -76,8 +82,7 @@ final class NodePlan {
     return new SyncGroupConfig(
         name,
         options.list("members", ""),
-        options.tracked("track_script"),
-        options.tracked("track_interface"),
+        options.objects(),
         options.flag("sync_group_tracking_weight"),
         NotifyConfig.NONE);
   }

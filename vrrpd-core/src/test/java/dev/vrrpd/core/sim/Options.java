@@ -4,6 +4,7 @@ import dev.vrrpd.core.config.AnnouncementConfig;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.NotifyConfig;
 import dev.vrrpd.core.config.Tracked;
+import dev.vrrpd.core.config.TrackedObjects;
 import dev.vrrpd.core.config.Transport;
 import dev.vrrpd.core.protocol.VirtualRouterParameters;
 import dev.vrrpd.core.value.Centiseconds;
@@ -103,8 +104,7 @@ final class Options {
             number("garp_master_refresh_repeat", 1),
             seconds("garp_lower_prio_delay", "0"),
             number("garp_lower_prio_repeat", 1)),
-        tracked("track_script"),
-        tracked("track_interface"),
+        objects(),
         !flag("dont_track_primary"),
         NotifyConfig.NONE);
   }
@@ -171,8 +171,19 @@ final class Options {
         flag("check_unicast_src"));
   }
 
+  /** The {@code track_...} lists. */
+  TrackedObjects objects() {
+    return new TrackedObjects(
+        tracked("track_script"),
+        tracked("track_interface"),
+        tracked("track_file"),
+        tracked("track_process"),
+        tracked("track_bfd"),
+        flag("track_src_ip"));
+  }
+
   /** {@code NAME[:WEIGHT[:reverse]],...}. */
-  List<Tracked> tracked(String key) {
+  private List<Tracked> tracked(String key) {
     return list(key, "").stream()
         .map(word -> word.split(":", -1))
         .map(words ->

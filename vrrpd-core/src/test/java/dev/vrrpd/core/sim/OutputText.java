@@ -5,6 +5,7 @@ import dev.vrrpd.core.kernel.KernelRequest;
 import dev.vrrpd.core.router.Note;
 import dev.vrrpd.core.router.Output;
 import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.core.wire.Advertisement;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
@@ -40,6 +41,13 @@ final class OutputText {
           "%s adds %s".formatted(who, addresses(addresses));
       case KernelRequest.RemoveAddresses(String who, var _, var addresses) ->
           "%s removes %s".formatted(who, addresses(addresses));
+      case KernelRequest.UseFilter(String _, var style) -> "uses filter " + style.table();
+      case KernelRequest.Conceal(String who, var addresses) -> who + " conceals " + addresses;
+      case KernelRequest.Reveal(String who, var addresses) -> who + " reveals " + addresses;
+      case KernelRequest.MakeLink(String who, VirtualLink link) ->
+          who + " makes " + link.name() + " on " + link.base();
+      case KernelRequest.RemoveLink(String who, VirtualLink link) ->
+          who + " removes " + link.name();
       case KernelRequest.Announce(String who, var _, var addresses, int rounds) ->
           "%s announces %s x%d".formatted(who, addresses(addresses), rounds);
     };

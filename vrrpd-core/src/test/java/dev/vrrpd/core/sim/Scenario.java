@@ -110,6 +110,7 @@ final class Scenario {
       case "link" -> link(lan.node(rest[0]), new InterfaceName(rest[1]), rest[2]);
       case "address" -> address(lan.node(rest[0]), rest);
       case "result" -> result(lan.node(rest[0]), rest[1], rest[2]);
+      case "tell" -> lan.node(rest[0]).input(TrackerPlan.told(rest[1], rest[2], rest[3]));
       case "refuse" ->
           lan.node(rest[0])
               .kernel()
@@ -197,6 +198,11 @@ final class Scenario {
     switch (words[1]) {
       case "script" -> plan.script(words[2]).set(Arrays.copyOfRange(words, 3, words.length));
       case "group" -> plan.group(words[2]).set(Arrays.copyOfRange(words, 3, words.length));
+      case "file" -> plan.trackers().file(words[2]).set(Arrays.copyOfRange(words, 3, words.length));
+      case "process" ->
+          plan.trackers().process(words[2]).set(Arrays.copyOfRange(words, 3, words.length));
+      case "bfd" ->
+          plan.trackers().session(words[2]).set(Arrays.copyOfRange(words, 3, words.length));
       case "global" -> plan.global().set(Arrays.copyOfRange(words, 2, words.length));
       default -> plan.instance(words[1]).set(Arrays.copyOfRange(words, 2, words.length));
     }
@@ -285,6 +291,7 @@ final class Scenario {
             case Output.Transmit _ -> showsAdverts || !regular;
             case Output.RunScript _ -> showsScripts;
             case Output.Tell(Note.Announced _),
+                Output.Tell(Note.PriorityExplained _),
                 Output.Tell(Note.AddressesSet _),
                 Output.Tell(Note.AddressesRemoved _) ->
                 showsNotes;

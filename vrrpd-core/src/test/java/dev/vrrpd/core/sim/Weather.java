@@ -35,6 +35,8 @@ final class Weather {
   private final boolean grouped;
   private final boolean crossed;
   private final boolean scripted;
+  private final boolean tracked;
+  private final Flapping flapping;
   private Duration longestInterval = Duration.ZERO;
   private int most;
 
@@ -53,6 +55,8 @@ final class Weather {
     instances = 1 + random.nextInt(3);
     grouped = instances > 1 && chance(0.5);
     scripted = chance(0.5);
+    tracked = chance(0.5);
+    flapping = new Flapping(random.split());
     crossed = grouped && chance(0.3);
     int nodes = 2 + random.nextInt(3);
     int owner = !crossed && chance(0.15) ? random.nextInt(nodes) : -1;
@@ -118,6 +122,9 @@ final class Weather {
     if (grouped) {
       plan.group("G").set("members=" + members());
     }
+    if (tracked) {
+      flapping.plan(plan, instances, grouped);
+    }
     plans.put(name, plan);
     Node node =
         lan.add(
@@ -178,11 +185,12 @@ final class Weather {
     node.config(plans.get(node.name()).build());
     witness.forget(node);
     node.start();
+    flapping.tell(node);
   }
 
   private void misfortune(Node node) {
     InterfaceName link = chance(0.5) ? ETH0 : ETH1;
-    switch (random.nextInt(14)) {
+    switch (random.nextInt(16)) {
       case 0 -> node.kill();
       case 1, 2 -> {
         if (!node.alive()) {
@@ -203,6 +211,7 @@ final class Weather {
       case 10 -> misbehave(node);
       case 11 -> reload(node);
       case 12 -> removeAddress(node, link);
+      case 13, 14 -> flapping.flap(node);
       default -> node.kernel().resynchronize();
     }
   }
@@ -268,6 +277,7 @@ final class Weather {
       if (!node.alive()) {
         start(node);
       }
+      flapping.heal(node);
     }
     if (scripted) {
       lan.run(interval.multipliedBy(2 * 4));

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Links and addresses of the network namespace that the loop's thread is in. Confined to the loop;
@@ -34,7 +35,7 @@ import java.util.function.Consumer;
  *
  * <pre>
  *   submit -> queue -+-> a few addresses: here, at once ------+
- *                    +-> many: worker thread, own socket -----+-> answers -> drain monitor -> events
+ *                    +-> many, links: worker, own sockets ----+-> answers -> drain monitor -> events
  *                    +-> announcement: here, timer when long -+
  * </pre>
  */
@@ -106,6 +107,11 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
         case KernelRequest.AddAddresses r -> change(Kind.ADD, r, r.link(), r.addresses());
         case KernelRequest.RemoveAddresses r -> change(Kind.REMOVE, r, r.link(), r.addresses());
         case KernelRequest.Announce r -> announce(r);
+        case KernelRequest.UseFilter r -> elsewhere(r, work -> work.use(r.style()));
+        case KernelRequest.Conceal r -> elsewhere(r, work -> work.conceal(r.addresses()));
+        case KernelRequest.Reveal r -> elsewhere(r, work -> work.reveal(r.addresses()));
+        case KernelRequest.MakeLink r -> elsewhere(r, work -> work.make(r.link()));
+        case KernelRequest.RemoveLink r -> elsewhere(r, work -> work.remove(r.link()));
       }
     }
   }
@@ -131,6 +137,26 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
     busy = false;
     answer.run();
     proceed();
+  }
+
+  private void elsewhere(
+      KernelRequest request, Function<VirtualLinks, Optional<VirtualLinks.Refusal>> work) {
+    busy = true;
+    worker.carryOut(work, refusal -> loop.execute(() -> answerLater(request, refusal)));
+  }
+
+  /** What comes next may be meant for the link that was made: it has to be heard of first. */
+  private void answerLater(KernelRequest request, Optional<VirtualLinks.Refusal> refusal) {
+    if (closed) {
+      return;
+    }
+    if (!monitor.drain(DRAIN, this::tell)) {
+      loop.execute(() -> answerLater(request, refusal));
+      return;
+    }
+    refusal.ifPresent(no ->
+        answers.add(new KernelEvent.Refused(request, Optional.empty(), no.errno(), no.reason())));
+    resume(() -> complete(request));
   }
 
   private Optional<Link> link(KernelRequest request, Links links, VirtualAddress address) {

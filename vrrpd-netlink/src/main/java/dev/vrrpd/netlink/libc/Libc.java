@@ -2,8 +2,6 @@ package dev.vrrpd.netlink.libc;
 
 import java.lang.ref.Reference;
 import java.util.Arrays;
-import jnr.ffi.LibraryLoader;
-import jnr.ffi.Runtime;
 
 /**
  * The C library: every native call of the program, each with the man page that describes it. Takes
@@ -37,17 +35,11 @@ public final class Libc {
   private static final int O_NOFOLLOW =
       System.getProperty("os.arch").equals("aarch64") ? 0x8000 : 0x20000;
 
-  private static final Functions C;
+  private static final Functions C = new DirectFunctions();
 
-  static {
-    // Generated x86 stubs pass a wrong sixth integer argument; jnr-ffi reads this when it loads.
-    System.setProperty("jnr.ffi.x86asm.enabled", "false");
-    C = LibraryLoader.create(Functions.class).load(LibraryLoader.DEFAULT_LIBRARY);
-  }
-
-  /** The functions by their C names: public for jnr-ffi alone, which implements it elsewhere. */
+  /** The functions by their C names. */
   @SuppressWarnings("MemberName")
-  public interface Functions {
+  interface Functions {
     int socket(int domain, int type, int protocol);
 
     int bind(int fd, long address, int length);
@@ -75,6 +67,12 @@ public final class Libc {
     int signalfd(int fd, long set, int flags);
 
     int close(int fd);
+
+    int inotify_init1(int flags);
+
+    int inotify_add_watch(int fd, long path, int mask);
+
+    int inotify_rm_watch(int fd, int watch);
 
     int timerfd_create(int clock, int flags);
 
@@ -148,7 +146,7 @@ public final class Libc {
   }
 
   private static int orErrno(int result) {
-    return result == -1 ? -Runtime.getSystemRuntime().getLastError() : result;
+    return result == -1 ? -NativeFunction.lastError() : result;
   }
 
   private static int orErrno(long result) {
@@ -241,6 +239,22 @@ public final class Libc {
   /** close(2). Whatever it says, the descriptor is gone on Linux. */
   public static void close(int fd) {
     int _ = C.close(fd);
+  }
+
+  /** inotify_init1(2), non-blocking. */
+  public static int inotifyInit() {
+    return orErrno(C.inotify_init1(SOCK_NONBLOCK | SOCK_CLOEXEC));
+  }
+
+  /** inotify_add_watch(2): the watch. Looks the path up, so it may wait for a file system. */
+  public static int inotifyAddWatch(int fd, String path, int mask) {
+    NativeMemory text = NativeMemory.string(path);
+    return keeping(text, orErrno(C.inotify_add_watch(fd, text.address(), mask)));
+  }
+
+  /** inotify_rm_watch(2). */
+  public static void inotifyRemoveWatch(int fd, int watch) {
+    int _ = C.inotify_rm_watch(fd, watch);
   }
 
   /** timerfd_create(2) on CLOCK_MONOTONIC, the clock of {@link System#nanoTime}, non-blocking. */

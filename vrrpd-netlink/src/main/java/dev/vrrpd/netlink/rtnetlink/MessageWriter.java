@@ -91,6 +91,19 @@ final class MessageWriter {
     return this;
   }
 
+  /** Opens an attribute of attributes: what {@link #close} needs to end it. */
+  int open(int type) {
+    int at = end;
+    octets.putShort(end + 2, (short) type);
+    end += 4;
+    return at;
+  }
+
+  MessageWriter close(int opened) {
+    octets.putShort(opened, (short) (end - opened));
+    return this;
+  }
+
   void finish() {
     octets.putInt(start, end - start);
   }

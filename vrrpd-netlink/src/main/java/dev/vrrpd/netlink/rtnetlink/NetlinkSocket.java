@@ -11,6 +11,7 @@ import java.util.function.Consumer;
  * whoever sends may read the answers at once.
  */
 final class NetlinkSocket implements AutoCloseable {
+  private static final int NETLINK_ROUTE = 0;
   private static final int SOL_SOCKET = 1;
   private static final int SO_RCVBUF = 8;
   private static final int SO_RCVBUFFORCE = 33;
@@ -40,10 +41,14 @@ final class NetlinkSocket implements AutoCloseable {
    *     allows everybody
    */
   static NetlinkSocket open(int groups, int receiveBuffer) {
+    return open(NETLINK_ROUTE, groups, receiveBuffer);
+  }
+
+  static NetlinkSocket open(int protocol, int groups, int receiveBuffer) {
     int type = Libc.SOCK_RAW | Libc.SOCK_CLOEXEC | Libc.SOCK_NONBLOCK;
     NetlinkSocket socket =
         new NetlinkSocket(
-            Libc.check("socket", Libc.socket(Libc.AF_NETLINK, type, 0), "AF_NETLINK"));
+            Libc.check("socket", Libc.socket(Libc.AF_NETLINK, type, protocol), "AF_NETLINK"));
     try {
       socket.configure(groups, receiveBuffer);
       return socket;

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Hears of links and addresses. Where the kernel lost notifications, what is known is thrown away
@@ -20,6 +21,14 @@ public final class NetworkMonitor implements AutoCloseable {
       Rtnetlink.RTMGRP_LINK | Rtnetlink.RTMGRP_IPV4_IFADDR | Rtnetlink.RTMGRP_IPV6_IFADDR;
   private static final int QUERY_BUFFER = 1 << 18;
   private static final int DUMP_ATTEMPTS = 5;
+
+  // Linked with the class, not when the first address moves.
+  private static final Function<Link, KernelEvent> LINK_CHANGED = KernelEvent.LinkChanged::new;
+  private static final Function<Link, KernelEvent> LINK_REMOVED = KernelEvent.LinkRemoved::new;
+  private static final Function<InterfaceAddress, KernelEvent> ADDRESS_CHANGED =
+      KernelEvent.AddressChanged::new;
+  private static final Function<InterfaceAddress, KernelEvent> ADDRESS_REMOVED =
+      KernelEvent.AddressRemoved::new;
 
   private final NetlinkSocket notifications;
   private final NetlinkSocket queries;
@@ -81,12 +90,10 @@ public final class NetworkMonitor implements AutoCloseable {
 
   private static Optional<KernelEvent> event(Message message) {
     return switch (message.type()) {
-      case Rtnetlink.RTM_NEWLINK -> LinkMessages.parse(message).map(KernelEvent.LinkChanged::new);
-      case Rtnetlink.RTM_DELLINK -> LinkMessages.parse(message).map(KernelEvent.LinkRemoved::new);
-      case Rtnetlink.RTM_NEWADDR ->
-          AddressMessages.parse(message).map(KernelEvent.AddressChanged::new);
-      case Rtnetlink.RTM_DELADDR ->
-          AddressMessages.parse(message).map(KernelEvent.AddressRemoved::new);
+      case Rtnetlink.RTM_NEWLINK -> LinkMessages.parse(message).map(LINK_CHANGED);
+      case Rtnetlink.RTM_DELLINK -> LinkMessages.parse(message).map(LINK_REMOVED);
+      case Rtnetlink.RTM_NEWADDR -> AddressMessages.parse(message).map(ADDRESS_CHANGED);
+      case Rtnetlink.RTM_DELADDR -> AddressMessages.parse(message).map(ADDRESS_REMOVED);
       default -> Optional.empty();
     };
   }

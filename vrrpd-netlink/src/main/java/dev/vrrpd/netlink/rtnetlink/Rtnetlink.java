@@ -9,6 +9,7 @@ final class Rtnetlink {
   static final int RTM_NEWLINK = 16;
   static final int RTM_DELLINK = 17;
   static final int RTM_GETLINK = 18;
+  static final int RTM_SETLINK = 19;
   static final int RTM_NEWADDR = 20;
   static final int RTM_DELADDR = 21;
   static final int RTM_GETADDR = 22;
@@ -19,6 +20,7 @@ final class Rtnetlink {
   static final int NLM_F_DUMP = 0x300;
   static final int NLM_F_EXCL = 0x200;
   static final int NLM_F_CREATE = 0x400;
+  static final int NLM_F_APPEND = 0x800;
 
   /** In an answer: the request is not repeated in full; attributes follow. */
   static final int NLM_F_CAPPED = 0x100;
@@ -45,8 +47,17 @@ final class Rtnetlink {
   static final int IFLA_LINK = 5;
   static final int IFLA_LINKINFO = 18;
   static final int IFLA_EXT_MASK = 29;
+  static final int IFLA_IFALIAS = 20;
+  static final int IFLA_AF_SPEC = 26;
+  static final int IFLA_GROUP = 27;
   static final int IFLA_LINK_NETNSID = 37;
   static final int IFLA_INFO_KIND = 1;
+  static final int IFLA_INFO_DATA = 2;
+  static final int IFLA_MACVLAN_MODE = 1;
+  static final int IFLA_IPVLAN_MODE = 1;
+  static final int IFLA_IPVLAN_FLAGS = 2;
+  static final int IFLA_INET_CONF = 1;
+  static final int IFLA_INET6_ADDR_GEN_MODE = 8;
 
   private Rtnetlink() {}
 }

@@ -92,7 +92,7 @@ final class LinuxWorld implements KernelWorld {
   @Override
   public void addLink(InterfaceName name) {
     namespace.ip("link add %s type veth peer name %sp".formatted(name, name));
-    namespace.exec("sysctl -qw net.ipv4.conf.%s.promote_secondaries=0".formatted(name));
+    namespace.exec("sysctl -qw net/ipv4/conf/%s/promote_secondaries=0".formatted(name));
     namespace.ip("link set %sp up".formatted(name));
     setUp(name, true);
   }

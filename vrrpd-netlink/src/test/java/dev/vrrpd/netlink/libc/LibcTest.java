@@ -1,56 +1,33 @@
 package dev.vrrpd.netlink.libc;
 
+import static dev.vrrpd.netlink.libc.NativeFunction.INT;
+import static dev.vrrpd.netlink.libc.NativeFunction.LONG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.lang.reflect.Method;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Set;
-import java.util.stream.Collectors;
-import jnr.ffi.LibraryLoader;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class LibcTest {
 
-  /** A function of six integers whose sixth is checked by the kernel: copy_file_range(2). */
-  @SuppressWarnings("MemberName")
-  public interface SixIntegers {
-    long copy_file_range(int from, long offset, int to, long offsetTo, long length, int flags);
-
-    int open(String path, int flags, int mode);
-
-    int close(int fd);
+  /** mmap(2), whose sixth argument, the offset, has to be a multiple of the page size. */
+  @Test
+  void aCallWithSixIntegersPassesTheSixthRight() {
+    NativeFunction mmap = new NativeFunction("mmap", LONG, LONG, LONG, INT, INT, INT, LONG);
+    NativeFunction munmap = new NativeFunction("munmap", INT, LONG, LONG);
+    int privateAndAnonymous = 0x22;
+    assertThat(mmap.call(0, 4096, 1, privateAndAnonymous, -1, 1)).isEqualTo(-1);
+    assertThat(NativeFunction.lastError()).isEqualTo(22);
+    long page = mmap.call(0, 4096, 1, privateAndAnonymous, -1, 0);
+    assertThat(page).isGreaterThan(0);
+    assertThat(munmap.call(page, 4096)).isZero();
   }
 
   @Test
-  void aCallWithSixIntegersPassesTheSixthRight(@TempDir Path directory) throws IOException {
-    int _ = Libc.getpid();
-    SixIntegers libc = LibraryLoader.create(SixIntegers.class).load(LibraryLoader.DEFAULT_LIBRARY);
-    Path from = Files.writeString(directory.resolve("from"), "seven");
-    Path to = Files.createFile(directory.resolve("to"));
-    int in = libc.open(from.toString(), 0, 0);
-    int out = libc.open(to.toString(), 1, 0);
-    try {
-      assertThat(libc.copy_file_range(in, 0, out, 0, 5, 0)).isEqualTo(5);
-      assertThat(libc.copy_file_range(in, 0, out, 0, 5, 1)).isEqualTo(-1);
-    } finally {
-      assertThat(libc.close(in) + libc.close(out)).isZero();
-    }
-    assertThat(to).hasContent("seven");
-  }
-
-  @Test
-  void noOtherFunctionThanPosixSpawnHasSixArguments() {
-    Set<String> long6 =
-        Arrays.stream(Libc.Functions.class.getDeclaredMethods())
-            .filter(method -> method.getParameterCount() >= 6)
-            .map(Method::getName)
-            .collect(Collectors.toSet());
-    assertThat(long6).containsExactly("posix_spawn");
+  void aFunctionThatTheLibraryLacksIsMissedWhenItIsCalled() {
+    NativeFunction absent = new NativeFunction("no_such_function", INT);
+    assertThatThrownBy(absent::call)
+        .isInstanceOf(UnsatisfiedLinkError.class)
+        .hasMessage("no_such_function");
   }
 
   @Test

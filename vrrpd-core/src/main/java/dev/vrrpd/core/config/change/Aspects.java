@@ -1,7 +1,10 @@
 package dev.vrrpd.core.config.change;
 
+import dev.vrrpd.core.config.BfdConfig;
+import dev.vrrpd.core.config.FileConfig;
 import dev.vrrpd.core.config.GlobalConfig;
 import dev.vrrpd.core.config.InstanceConfig;
+import dev.vrrpd.core.config.ProcessCountConfig;
 import dev.vrrpd.core.config.ScriptConfig;
 import dev.vrrpd.core.config.SyncGroupConfig;
 import dev.vrrpd.core.config.change.ConfigChange.Difference;
@@ -18,8 +21,10 @@ final class Aspects {
           new Aspect<>("router_id", GlobalConfig::routerId),
           new Aspect<>("script_user", global -> List.of(global.scriptUser(), global.scriptGroup())),
           new Aspect<>("enable_script_security", GlobalConfig::scriptSecurity),
+          new Aspect<>("set_supplementary_groups", GlobalConfig::supplementaryGroups),
           new Aspect<>("vrrp_startup_delay", GlobalConfig::startupDelay),
           new Aspect<>("vrrp_rt_priority", GlobalConfig::realtimePriority),
+          new Aspect<>("nftables and its kin", GlobalConfig::filter),
           new Aspect<>("vrrp_no_swap", GlobalConfig::noSwap),
           new Aspect<>("log_unknown_vrids", GlobalConfig::logUnknownVrids),
           new Aspect<>("dynamic_interfaces", GlobalConfig::dynamicInterfaces));
@@ -27,6 +32,7 @@ final class Aspects {
   static final List<Aspect<ScriptConfig>> SCRIPT =
       List.of(
           new Aspect<>("script", script -> String.join(" ", script.command().words())),
+          new Aspect<>("vrrp_check", script -> script.probe()),
           new Aspect<>("user", script -> script.command().user().orElse("")),
           new Aspect<>("group", script -> script.command().group().orElse("")),
           new Aspect<>("interval", ScriptConfig::interval),
@@ -36,6 +42,36 @@ final class Aspects {
           new Aspect<>("rise", ScriptConfig::rise),
           new Aspect<>("fall", ScriptConfig::fall),
           new Aspect<>("init_fail", ScriptConfig::initFail));
+
+  static final List<Aspect<FileConfig>> FILE =
+      List.of(
+          new Aspect<>("file", FileConfig::path),
+          new Aspect<>("weight", file -> List.of(file.weight(), file.reverse())),
+          new Aspect<>("init_file", FileConfig::initial));
+
+  static final List<Aspect<ProcessCountConfig>> PROCESS =
+      List.of(
+          new Aspect<>("process", process -> String.join(" ", process.command())),
+          new Aspect<>("param_match, full_command", ProcessCountConfig::match),
+          new Aspect<>("weight", process -> List.of(process.weight(), process.reverse())),
+          new Aspect<>("quorum", ProcessCountConfig::quorum),
+          new Aspect<>("quorum_max", ProcessCountConfig::quorumMax),
+          new Aspect<>("fork_delay", ProcessCountConfig::forkDelay),
+          new Aspect<>("terminate_delay", ProcessCountConfig::terminateDelay));
+
+  static final List<Aspect<BfdConfig>> SESSION =
+      List.of(
+          new Aspect<>("neighbor_ip", BfdConfig::neighbor),
+          new Aspect<>("source_ip", BfdConfig::source),
+          new Aspect<>("min_rx", BfdConfig::minRx),
+          new Aspect<>("min_tx", BfdConfig::minTx),
+          new Aspect<>("idle_tx", BfdConfig::idleTx),
+          new Aspect<>("multiplier", BfdConfig::multiplier),
+          new Aspect<>("passive", BfdConfig::passive),
+          new Aspect<>("ttl", BfdConfig::ttl),
+          new Aspect<>("max_hops", BfdConfig::maxHops),
+          new Aspect<>("multihop", BfdConfig::multihop),
+          new Aspect<>("weight", session -> List.of(session.weight(), session.reverse())));
 
   static final List<Aspect<InstanceConfig>> INSTANCE =
       List.of(
@@ -64,16 +100,24 @@ final class Aspects {
           new Aspect<>("v3_checksum_as_v2", instance -> instance.parameters().checksumRule()),
           new Aspect<>("unicast_peer, mcast_dst_ip", InstanceConfig::transport),
           new Aspect<>("garp_master_delay and its kin", InstanceConfig::announcements),
-          new Aspect<>("track_script", InstanceConfig::trackedScripts),
-          new Aspect<>("track_interface", InstanceConfig::trackedLinks),
+          new Aspect<>("track_script", block -> block.tracked().scripts()),
+          new Aspect<>("track_interface", block -> block.tracked().links()),
+          new Aspect<>("track_file", block -> block.tracked().files()),
+          new Aspect<>("track_process", block -> block.tracked().processes()),
+          new Aspect<>("track_bfd", block -> block.tracked().sessions()),
+          new Aspect<>("track_src_ip", block -> block.tracked().source()),
+          new Aspect<>("use_vmac and its kin", InstanceConfig::placement),
           new Aspect<>("dont_track_primary", instance -> !instance.trackPrimary()),
           new Aspect<>("notify", InstanceConfig::notifications));
 
   static final List<Aspect<SyncGroupConfig>> GROUP =
       List.of(
           new Aspect<>("group", SyncGroupConfig::members),
-          new Aspect<>("track_script", SyncGroupConfig::trackedScripts),
-          new Aspect<>("track_interface", SyncGroupConfig::trackedLinks),
+          new Aspect<>("track_script", shared -> shared.tracked().scripts()),
+          new Aspect<>("track_interface", shared -> shared.tracked().links()),
+          new Aspect<>("track_file", shared -> shared.tracked().files()),
+          new Aspect<>("track_process", shared -> shared.tracked().processes()),
+          new Aspect<>("track_bfd", shared -> shared.tracked().sessions()),
           new Aspect<>("sync_group_tracking_weight", SyncGroupConfig::keepsWeights),
           new Aspect<>("notify", SyncGroupConfig::notifications));
 
@@ -85,6 +129,7 @@ final class Aspects {
   /** Another interface, VRID or family is another virtual router. */
   static boolean restarts(InstanceConfig a, InstanceConfig b) {
     return !a.link().equals(b.link())
+        || !a.placement().equals(b.placement())
         || !a.parameters().vrid().equals(b.parameters().vrid())
         || a.parameters().family() != b.parameters().family();
   }

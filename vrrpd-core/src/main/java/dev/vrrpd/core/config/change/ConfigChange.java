@@ -1,9 +1,13 @@
 package dev.vrrpd.core.config.change;
 
+import dev.vrrpd.core.config.BfdConfig;
 import dev.vrrpd.core.config.DaemonConfig;
+import dev.vrrpd.core.config.FileConfig;
 import dev.vrrpd.core.config.InstanceConfig;
+import dev.vrrpd.core.config.ProcessCountConfig;
 import dev.vrrpd.core.config.ScriptConfig;
 import dev.vrrpd.core.config.SyncGroupConfig;
+import dev.vrrpd.core.config.TrackerConfigs;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -50,14 +54,16 @@ public sealed interface ConfigChange {
     }
   }
 
-  record ScriptChanged(String name, List<Difference> differences) implements ConfigChange {
-    public ScriptChanged {
+  /** A tracker that stays under its name: {@code keyword} of its block. */
+  record TrackerChanged(String keyword, String name, List<Difference> differences)
+      implements ConfigChange {
+    public TrackerChanged {
       differences = List.copyOf(differences);
     }
 
     @Override
     public String toString() {
-      return "~ vrrp_script %s%n%s".formatted(name, lines(differences));
+      return "~ %s %s%n%s".formatted(keyword, name, lines(differences));
     }
   }
 
@@ -111,14 +117,7 @@ public sealed interface ConfigChange {
     List<ConfigChange> inPlace = new ArrayList<>();
     Aspects.differences(Aspects.GLOBAL, before.global(), after.global())
         .ifPresent(found -> inPlace.add(new GlobalChanged(found)));
-    walk(
-        byName(before.scripts(), ScriptConfig::name),
-        byName(after.scripts(), ScriptConfig::name),
-        name -> changes.add(new Listed("-", "vrrp_script", name)),
-        name -> changes.add(new Listed("+", "vrrp_script", name)),
-        (a, b) ->
-            Aspects.differences(Aspects.SCRIPT, a, b)
-                .ifPresent(found -> inPlace.add(new ScriptChanged(a.name(), found))));
+    trackers(changes, inPlace, before, after);
     walk(
         byName(before.instances(), InstanceConfig::name),
         byName(after.instances(), InstanceConfig::name),
@@ -138,6 +137,46 @@ public sealed interface ConfigChange {
                 .ifPresent(found -> inPlace.add(new GroupChanged(a.name(), found))));
     changes.addAll(inPlace);
     return List.copyOf(changes);
+  }
+
+  private static void trackers(
+      List<ConfigChange> changes,
+      List<ConfigChange> inPlace,
+      DaemonConfig before,
+      DaemonConfig after) {
+    Listing listing = new Listing(changes, inPlace);
+    listing.walk(
+        "vrrp_script", Aspects.SCRIPT, before.scripts(), after.scripts(), ScriptConfig::name);
+    TrackerConfigs a = before.trackers();
+    TrackerConfigs b = after.trackers();
+    listing.walk("track_file", Aspects.FILE, a.files(), b.files(), FileConfig::name);
+    listing.walk(
+        "vrrp_track_process",
+        Aspects.PROCESS,
+        a.processes(),
+        b.processes(),
+        ProcessCountConfig::name);
+    listing.walk("bfd_instance", Aspects.SESSION, a.sessions(), b.sessions(), BfdConfig::name);
+  }
+
+  /** Where comings, goings and changes of trackers are put down. */
+  record Listing(List<ConfigChange> changes, List<ConfigChange> inPlace) {
+    private <T> void walk(
+        String keyword,
+        List<Aspects.Aspect<T>> aspects,
+        List<T> before,
+        List<T> after,
+        Function<T, String> name) {
+      ConfigChange.walk(
+          byName(before, name),
+          byName(after, name),
+          gone -> changes.add(new Listed("-", keyword, gone)),
+          come -> changes.add(new Listed("+", keyword, come)),
+          (a, b) ->
+              Aspects.differences(aspects, a, b)
+                  .ifPresent(
+                      found -> inPlace.add(new TrackerChanged(keyword, name.apply(a), found))));
+    }
   }
 
   private static <T> Map<String, T> byName(List<T> all, Function<T, String> name) {

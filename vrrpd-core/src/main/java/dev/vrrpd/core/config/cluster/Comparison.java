@@ -177,9 +177,7 @@ final class Comparison {
               .max()
               .orElse(0);
       if (member.healthyPriority() >= rival) {
-        Stream.concat(
-                member.instance().trackedScripts().stream(),
-                member.instance().trackedLinks().stream())
+        member.instance().tracked().conditions().stream()
             .filter(tracked -> tracked.weight() != 0 && member.priorityWithout(tracked) > rival)
             .forEach(tracked -> tooLight(member, tracked, rival));
       }
@@ -188,11 +186,10 @@ final class Comparison {
 
   private void tooLight(Member member, Tracked tracked, int rival) {
     int without = member.priorityWithout(tracked);
-    boolean script = member.instance().trackedScripts().contains(tracked);
     diagnostics.add(
         Diagnostic.of(
                 Code.CLUSTER_WEIGHT,
-                member.place(script ? "track_script" : "track_interface"),
+                member.place(member.instance().tracked().keyword(tracked)),
                 "when '%s' fails the priority is still %d, above the next router's %d"
                     .formatted(tracked.name(), without, rival))
             .help("a weight of more than %d".formatted(member.healthyPriority() - rival)));

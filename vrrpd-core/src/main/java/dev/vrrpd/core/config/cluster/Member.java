@@ -23,17 +23,16 @@ record Member(String node, InstanceConfig instance, DaemonConfig config, Map<Str
 
   /** With every tracked object in order. */
   int healthyPriority() {
-    return clamped(
-        instance.trackedScripts().stream().mapToInt(Member::gainWhenUp).sum()
-            + instance.trackedLinks().stream().mapToInt(Member::gainWhenUp).sum());
+    return clamped(gainOfAll());
   }
 
   /** With one tracked object failed and the others in order. */
   int priorityWithout(Tracked failed) {
-    int up =
-        instance.trackedScripts().stream().mapToInt(Member::gainWhenUp).sum()
-            + instance.trackedLinks().stream().mapToInt(Member::gainWhenUp).sum();
-    return clamped(up - gainWhenUp(failed) + gainWhenDown(failed));
+    return clamped(gainOfAll() - gainWhenUp(failed) + gainWhenDown(failed));
+  }
+
+  private int gainOfAll() {
+    return instance.tracked().conditions().stream().mapToInt(Member::gainWhenUp).sum();
   }
 
   private int clamped(int gain) {

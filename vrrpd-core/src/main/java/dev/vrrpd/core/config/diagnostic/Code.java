@@ -97,6 +97,7 @@ public enum Code {
       WARNING, 5, "The keyword does not go together with nopreempt or priority 255."),
   UNICAST_WITHOUT_PEERS(
       WARNING, 5, "A unicast keyword without unicast_peer; multicast is used, or FAULT as asked."),
+  IPVLAN_WITHOUT_ADDRESS(ERROR, 5, true, 2, "use_ipvlan needs an address where IPv4 is spoken."),
   DUPLICATE_PEER(ERROR, 5, "The peer stands twice."),
 
   // Names that refer to other blocks.
@@ -108,8 +109,14 @@ public enum Code {
   WEIGHT_WITHOUT_EFFECT(
       WARNING, 5, "The weight cannot move the priority here; the entry is ignored."),
   UNUSED_SCRIPT(WARNING, 0, "No instance or group tracks the script; it is not run."),
+  UNUSED_TRACKER(WARNING, 0, "No instance or group tracks the object; it is not watched."),
   GROUP_EMPTY(ERROR, 5, "A group needs members; it is removed."),
   GROUP_OF_ONE(WARNING, 5, "A group of one instance changes nothing."),
+  GROUP_PRIORITIES_DIFFER(
+      WARNING,
+      0,
+      "Members of a sync group have different priorities: against another router's they may cross,"
+          + " and each drives the other out."),
   GROUP_MEMBER_TAKEN(ERROR, 5, "An instance can be in one group only."),
 
   // Scripts and the machine.

@@ -61,12 +61,17 @@ public final class Diagnostics {
                 "%d more like this from the same line".formatted(count - MOST_FROM_ONE_PLACE)));
       }
     });
-    all.sort(
-        Comparator.comparingInt((Diagnostic d) -> order(d.span()))
-            .thenComparingInt(d -> d.span().line())
-            .thenComparingInt(d -> d.span().column())
-            .thenComparing(Diagnostic::code));
+    if (all.size() > 1) { // the order itself takes longer to make than a clean file to read
+      all.sort(byPlace());
+    }
     return List.copyOf(all);
+  }
+
+  private Comparator<Diagnostic> byPlace() {
+    return Comparator.comparingInt((Diagnostic d) -> order(d.span()))
+        .thenComparingInt(d -> d.span().line())
+        .thenComparingInt(d -> d.span().column())
+        .thenComparing(Diagnostic::code);
   }
 
   private int order(Span span) {

@@ -6,11 +6,14 @@ import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.config.GlobalConfig;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.NotifyConfig;
+import dev.vrrpd.core.config.Probe;
 import dev.vrrpd.core.config.ScriptConfig;
 import dev.vrrpd.core.config.SyncGroupConfig;
 import dev.vrrpd.core.config.Tracked;
+import dev.vrrpd.core.config.TrackedObjects;
 import dev.vrrpd.core.config.Transport;
 import dev.vrrpd.core.protocol.VirtualRouterParameters;
+import dev.vrrpd.core.value.FilterStyle;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.wire.Authentication;
@@ -37,6 +40,7 @@ public final class ConfigText {
     ConfigText text = new ConfigText(secrets);
     text.global(config.global());
     config.scripts().forEach(text::script);
+    new TrackerText(text.out).write(config.trackers());
     config.syncGroups().forEach(text::group);
     config.instances().forEach(text::instance);
     return text.out.toString();
@@ -50,10 +54,16 @@ public final class ConfigText {
         .ifPresent(user ->
             out.line("script_user", user + global.scriptGroup().map(g -> " " + g).orElse("")));
     out.flag("enable_script_security", global.scriptSecurity());
+    out.flag("set_supplementary_groups", global.supplementaryGroups());
     if (!global.startupDelay().isZero()) {
       out.line("vrrp_startup_delay", Blocks.seconds(global.startupDelay()));
     }
     global.realtimePriority().ifPresent(priority -> out.line("vrrp_rt_priority", priority));
+    if (!global.filter().equals(FilterStyle.STANDARD)) {
+      out.line("nftables", global.filter().table());
+      out.line("nftables_priority", global.filter().priority());
+      out.flag("nftables_counters", global.filter().counters());
+    }
     out.flag("vrrp_no_swap", global.noSwap());
     out.flag("log_unknown_vrids", global.logUnknownVrids());
     out.flag("dynamic_interfaces", global.dynamicInterfaces());
@@ -61,8 +71,12 @@ public final class ConfigText {
   }
 
   private void script(ScriptConfig script) {
-    out.open("vrrp_script " + Blocks.quoted(script.name()));
-    out.line("script", command(script.command()));
+    out.open(
+        (script.probe().isPresent() ? "vrrp_check " : "vrrp_script ")
+            + Blocks.quoted(script.name()));
+    script
+        .probe()
+        .ifPresentOrElse(this::probe, () -> out.line("script", command(script.command())));
     out.line("interval", Blocks.seconds(script.interval()));
     out.line("timeout", Blocks.seconds(script.timeout()));
     out.line("weight", script.weight() + (script.reverse() ? " reverse" : ""));
@@ -72,13 +86,26 @@ public final class ConfigText {
     out.close();
   }
 
+  private void probe(Probe probe) {
+    List<String> words = probe.words();
+    out.line(
+        words.getFirst(),
+        String.join(" ", words.subList(1, words.size()).stream().map(Blocks::quoted).toList()));
+    if (probe instanceof Probe.Http http) {
+      http.host().ifPresent(host -> out.line("host", Blocks.quoted(host)));
+      http.status().ifPresent(status -> out.line("expect_status", status));
+      http.body().ifPresent(body -> out.line("expect_body", Blocks.quoted(body)));
+      http.authority().ifPresent(file -> out.line("ca_file", Blocks.quoted(file)));
+      out.flag("tls_insecure", http.trusting());
+    }
+  }
+
   private void group(SyncGroupConfig group) {
     out.open("vrrp_sync_group " + Blocks.quoted(group.name()));
     out.open("group");
     group.members().forEach(member -> out.word(Blocks.quoted(member)));
     out.close();
-    tracked("track_script", group.trackedScripts());
-    tracked("track_interface", group.trackedLinks());
+    tracked(group.tracked());
     out.flag("sync_group_tracking_weight", group.keepsWeights());
     notifications(group.notifications());
     out.close();
@@ -96,13 +123,14 @@ public final class ConfigText {
     election(parameters);
     authentication(parameters.authentication());
     transport(instance.transport());
+    PlacementText.write(instance.placement(), out);
     announcements(instance.announcements());
     addresses("virtual_ipaddress", instance.addresses());
     addresses("virtual_ipaddress_excluded", instance.excludedAddresses());
     out.flag("no_virtual_ipaddress", instance.addresses().isEmpty());
+    out.flag("track_src_ip", instance.tracked().source());
     out.flag("dont_track_primary", !instance.trackPrimary());
-    tracked("track_script", instance.trackedScripts());
-    tracked("track_interface", instance.trackedLinks());
+    tracked(instance.tracked());
     notifications(instance.notifications());
     out.close();
   }
@@ -197,6 +225,14 @@ public final class ConfigText {
     out.open(keyword);
     addresses.forEach(address -> out.word(AddressText.of(address)));
     out.close();
+  }
+
+  private void tracked(TrackedObjects objects) {
+    tracked("track_script", objects.scripts());
+    tracked("track_interface", objects.links());
+    tracked("track_file", objects.files());
+    tracked("track_process", objects.processes());
+    tracked("track_bfd", objects.sessions());
   }
 
   private void tracked(String keyword, List<Tracked> all) {

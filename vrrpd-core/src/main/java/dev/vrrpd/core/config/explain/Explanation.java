@@ -4,6 +4,7 @@ import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.ScriptConfig;
 import dev.vrrpd.core.config.Tracked;
+import dev.vrrpd.core.config.TrackedObjects;
 import dev.vrrpd.core.config.Transport;
 import dev.vrrpd.core.protocol.Timers;
 import dev.vrrpd.core.protocol.VirtualRouterParameters;
@@ -112,11 +113,9 @@ public final class Explanation {
 
   private static int range(InstanceConfig instance, boolean highest) {
     int sum = instance.parameters().priority().value();
-    for (List<Tracked> list : List.of(instance.trackedScripts(), instance.trackedLinks())) {
-      for (Tracked tracked : list) {
-        int effect = tracked.reverse() ? -tracked.weight() : tracked.weight();
-        sum += highest ? Math.max(effect, 0) : Math.min(effect, 0);
-      }
+    for (Tracked tracked : instance.tracked().conditions()) {
+      int effect = tracked.reverse() ? -tracked.weight() : tracked.weight();
+      sum += highest ? Math.max(effect, 0) : Math.min(effect, 0);
     }
     return Priority.clamped(sum).value();
   }
@@ -154,16 +153,30 @@ public final class Explanation {
   }
 
   private void trackers(InstanceConfig instance) {
-    instance.trackedScripts().forEach(tracked -> script(instance, tracked));
-    instance
-        .trackedLinks()
-        .forEach(tracked ->
-            line(
-                "  %-16s %s"
-                    .formatted(
-                        tracked.name(),
-                        effect(
-                            instance, tracked, "the interface is up", "the interface is down"))));
+    instance.tracked().scripts().forEach(tracked -> script(instance, tracked));
+    TrackedObjects objects = instance.tracked();
+    effects(instance, objects.links(), "the interface is up", "the interface is down");
+    effects(instance, objects.processes(), "enough of it run", "too few or too many of it run");
+    effects(instance, objects.sessions(), "the session is up", "the session is down");
+    objects.files().forEach(tracked -> file(tracked));
+  }
+
+  private void effects(InstanceConfig instance, List<Tracked> all, String success, String failure) {
+    all.forEach(tracked ->
+        line("  %-16s %s".formatted(tracked.name(), effect(instance, tracked, success, failure))));
+  }
+
+  private void file(Tracked tracked) {
+    int factor = tracked.reverse() ? -tracked.weight() : tracked.weight();
+    line(
+        "  %-16s %s"
+            .formatted(
+                tracked.name(),
+                factor == 0
+                    ? "FAULT when the number in the file is %s0"
+                        .formatted(tracked.reverse() ? "" : "not ")
+                    : "adds %d times the number in the file; FAULT at -254 and below"
+                        .formatted(factor)));
   }
 
   private void script(InstanceConfig instance, Tracked tracked) {

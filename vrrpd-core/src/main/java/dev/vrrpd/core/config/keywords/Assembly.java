@@ -6,6 +6,7 @@ import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.Machine;
 import dev.vrrpd.core.config.ScriptConfig;
 import dev.vrrpd.core.config.SyncGroupConfig;
+import dev.vrrpd.core.config.TrackerConfigs;
 import dev.vrrpd.core.config.diagnostic.Diagnostics;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,18 +32,22 @@ final class Assembly {
     Map<String, ScriptConfig> usable = scripts.usable();
     GroupAssembly groups = new GroupAssembly(file, usable, diagnostics);
     Map<String, GroupDraft> groupOf = groups.memberships();
+    LinkNames names = new LinkNames(file, diagnostics);
     List<InstanceConfig> instances = new ArrayList<>();
     for (InstanceDraft draft : file.instances.values()) {
       boolean losesWeights =
           groupOf.containsKey(draft.name) && !groupOf.get(draft.name).keepsWeights;
-      new InstanceAssembly(draft, machine, diagnostics)
+      new InstanceAssembly(draft, names, machine, diagnostics)
           .complete(new TrackAssembly(draft, usable, machine, diagnostics, losesWeights))
           .ifPresent(instances::add);
     }
     new VridCheck(diagnostics).check(file, instances);
     new Suspicions(file, diagnostics).voice(instances, List.copyOf(usable.values()));
     List<SyncGroupConfig> syncGroups = groups.complete(machine);
-    return new DaemonConfig(global(), List.copyOf(usable.values()), instances, syncGroups);
+    TrackerConfigs trackers =
+        new TrackerAssembly(file, diagnostics).complete(instances, syncGroups);
+    return new DaemonConfig(
+        global(), List.copyOf(usable.values()), trackers, instances, syncGroups);
   }
 
   private GlobalConfig global() {
@@ -52,13 +57,15 @@ final class Assembly {
         global.scriptUser.user(),
         global.scriptUser.group(),
         global.scriptSecurity,
+        global.supplementaryGroups,
         global.startupDelay,
         global.realtimePriority,
         global.noSwap,
         global.logUnknownVrids,
         global.dynamicInterfaces,
         global.doors.complete(tellingPriority()),
-        global.metrics);
+        global.metrics,
+        global.filter);
   }
 
   private Set<String> tellingPriority() {

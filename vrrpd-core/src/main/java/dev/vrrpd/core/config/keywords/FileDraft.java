@@ -25,9 +25,9 @@ public final class FileDraft extends Draft {
   final Map<String, ScriptDraft> scripts = new LinkedHashMap<>();
   final Map<String, InstanceDraft> instances = new LinkedHashMap<>();
   final Map<String, GroupDraft> groups = new LinkedHashMap<>();
-  final Map<String, PlainDraft> trackFiles = new LinkedHashMap<>();
-  final Map<String, PlainDraft> trackProcesses = new LinkedHashMap<>();
-  final Map<String, PlainDraft> sessions = new LinkedHashMap<>();
+  final Map<String, FileTrackerDraft> trackFiles = new LinkedHashMap<>();
+  final Map<String, ProcessTrackerDraft> trackProcesses = new LinkedHashMap<>();
+  final Map<String, BfdDraft> sessions = new LinkedHashMap<>();
   final Map<String, PlainDraft> trackGroups = new LinkedHashMap<>();
 
   public FileDraft() {

@@ -9,12 +9,15 @@ import static dev.vrrpd.core.config.keywords.FileDraft.FILE;
 
 import dev.vrrpd.core.config.diagnostic.Code;
 import dev.vrrpd.core.config.diagnostic.Diagnostic;
+import dev.vrrpd.core.config.diagnostic.Span;
 import dev.vrrpd.core.config.grammar.Block;
 import dev.vrrpd.core.config.grammar.Directive;
+import dev.vrrpd.core.config.grammar.Draft;
 import dev.vrrpd.core.config.grammar.Line;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** What may stand outside of all blocks, and with it the whole table. */
@@ -55,6 +58,19 @@ public final class FileRows {
               .synopsis("NAME")
               .summary("A program whose success or failure moves priorities."),
           FILE.section(
+                  "vrrp_check",
+                  CheckRows.CHECK_BLOCK,
+                  (f, header) ->
+                      FileDraft.named(
+                          header,
+                          "vrrp_check",
+                          f.scripts,
+                          name -> ScriptDraft.check(name.text(), header.span())),
+                  (f, check, _) -> f.scripts.put(check.name, check))
+              .synopsis("NAME")
+              .summary(
+                  "A question asked without starting a program; tracked by track_script. Not in keepalived."),
+          FILE.section(
                   "vrrp_instance",
                   VRRP_INSTANCE,
                   (f, header) ->
@@ -78,27 +94,33 @@ public final class FileRows {
                   (f, group, _) -> f.groups.put(group.name, group))
               .synopsis("NAME")
               .summary("Instances that change state together."),
-          plain("track_file", TrackerRows.FILE, List.of("file"), f -> f.trackFiles)
-              .since("2.0.0")
-              .summary("A file whose number moves priorities."),
-          plain("vrrp_track_file", TrackerRows.FILE, List.of("file"), f -> f.trackFiles)
+          trackFile("track_file").since("2.0.0").summary("A file whose number moves priorities."),
+          trackFile("vrrp_track_file")
               .deprecatedFor("track_file")
               .summary("Old spelling of track_file."),
-          plain(
+          tracker(
                   "vrrp_track_process",
-                  TrackerRows.PROCESS,
+                  ProcessTrackerRows.PROCESS_BLOCK,
                   List.of("process"),
-                  f -> f.trackProcesses)
+                  f -> f.trackProcesses,
+                  ProcessTrackerDraft::new)
               .since("2.0.11")
               .summary("A process that has to run."),
-          plain(
+          tracker(
                   "bfd_instance",
-                  TrackerRows.BFD,
+                  BfdRows.BFD_BLOCK,
                   List.of("neighbor_ip", "neighbour_ip"),
-                  f -> f.sessions)
+                  f -> f.sessions,
+                  BfdDraft::new)
               .since("2.0.0")
               .summary("A BFD session (RFC 5880) that has to be up."),
-          plain("track_group", GroupRows.TRACK_GROUP, List.of("group"), f -> f.trackGroups)
+          tracker(
+                  "track_group",
+                  GroupRows.TRACK_GROUP,
+                  List.of("group"),
+                  f -> f.trackGroups,
+                  PlainDraft::new)
+              .later(Reasons.NO_ROUTES)
               .since("2.0.3")
               .summary("Instances that follow static addresses, routes and rules."),
           FILE.section(
@@ -176,27 +198,37 @@ public final class FileRows {
 
   private FileRows() {}
 
-  private static Directive<FileDraft> plain(
+  private static Directive<FileDraft> trackFile(String keyword) {
+    return tracker(
+        keyword, FileTrackerRows.FILE, List.of("file"), f -> f.trackFiles, FileTrackerDraft::new);
+  }
+
+  private static <D extends Draft> Directive<FileDraft> tracker(
       String keyword,
-      Block<PlainDraft> block,
+      Block<D> block,
       List<String> mandatory,
-      Function<FileDraft, Map<String, PlainDraft>> drafts) {
+      Function<FileDraft, Map<String, D>> drafts,
+      BiFunction<String, Span, D> draft) {
     return FILE.section(
             keyword,
             block,
-            (f, header) -> named(keyword, drafts.apply(f), header),
-            (f, draft, header) -> {
-              if (isComplete(keyword, draft, mandatory, header)) {
-                drafts.apply(f).put(draft.label(), draft);
+            (f, header) ->
+                FileDraft.named(
+                    header,
+                    keyword,
+                    drafts.apply(f),
+                    name -> draft.apply(name.text(), header.span())),
+            (f, read, header) -> {
+              if (isComplete(keyword, read, mandatory, header)) {
+                drafts.apply(f).put(read.label(), read);
               }
             })
-        .synopsis("NAME")
-        .later(Reasons.NO_TRACKER);
+        .synopsis("NAME");
   }
 
   /** One of {@code mandatory} has to be there. */
   private static boolean isComplete(
-      String block, PlainDraft draft, List<String> mandatory, Line header) {
+      String block, Draft draft, List<String> mandatory, Line header) {
     if (mandatory.stream().anyMatch(draft::has)) {
       return true;
     }
@@ -209,12 +241,6 @@ public final class FileRows {
             .asKeepalived(
                 "No %s set for %s %s - ignoring".formatted(keyword, block, draft.label())));
     return false;
-  }
-
-  private static Optional<PlainDraft> named(
-      String keyword, Map<String, PlainDraft> taken, Line header) {
-    return FileDraft.named(
-        header, keyword, taken, name -> new PlainDraft(name.text(), header.span()));
   }
 
   private static Directive<FileDraft> other(String keyword, String summary) {

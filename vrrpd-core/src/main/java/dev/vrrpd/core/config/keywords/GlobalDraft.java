@@ -6,6 +6,7 @@ import dev.vrrpd.core.config.diagnostic.Span;
 import dev.vrrpd.core.config.grammar.Draft;
 import dev.vrrpd.core.config.grammar.Keywords;
 import dev.vrrpd.core.config.grammar.Line;
+import dev.vrrpd.core.value.FilterStyle;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Version;
 import java.time.Duration;
@@ -20,12 +21,16 @@ final class GlobalDraft extends Draft {
   Identity scriptUser = Identity.NOBODY_NAMED;
   Span scriptUserPlace = Span.NOWHERE;
   boolean scriptSecurity;
+  boolean supplementaryGroups;
   boolean dynamicInterfaces;
   boolean noSwap;
   boolean logUnknownVrids;
   OptionalInt realtimePriority = OptionalInt.empty();
   Duration startupDelay = Duration.ZERO;
   Optional<MetricsAddress> metrics = Optional.empty();
+  FilterStyle filter = FilterStyle.STANDARD;
+  Optional<String> linkPrefix = Optional.empty();
+  Optional<String> addressLinkPrefix = Optional.empty();
 
   Optional<Version> version = Optional.empty();
   IpAddress groupIpv4 = IpAddress.of("224.0.0.18");
@@ -44,6 +49,16 @@ final class GlobalDraft extends Draft {
 
   GlobalDraft(Span header) {
     super(header);
+  }
+
+  /** {@code vmac_prefix}. */
+  String linkPrefix() {
+    return linkPrefix.orElse("vrrp");
+  }
+
+  /** {@code vmac_addr_prefix}. */
+  String addressLinkPrefix() {
+    return addressLinkPrefix.orElseGet(this::linkPrefix);
   }
 
   void leastAnnouncements(boolean on) {

@@ -100,7 +100,8 @@ final class GlobalProtocolRows {
               .otherwise("off")
               .rfc("5.2.8")
               .summary(
-                  "Version 3 checksums over IPv4 leave the pseudo-header out; any argument means on."),
+                  "Version 3 checksums over IPv4 leave the pseudo-header out; any argument means"
+                      + " on."),
           GLOBAL
               .row(
                   "vrrp_startup_delay",
@@ -126,18 +127,22 @@ final class GlobalProtocolRows {
               .later(Reasons.NOT_YET)
               .summary("Keep the kernel from reporting link-local groups by IGMP."),
           GLOBAL
-              .checked("vmac_prefix", text("STRING", "vrrp"))
+              .row(
+                  "vmac_prefix",
+                  text("STRING", "vrrp"),
+                  (g, prefix) -> g.linkPrefix = Optional.of(prefix))
               .byDefault("vrrp")
               .since("2.2.0")
               .firstWinning()
-              .later(Reasons.NO_VMAC)
               .summary("How the names of virtual MAC interfaces begin."),
           GLOBAL
-              .checked("vmac_addr_prefix", text("STRING", "vrrp"))
+              .row(
+                  "vmac_addr_prefix",
+                  text("STRING", "vrrp"),
+                  (g, prefix) -> g.addressLinkPrefix = Optional.of(prefix))
               .otherwise("vmac_prefix")
               .since("2.2.0")
               .firstWinning()
-              .later(Reasons.NO_VMAC)
               .summary("The same for addresses on other interfaces."),
           GLOBAL
               .checked("vrrp_rx_bufs_policy", words("MTU|ADVERT|BYTES", "MTU"))

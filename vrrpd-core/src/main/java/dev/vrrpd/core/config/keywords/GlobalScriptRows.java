@@ -30,8 +30,7 @@ final class GlobalScriptRows {
               .otherwise("off")
               .summary("Do not run a script as root if others than root can change it."),
           GLOBAL
-              .checked("set_supplementary_groups", bool())
-              .later(Reasons.NOT_YET)
+              .row("set_supplementary_groups", bool(), (g, on) -> g.supplementaryGroups = on)
               .summary("Scripts get the supplementary groups of their user. Newer than 2.4.3."),
           GLOBAL
               .checked("use_symlink_paths", bool())

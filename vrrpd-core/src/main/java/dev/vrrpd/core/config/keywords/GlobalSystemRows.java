@@ -12,6 +12,7 @@ import static dev.vrrpd.core.config.keywords.GlobalDraft.GLOBAL;
 
 import dev.vrrpd.core.config.grammar.Argument;
 import dev.vrrpd.core.config.grammar.Directive;
+import dev.vrrpd.core.value.FilterStyle;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -33,36 +34,45 @@ final class GlobalSystemRows {
   private static List<Directive<GlobalDraft>> firewall() {
     return List.of(
         GLOBAL
-            .checked("nftables", optional(text("TABLE", "vrrpd"), "keepalived"))
-            .byDefault("keepalived")
+            .row(
+                "nftables",
+                optional(text("TABLE", "vrrpd"), "vrrpd"),
+                (g, table) ->
+                    g.filter = new FilterStyle(table, g.filter.priority(), g.filter.counters()))
+            .byDefault("vrrpd")
             .since("2.0.11")
             .firstWinning()
-            .later(Reasons.NO_FIREWALL)
-            .summary("Use nftables with this private table."),
+            .summary("Name of the nftables table for no_accept and virtual MAC interfaces."),
         GLOBAL
-            .checked("nftables_priority", integer(Integer.MIN_VALUE, Integer.MAX_VALUE))
+            .row(
+                "nftables_priority",
+                integer(Integer.MIN_VALUE, Integer.MAX_VALUE),
+                (g, priority) ->
+                    g.filter = new FilterStyle(g.filter.table(), priority, g.filter.counters()))
             .byDefault("-1")
             .since("2.0.11")
-            .later(Reasons.NO_FIREWALL)
-            .summary("Priority of the base chain."),
+            .summary("Priority of its chains."),
         GLOBAL
-            .checked("nftables_counters", flag())
+            .row(
+                "nftables_counters",
+                flag(),
+                (g, _) -> g.filter = new FilterStyle(g.filter.table(), g.filter.priority(), true))
+            .otherwise("off")
             .since("2.0.11")
-            .later(Reasons.NO_FIREWALL)
             .summary("Counters in the rules."),
         GLOBAL
             .checked("nftables_ifindex", flag())
             .since("2.0.11")
-            .later(Reasons.NO_FIREWALL)
+            .noEffect("names hold when an interface comes back with another index")
             .summary("Rules by the index of interfaces instead of their names."),
         GLOBAL
             .checked("vrrp_iptables", words("[IN [OUT]]", "INPUT"))
             .firstWinning()
-            .later(Reasons.NO_FIREWALL)
+            .noEffect("nftables does it, in a table of its own")
             .summary("Use iptables with these chains."),
         GLOBAL
             .checked("vrrp_ipsets", words("[NAME ...]", "keepalived"))
-            .later(Reasons.NO_FIREWALL)
+            .noEffect("nftables does it, with sets of its own")
             .summary("Names of the ipsets for vrrp_iptables."));
   }
 

@@ -16,6 +16,8 @@ import java.util.Optional;
 
 /** Which instances are in which sync group. An instance is in one at most. */
 final class GroupAssembly {
+  private static final int USUAL_PRIORITY = 100;
+
   private final FileDraft file;
   private final Map<String, ScriptConfig> usable;
   private final Diagnostics diagnostics;
@@ -90,6 +92,7 @@ final class GroupAssembly {
       return;
     }
     membersOf.put(group.name, members);
+    comparePriorities(group, members);
     if (members.size() == 1) {
       diagnostics.add(
           Diagnostic.of(
@@ -102,6 +105,23 @@ final class GroupAssembly {
     }
   }
 
+  /** Two groups that each win with one member and lose with another take turns for ever. */
+  private void comparePriorities(GroupDraft group, List<String> members) {
+    List<Integer> priorities =
+        members.stream()
+            .map(member -> file.instances.get(member).priority.orElse(USUAL_PRIORITY))
+            .distinct()
+            .toList();
+    if (priorities.size() > 1) {
+      diagnostics.add(
+          Diagnostic.of(
+                  Code.GROUP_PRIORITIES_DIFFER,
+                  group.place("group"),
+                  "the members of '%s' have the priorities %s".formatted(group.name, priorities))
+              .help("one priority for all of them, on each router"));
+    }
+  }
+
   List<SyncGroupConfig> complete(Machine machine) {
     List<SyncGroupConfig> all = new ArrayList<>();
     membersOf.forEach((name, members) -> {
@@ -110,13 +130,11 @@ final class GroupAssembly {
           members.stream().anyMatch(member -> file.instances.get(member).priority.orElse(0) == 255);
       TrackAssembly tracking =
           new TrackAssembly(group, usable, machine, diagnostics, !group.keepsWeights);
-      tracking.checkOthers();
       all.add(
           new SyncGroupConfig(
               name,
               members,
-              tracking.scripts(hasOwner),
-              tracking.links(Optional.empty(), hasOwner),
+              tracking.objects(Optional.empty(), hasOwner),
               group.keepsWeights,
               group.notifications.complete()));
     });

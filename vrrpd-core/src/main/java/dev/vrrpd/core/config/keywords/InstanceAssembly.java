@@ -23,11 +23,13 @@ final class InstanceAssembly {
   private static final int IPV6_OVERHEAD = 40 + 8;
 
   private final InstanceDraft draft;
+  private final LinkNames names;
   private final Machine machine;
   private final Diagnostics diagnostics;
 
-  InstanceAssembly(InstanceDraft draft, Machine machine, Diagnostics diagnostics) {
+  InstanceAssembly(InstanceDraft draft, LinkNames names, Machine machine, Diagnostics diagnostics) {
     this.draft = draft;
+    this.names = names;
     this.machine = machine;
     this.diagnostics = diagnostics;
   }
@@ -44,7 +46,6 @@ final class InstanceAssembly {
     if (draft.vrid.isEmpty()) {
       reportMissingVrid();
     }
-    tracking.checkOthers();
     InstanceConfig instance = complete(link.orElse(PLACEHOLDER), version, tracking);
     return link.isEmpty() || draft.vrid.isEmpty() ? Optional.empty() : Optional.of(instance);
   }
@@ -67,10 +68,11 @@ final class InstanceAssembly {
         excluded,
         new TransportAssembly(draft, diagnostics).complete(),
         announcements,
-        tracking.scripts(parameters.owner()),
-        tracking.links(draft.link, parameters.owner()),
+        tracking.objects(draft.link, parameters.owner()),
         draft.trackPrimary,
-        draft.notifications.complete());
+        draft.notifications.complete(),
+        new PlacementAssembly(draft, names, family(), parameters.vrid(), diagnostics)
+            .complete(link));
   }
 
   private static List<VirtualAddress> values(List<Placed<VirtualAddress>> placed) {

@@ -61,7 +61,6 @@ final class InstanceBehaviourRows {
               .row("no_accept", flag(), (i, _) -> i.accept = Optional.of(false))
               .otherwise("off")
               .rfc("6.1")
-              .later(Reasons.NO_FIREWALL)
               .summary("Drop packets to the virtual addresses."),
           ROUTER
               .row("nopreempt", flag(), (i, _) -> i.nopreempt = true)

@@ -48,6 +48,11 @@ final class InstanceDraft extends Draft implements Tracking {
   final List<Placed<VirtualAddress>> excludedAddresses = new ArrayList<>();
   boolean noAddresses;
   boolean trackPrimary = true;
+  Optional<VirtualMacWords.Wish> virtualMac = Optional.empty();
+  Optional<IpvlanWords.Wish> ipvlan = Optional.empty();
+  boolean everyAddressVirtual;
+  boolean advertisesFromBase;
+  boolean tracksSource;
   Optional<Boolean> accept = Optional.empty();
 
   boolean nopreempt;
@@ -75,6 +80,11 @@ final class InstanceDraft extends Draft implements Tracking {
   @Override
   public String label() {
     return "(" + name + ")";
+  }
+
+  @Override
+  public boolean tracksSource() {
+    return tracksSource;
   }
 
   @Override

@@ -11,7 +11,6 @@ import static dev.vrrpd.core.config.grammar.Arguments.oneOf;
 import static dev.vrrpd.core.config.grammar.Arguments.optional;
 import static dev.vrrpd.core.config.grammar.Arguments.seconds;
 import static dev.vrrpd.core.config.grammar.Arguments.strictInteger;
-import static dev.vrrpd.core.config.grammar.Arguments.words;
 import static dev.vrrpd.core.config.keywords.InstanceDraft.ROUTER;
 
 import dev.vrrpd.core.config.grammar.Directive;
@@ -30,8 +29,9 @@ final class InstanceRows {
               .otherwise("MASTER with priority 255, else BACKUP")
               .rfc("6.4.1")
               .summary(
-                  "The wish for the start. Only an owner (priority 255) is Active at once; others wait"
-                      + " for a Master_Down_Interval. MASTER switches nopreempt and preempt_delay off."),
+                  "The wish for the start. Only an owner (priority 255) is Active at once; others"
+                      + " wait for a Master_Down_Interval. MASTER switches nopreempt and"
+                      + " preempt_delay off."),
           ROUTER
               .row("interface", interfaceName(), (i, name) -> i.link = Optional.of(name))
               .otherwise("mandatory")
@@ -63,8 +63,8 @@ final class InstanceRows {
               .byDefault("1")
               .rfc("6.1")
               .summary(
-                  "Time between advertisements. Version 2: whole seconds; version 3: steps of 10 ms, up to"
-                      + " 40.95 s.")
+                  "Time between advertisements. Version 2: whole seconds; version 3: steps of 10"
+                      + " ms, up to 40.95 s.")
               .example("advert_int 0.5"),
           ROUTER
               .rowAt("version", integer(2, 3), (i, number, line) -> i.version(number, line))
@@ -98,9 +98,8 @@ final class InstanceRows {
               .otherwise("the interface's first address; IPv6: link-local")
               .summary("Source of unicast advertisements."),
           ROUTER
-              .checked("track_src_ip", flag())
+              .row("track_src_ip", flag(), (i, _) -> i.tracksSource = true)
               .since("2.0.0")
-              .later(Reasons.NO_TRACKER)
               .summary("FAULT while the source address is not on the interface."),
           ROUTER
               .row(
@@ -166,29 +165,26 @@ final class InstanceRows {
               .noEffect("keepalived does nothing with it either")
               .summary("A debug level."),
           ROUTER
-              .checked(
-                  "use_vmac", words("[[name] INTERFACE] [MAC] [netlink_notify_msg] [group N]", ""))
+              .row("use_vmac", new VirtualMacWords(), (i, wish) -> i.virtualMac = Optional.of(wish))
+              .otherwise("off")
               .rfc("7.3")
-              .later(Reasons.NO_VMAC)
-              .summary("Advertise from, and put addresses on, an interface with the virtual MAC."),
+              .summary(
+                  "Advertise from, and put addresses on, an interface with the virtual MAC. Link"
+                      + " messages are always sent: netlink_notify_msg changes nothing."),
           ROUTER
-              .checked("use_vmac_addr", flag())
+              .row("use_vmac_addr", flag(), (i, _) -> i.everyAddressVirtual = true)
+              .otherwise("off")
               .since("2.2.0")
-              .later(Reasons.NO_VMAC)
               .summary("The same for addresses on other interfaces."),
           ROUTER
-              .checked("vmac_xmit_base", flag())
-              .later(Reasons.NO_VMAC)
+              .row("vmac_xmit_base", flag(), (i, _) -> i.advertisesFromBase = true)
+              .otherwise("off; unicast: on")
               .summary("Advertise from the base interface of the virtual MAC interface."),
           ROUTER
-              .checked(
-                  "use_ipvlan",
-                  words(
-                      "[[name] INTERFACE] [ADDRESS[/LEN]] [bridge|private|vepa] [group N]",
-                      "bridge"))
+              .row("use_ipvlan", new IpvlanWords(), (i, wish) -> i.ipvlan = Optional.of(wish))
+              .otherwise("off")
               .since("2.0.17")
               .firstWinning()
-              .later(Reasons.NO_VMAC)
               .summary("Use an ipvlan interface instead."),
           ROUTER
               .row("dont_track_primary", flag(), (i, _) -> i.trackPrimary = false)

@@ -47,7 +47,11 @@ final class ScriptAssembly {
     checkDefaultUser();
     Map<String, ScriptConfig> usable = new LinkedHashMap<>();
     for (ScriptDraft draft : file.scripts.values()) {
-      if (hasCommand(draft) && isTracked(draft) && isRunnable(draft)) {
+      if (draft.probe.isPresent()) {
+        if (asksSomething(draft) && isTracked(draft)) {
+          usable.put(draft.name, draft.complete());
+        }
+      } else if (hasCommand(draft) && isTracked(draft) && isRunnable(draft)) {
         usable.put(draft.name, draft.complete());
         anyRuns = true;
       }
@@ -83,6 +87,19 @@ final class ScriptAssembly {
         userThere
             ? "there is no group '%s'".formatted(group.orElse(""))
             : "there is no user '%s'".formatted(user.orElse("")));
+  }
+
+  private boolean asksSomething(ScriptDraft draft) {
+    boolean asks = draft.probe.flatMap(probe -> probe.probe).isPresent();
+    if (!asks) {
+      diagnostics.add(
+          Diagnostic.of(
+                  Code.MISSING_KEYWORD,
+                  draft.header(),
+                  "the vrrp_check '%s' asks nothing; it is removed".formatted(draft.name))
+              .help("tcp ADDRESS PORT, http URL, haproxy SOCKET or dns SERVER NAME"));
+    }
+    return asks;
   }
 
   private boolean hasCommand(ScriptDraft draft) {

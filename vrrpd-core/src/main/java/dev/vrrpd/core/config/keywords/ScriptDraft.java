@@ -1,6 +1,7 @@
 package dev.vrrpd.core.config.keywords;
 
 import dev.vrrpd.core.config.Command;
+import dev.vrrpd.core.config.Probe;
 import dev.vrrpd.core.config.ScriptConfig;
 import dev.vrrpd.core.config.diagnostic.Span;
 import dev.vrrpd.core.config.grammar.Draft;
@@ -12,8 +13,15 @@ import java.util.Optional;
 final class ScriptDraft extends Draft {
   static final Keywords<ScriptDraft> SCRIPT = new Keywords<>();
 
+  /** Of a check, whose next question simply waits for the answer to this one. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
   final String name;
   Optional<Placed<Command>> command = Optional.empty();
+
+  /** Of a {@code vrrp_check}. */
+  Optional<ProbeDraft> probe = Optional.empty();
+
   Identity user = Identity.NOBODY_NAMED;
   Duration interval = Duration.ofSeconds(1);
   Optional<Duration> timeout = Optional.empty();
@@ -27,13 +35,35 @@ final class ScriptDraft extends Draft {
     this.name = name;
   }
 
+  /** One that asks instead of running a program. */
+  static ScriptDraft check(String name, Span header) {
+    ScriptDraft check = new ScriptDraft(name, header);
+    check.probe = Optional.of(new ProbeDraft());
+    return check;
+  }
+
   @Override
   public String label() {
     return "(" + name + ")";
   }
 
+  private static Duration longer(Duration a, Duration b) {
+    return a.compareTo(b) > 0 ? a : b;
+  }
+
   /** With {@code script_user} where the block names nobody. Needs a command. */
   ScriptConfig complete() {
+    if (probe.isPresent()) {
+      return Probe.asScript(
+          name,
+          probe.get().complete(),
+          interval,
+          timeout.orElse(longer(interval, PATIENCE)),
+          weight.value(),
+          weight.reverse(),
+          rise,
+          fall);
+    }
     Command written = command.orElseThrow().value();
     boolean ownUser = user.user().isPresent();
     return new ScriptConfig(

@@ -77,7 +77,7 @@ final class Suspicions {
     if (instance.parameters().owner()) {
       return;
     }
-    Stream.concat(instance.trackedScripts().stream(), instance.trackedLinks().stream())
+    instance.tracked().conditions().stream()
         .filter(tracked -> tracked.weight() != 0)
         .filter(tracked -> Math.clamp(base + contribution(tracked), LEAST, GREATEST) == base)
         .forEach(tracked -> clamped(instance, tracked, base));
@@ -91,7 +91,9 @@ final class Suspicions {
   private void clamped(InstanceConfig instance, Tracked tracked, int base) {
     InstanceDraft draft = file.instances.get(instance.name());
     Span span =
-        Stream.concat(draft.tracked.scripts().stream(), draft.tracked.links().stream())
+        draft
+            .tracked
+            .all()
             .map(use -> use.entry().name())
             .filter(name -> name.text().equals(tracked.name()))
             .findFirst()
@@ -121,9 +123,9 @@ final class Suspicions {
 
   private void script(ScriptConfig script) {
     ScriptDraft draft = file.scripts.get(script.name());
-    Span span = draft.command.orElseThrow().span();
+    Span span = draft.command.map(Placed::span).orElse(draft.header());
     List<String> arguments = script.command().words();
-    if (arguments.stream().skip(1).anyMatch(SHELL_WORDS::contains)) {
+    if (script.probe().isEmpty() && arguments.stream().skip(1).anyMatch(SHELL_WORDS::contains)) {
       diagnostics.add(
           Diagnostic.of(
                   Code.SHELL_SYNTAX,
@@ -131,7 +133,7 @@ final class Suspicions {
                   "'%s' gets shell syntax as plain arguments".formatted(arguments.getFirst()))
               .help("/bin/sh -c '...', or a script of its own"));
     }
-    if (script.timeout().compareTo(script.interval()) > 0) {
+    if (script.probe().isEmpty() && script.timeout().compareTo(script.interval()) > 0) {
       diagnostics.add(
           Diagnostic.of(
                   Code.TIMEOUT_BEYOND_INTERVAL,

@@ -3,6 +3,7 @@ package dev.vrrpd.core.config.keywords;
 import dev.vrrpd.core.config.Machine;
 import dev.vrrpd.core.config.ScriptConfig;
 import dev.vrrpd.core.config.Tracked;
+import dev.vrrpd.core.config.TrackedObjects;
 import dev.vrrpd.core.config.diagnostic.Code;
 import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.diagnostic.Diagnostics;
@@ -15,8 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** Resolves the {@code track_...} lists of one instance or group. */
+/** Resolves the {@code track_...} lists of one instance or group. keepalived.conf(5). */
 final class TrackAssembly {
   private static final int GREATEST = 253;
 
@@ -41,27 +44,87 @@ final class TrackAssembly {
   }
 
   /** The check scripts with the weights that count here. */
-  List<Tracked> scripts(boolean addressOwner) {
+  private List<Tracked> scripts(boolean addressOwner) {
     List<Tracked> all = new ArrayList<>();
     for (TrackLists.Use use : owner.tracked().scripts()) {
       known("script", use, owner.file().scripts.keySet())
           .flatMap(name -> usable(name, use))
           .map(script -> merged(use.entry(), script))
-          .filter(tracked -> keeps(tracked, use, addressOwner))
+          .filter(tracked -> keeps("script", tracked, use, addressOwner))
           .ifPresent(all::add);
     }
     return all;
   }
 
-  /** Reports names of trackers whose effect is still missing. */
-  void checkOthers() {
-    check("file", owner.tracked().files(), owner.file().trackFiles.keySet());
-    check("process", owner.tracked().processes(), owner.file().trackProcesses.keySet());
-    check("bfd", owner.tracked().sessions(), owner.file().sessions.keySet());
+  /** Everything that is tracked here, {@code own} left out, which is tracked anyway. */
+  TrackedObjects objects(Optional<InterfaceName> own, boolean addressOwner) {
+    FileDraft file = owner.file();
+    return new TrackedObjects(
+        scripts(addressOwner),
+        links(own, addressOwner),
+        files(addressOwner),
+        others("process", owner.tracked().processes(), file.trackProcesses, draft -> draft.weight)
+            .map(found -> addressOwner ? unweighted(found.tracked()) : found.tracked())
+            .toList(),
+        others("bfd", owner.tracked().sessions(), file.sessions, draft -> draft.weight)
+            .filter(found -> keeps("bfd", found.tracked(), found.use(), addressOwner))
+            .map(Found::tracked)
+            .toList(),
+        owner.tracksSource());
   }
 
-  private void check(String kind, Collection<TrackLists.Use> uses, Set<String> defined) {
-    uses.forEach(use -> known(kind, use, defined));
+  /** A use whose name is defined, with the weight that counts. */
+  private record Found(TrackLists.Use use, Tracked tracked) {}
+
+  private <D> Stream<Found> others(
+      String kind,
+      Collection<TrackLists.Use> uses,
+      Map<String, D> defined,
+      Function<D, WeightWords.Weight> weight) {
+    return uses.stream()
+        .filter(use -> known(kind, use, defined.keySet()).isPresent())
+        .map(use -> new Found(use, merged(use.entry(), weight.apply(defined.get(nameOf(use))))));
+  }
+
+  private static String nameOf(TrackLists.Use use) {
+    return use.entry().name().text();
+  }
+
+  private List<Tracked> files(boolean addressOwner) {
+    return others("file", owner.tracked().files(), owner.file().trackFiles, draft -> draft.weight)
+        .map(found ->
+            found.tracked().weight() == 1 && losesWeights && !addressOwner
+                ? new Found(found.use(), withoutWeight(found))
+                : found)
+        .filter(found -> keeps("file", found.tracked(), found.use(), addressOwner))
+        .map(Found::tracked)
+        .toList();
+  }
+
+  /** 1 is what a file has that names none, and hardly meant. */
+  private Tracked withoutWeight(Found found) {
+    diagnostics.add(
+        Diagnostic.of(
+                Code.WEIGHT_WITHOUT_EFFECT,
+                found.use().entry().name().span(),
+                "a weight has no effect in a sync group; '%s' counts with weight 0"
+                    .formatted(nameOf(found.use())))
+            .help("weight 0")
+            .asKeepalivedOverall(
+                "%s ignoring weight from tracked file %s due to SYNC group. specify weight 0"
+                    .formatted(owner.label(), nameOf(found.use()))));
+    return unweighted(found.tracked());
+  }
+
+  private static Tracked unweighted(Tracked tracked) {
+    return new Tracked(tracked.name(), 0, tracked.reverse());
+  }
+
+  private static Tracked merged(TrackEntry entry, WeightWords.Weight block) {
+    return new Tracked(
+        entry.name().text(),
+        entry.weight().orElse(block.value()),
+        entry.reverse().orElse(block.reverse()));
   }
 
   private Optional<String> known(String kind, TrackLists.Use use, Set<String> defined) {
@@ -114,7 +177,7 @@ final class TrackAssembly {
         entry.reverse().orElse(script.reverse()));
   }
 
-  private boolean keeps(Tracked tracked, TrackLists.Use use, boolean addressOwner) {
+  private boolean keeps(String kind, Tracked tracked, TrackLists.Use use, boolean addressOwner) {
     if (tracked.weight() == 0 || !(addressOwner || losesWeights)) {
       return true;
     }
@@ -131,16 +194,17 @@ final class TrackAssembly {
                     ? "leave the weight out to make a failure a fault"
                     : "set sync_group_tracking_weight, or leave the weight out to make a failure a fault")
             .asKeepalivedOverall(
-                "%s ignoring tracked script %s with weights due to %s"
+                "%s ignoring tracked %s %s with weights due to %s"
                     .formatted(
                         owner.label(),
+                        kind,
                         tracked.name(),
                         addressOwner ? "address_owner" : "SYNC group")));
     return false;
   }
 
   /** The tracked interfaces but {@code own}, which is tracked anyway. */
-  List<Tracked> links(Optional<InterfaceName> own, boolean addressOwner) {
+  private List<Tracked> links(Optional<InterfaceName> own, boolean addressOwner) {
     List<Tracked> all = new ArrayList<>();
     for (TrackLists.Use use : owner.tracked().links()) {
       link(use, own)

@@ -6,6 +6,7 @@ import dev.vrrpd.core.config.grammar.Line;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The {@code track_...} lists of an instance or a group while they are read. */
 final class TrackLists {
@@ -40,6 +41,11 @@ final class TrackLists {
 
   Collection<Use> sessions() {
     return sessions.values();
+  }
+
+  Stream<Use> all() {
+    return Stream.of(scripts, links, files, processes, sessions)
+        .flatMap(list -> list.values().stream());
   }
 
   void script(TrackEntry entry, boolean definedBefore, Line line) {

@@ -8,6 +8,11 @@ interface Tracking {
 
   NotifyDraft notifications();
 
+  /** {@code track_src_ip}. */
+  default boolean tracksSource() {
+    return false;
+  }
+
   /** In keepalived's messages: {@code (VI_1)}. */
   String label();
 }

@@ -30,12 +30,17 @@ final class TrackingRows {
                     d.tracked().script(e, d.file().scripts.containsKey(e.name().text()), line))
             .summary("Check scripts, with a weight of their own where one is given."),
         rows.lines(
+                "track_check",
+                new TrackLine(254),
+                (D d, TrackEntry e, Line line) ->
+                    d.tracked().script(e, d.file().scripts.containsKey(e.name().text()), line))
+            .summary("Another spelling of track_script, for checks. Not in keepalived."),
+        rows.lines(
                 "track_file",
                 new TrackLine(254),
                 (D d, TrackEntry e, Line line) ->
                     d.tracked().file(e, d.file().trackFiles.containsKey(e.name().text()), line))
             .since("2.0.0")
-            .later(Reasons.NO_TRACKER)
             .summary("Files whose number moves the priority."),
         rows.lines(
                 "track_process",
@@ -44,7 +49,6 @@ final class TrackingRows {
                     d.tracked()
                         .process(e, d.file().trackProcesses.containsKey(e.name().text()), line))
             .since("2.0.11")
-            .later(Reasons.NO_TRACKER)
             .summary("Processes that have to run."),
         rows.lines(
                 "track_bfd",
@@ -52,7 +56,6 @@ final class TrackingRows {
                 (D d, TrackEntry e, Line line) ->
                     d.tracked().session(e, d.file().sessions.containsKey(e.name().text()), line))
             .since("2.0.0")
-            .later(Reasons.NO_TRACKER)
             .summary("BFD sessions that have to be up."),
         notify(rows, Occasion.MASTER, "Run on becoming Active."),
         notify(rows, Occasion.BACKUP, "Run on becoming Backup."),

@@ -7,6 +7,7 @@ import dev.vrrpd.core.config.diagnostic.Diagnostics;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.IpAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** How the advertisements of an instance travel: to its peers if it has any, else to a group. */
@@ -30,7 +31,8 @@ final class TransportAssembly {
   Transport complete() {
     if (draft.peers.isEmpty() && !draft.faultWithoutPeers) {
       UNICAST_KEYWORDS.stream().filter(draft::has).findFirst().ifPresent(this::reportNoPeers);
-      return new Transport.Multicast(group(), draft.multicastSource.or(() -> draft.unicastSource));
+      return new Transport.Multicast(
+          group(), draft.multicastSource.or(() -> draft.unicastSource).or(this::ipvlanSource));
     }
     if (draft.peers.isEmpty()) {
       diagnostics.add(
@@ -48,9 +50,15 @@ final class TransportAssembly {
     }
     return new Transport.Unicast(
         draft.peers.stream().map(Placed::value).toList(),
-        draft.unicastSource.or(() -> draft.multicastSource),
+        draft.unicastSource.or(() -> draft.multicastSource).or(this::ipvlanSource),
         draft.unicastTtl,
         draft.checkSource || draft.file.global.checkUnicastSource);
+  }
+
+  private Optional<IpAddress> ipvlanSource() {
+    return draft.virtualMac.isPresent()
+        ? Optional.empty()
+        : draft.ipvlan.flatMap(IpvlanWords.Wish::source);
   }
 
   private IpAddress group() {

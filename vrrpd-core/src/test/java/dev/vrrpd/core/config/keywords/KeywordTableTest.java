@@ -113,12 +113,21 @@ class KeywordTableTest {
   /** keepalived's 140, and {@code metrics}, which is vrrpd's own. */
   private static final int GLOBAL_KEYWORDS = 140 + 1;
 
+  /** keepalived's 15, and {@code track_check}. */
+  private static final int GROUP_KEYWORDS = 15 + 1;
+
+  /** keepalived's 77, and {@code track_check}. */
+  private static final int INSTANCE_KEYWORDS = 77 + 1;
+
+  /** keepalived's 25, and {@code vrrp_check}. */
+  private static final int OUTER_KEYWORDS = 25 + 1;
+
   @Test
   void the_table_has_as_many_keywords_as_keepalived() {
     Map<String, Integer> expected =
         Map.of(
             "global_defs", GLOBAL_KEYWORDS,
-            "vrrp_sync_group", 15,
+            "vrrp_sync_group", GROUP_KEYWORDS,
             "vrrp_script", 8,
             "vrrp_track_process", 9,
             "track_file", 3,
@@ -140,7 +149,7 @@ class KeywordTableTest {
                 Set.of("vrrp_instance", "authentication", "auth_hmac").contains(block.name()))
             .mapToLong(block -> block.rows().size())
             .sum();
-    assertThat(instance).isEqualTo(77);
-    assertThat(FileRows.TABLE.rows()).hasSize(25);
+    assertThat(instance).isEqualTo(INSTANCE_KEYWORDS);
+    assertThat(FileRows.TABLE.rows()).hasSize(OUTER_KEYWORDS);
   }
 }

@@ -1,0 +1,95 @@
+package dev.vrrpd.realworld;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vrrpd.lab.Http;
+import dev.vrrpd.lab.InLab;
+import dev.vrrpd.lab.Lab;
+import dev.vrrpd.lab.Node;
+import dev.vrrpd.lab.Program;
+import dev.vrrpd.lab.Software;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** In-process checks of a real haproxy and of what stands behind it. */
+@InLab(programs = "haproxy")
+class ChecksIT {
+  @Test
+  void haproxyAndItsSiteAreAskedWithoutAnyScript(Lab lab) {
+    Node node = lab.node("a", "10.9.0.1/24");
+    Program application = Http.serve(node, "127.0.0.1", 5000, "all is well");
+    Program haproxy = Http.haproxy(node, LOAD_BALANCER);
+    Program daemon =
+        Software.VRRPD.startWith(
+            node, List.of("-n", "-l", "-f", Software.VRRPD.configure(node, CONFIGURATION)));
+    daemon.awaitLine("VRRP_Script.balancer. succeeded");
+    daemon.awaitLine("VRRP_Script.site. succeeded");
+    daemon.awaitLine("VRRP_Script.port. succeeded");
+
+    int mark = daemon.mark();
+    application.terminate();
+    daemon.awaitLine(mark, "VRRP_Script.site. failed .status 503.");
+    daemon.awaitLine(mark, "VRRP_Script.balancer. failed .no server of application is up.");
+    daemon.awaitLine(mark, "Changing effective priority from .* to 50");
+
+    mark = daemon.mark();
+    haproxy.terminate();
+    daemon.awaitLine(mark, "VRRP_Script.port. failed .*refused");
+    daemon.awaitLine(mark, "Entering FAULT STATE");
+    assertThat(daemon.terminate()).isZero();
+    assertThat(daemon.lines()).noneMatch(line -> line.contains("SECURITY VIOLATION"));
+  }
+
+  private static final String LOAD_BALANCER =
+      """
+      global
+        stats socket /run/lab/admin.sock
+      defaults
+        mode http
+        timeout connect 2s
+        timeout client 5s
+        timeout server 5s
+      frontend public
+        bind :80
+        default_backend application
+      backend application
+        server here 127.0.0.1:5000 check inter 100 fall 1 rise 1
+      """;
+
+  private static final String CONFIGURATION =
+      """
+      vrrp_check balancer {
+        haproxy /run/lab/admin.sock application
+        interval 0.05
+        fall 2
+        weight -20
+      }
+      vrrp_check site {
+        http http://127.0.0.1/
+        host www.example.com
+        expect_body "all is well"
+        interval 0.05
+        fall 2
+        weight -30
+      }
+      vrrp_check port {
+        tcp 127.0.0.1 80
+        interval 0.05
+      }
+      vrrp_instance VI_1 {
+        interface eth0
+        virtual_router_id 51
+        priority 100
+        virtual_ipaddress {
+          10.9.0.100/24
+        }
+        track_script {
+          balancer
+          site
+        }
+        track_check {
+          port
+        }
+      }
+      """;
+}

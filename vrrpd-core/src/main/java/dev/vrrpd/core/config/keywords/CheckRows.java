@@ -1,0 +1,104 @@
+package dev.vrrpd.core.config.keywords;
+
+import static dev.vrrpd.core.config.grammar.Arguments.fallback;
+import static dev.vrrpd.core.config.grammar.Arguments.flag;
+import static dev.vrrpd.core.config.grammar.Arguments.integer;
+import static dev.vrrpd.core.config.grammar.Arguments.secondsToMillisecond;
+import static dev.vrrpd.core.config.grammar.Arguments.text;
+import static dev.vrrpd.core.config.keywords.ScriptDraft.SCRIPT;
+
+import dev.vrrpd.core.config.Probe;
+import dev.vrrpd.core.config.grammar.Argument;
+import dev.vrrpd.core.config.grammar.Block;
+import dev.vrrpd.core.config.grammar.Directive;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BiConsumer;
+
+/** {@code vrrp_check}: what people write check scripts for, asked without starting a program. */
+final class CheckRows {
+  private static final Argument<Duration> TIME = secondsToMillisecond("0.01", "4294");
+
+  static final Block<ScriptDraft> CHECK_BLOCK =
+      Block.block(
+          "vrrp_check",
+          List.of(
+              List.of(
+                  asks("tcp", new ProbeWords("tcp"))
+                      .summary("Somebody accepts a connection there."),
+                  asks("http", new ProbeWords("http"))
+                      .summary("A GET is answered with a status from 200 to 399."),
+                  asks("haproxy", new ProbeWords("haproxy"))
+                      .summary(
+                          "haproxy answers on its stats socket; a backend has a server that is up."),
+                  asks("dns", new ProbeWords("dns"))
+                      .summary("A name server knows an address for the name."),
+                  option("expect_status", integer(100, 599), (p, n) -> p.status = OptionalInt.of(n))
+                      .otherwise("200 to 399")
+                      .summary("http: the one status that is a success."),
+                  option(
+                          "expect_body",
+                          text("TEXT", "OK"),
+                          (p, words) -> p.body = Optional.of(words))
+                      .otherwise("anything")
+                      .summary("http: what the answer has to contain."),
+                  option(
+                          "host",
+                          text("NAME", "www.example.com"),
+                          (p, name) -> p.host = Optional.of(name))
+                      .otherwise("the address")
+                      .summary("http: the Host header, and the name the certificate is for."),
+                  option(
+                          "ca_file",
+                          text(
+                              "PATH",
+                              "an absolute path",
+                              "/etc/ssl/ca.pem",
+                              s -> s.startsWith("/")),
+                          (p, path) -> p.authority = Optional.of(path))
+                      .otherwise("the Java runtime's")
+                      .summary("https: certificates to trust."),
+                  option("tls_insecure", flag(), (p, _) -> p.trusting = true)
+                      .summary("https: any certificate will do."),
+                  SCRIPT
+                      .row("interval", TIME, (s, interval) -> s.interval = interval)
+                      .byDefault("1")
+                      .summary("From start to start; 0.05 is no burden."),
+                  SCRIPT
+                      .row("timeout", TIME, (s, timeout) -> s.timeout = Optional.of(timeout))
+                      .otherwise("1, or interval if that is longer")
+                      .summary("No answer by then is a failure."),
+                  SCRIPT
+                      .row("weight", new WeightWords(253), (s, weight) -> s.weight = weight)
+                      .byDefault("0")
+                      .summary("As in vrrp_script."),
+                  SCRIPT
+                      .row(
+                          "rise",
+                          fallback(integer(1, Integer.MAX_VALUE), 1),
+                          (s, count) -> s.rise = count)
+                      .byDefault("1")
+                      .summary("Successes in a row to count as up."),
+                  SCRIPT
+                      .row(
+                          "fall",
+                          fallback(integer(1, Integer.MAX_VALUE), 1),
+                          (s, count) -> s.fall = count)
+                      .byDefault("1")
+                      .summary("Failures in a row to count as down."))));
+
+  private CheckRows() {}
+
+  private static Directive<ScriptDraft> asks(String keyword, Argument<Probe> words) {
+    return option(keyword, words, (p, probe) -> p.probe = Optional.of(probe))
+        .otherwise("one of tcp, http, haproxy, dns is mandatory")
+        .firstWinning();
+  }
+
+  private static <T> Directive<ScriptDraft> option(
+      String keyword, Argument<T> argument, BiConsumer<ProbeDraft, T> effect) {
+    return SCRIPT.row(keyword, argument, (s, value) -> effect.accept(s.probe.orElseThrow(), value));
+  }
+}

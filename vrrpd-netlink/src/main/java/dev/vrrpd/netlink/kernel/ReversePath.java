@@ -1,0 +1,63 @@
+package dev.vrrpd.netlink.kernel;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * {@code net.ipv4.conf.all.rp_filter}: as long as it filters, a link without an IPv4 address hears
+ * nothing, whatever its own setting says; a Backup's virtual MAC interface is such a link. Handed
+ * down to every other link it filters there as before.
+ */
+final class ReversePath {
+  static final String OBSTACLE =
+      "net.ipv4.conf.all.rp_filter is set and cannot be changed: nothing would be heard";
+
+  private static final Path CONF = Path.of("/proc/sys/net/ipv4/conf");
+  private static final Path ALL = CONF.resolve("all");
+  private static final String RP_FILTER = "rp_filter";
+
+  private int handedDown;
+
+  /** False where the system lets nobody change it. */
+  boolean relax() {
+    try {
+      int all = read(ALL);
+      if (all == 0) {
+        return true;
+      }
+      try (DirectoryStream<Path> links = Files.newDirectoryStream(CONF)) {
+        for (Path link : links) {
+          write(link, Math.max(all, read(link)));
+        }
+      }
+      write(ALL, 0);
+      handedDown = all;
+      return true;
+    } catch (IOException unwritable) {
+      return false;
+    }
+  }
+
+  /** What holds for all holds for links to come too. */
+  void restore() {
+    try {
+      if (handedDown != 0) {
+        write(ALL, handedDown);
+      }
+      handedDown = 0;
+    } catch (IOException unwritable) {
+      // It was written before; what was handed down goes on to filter.
+      handedDown = 0;
+    }
+  }
+
+  private static int read(Path link) throws IOException {
+    return Integer.parseInt(Files.readString(link.resolve(RP_FILTER)).strip());
+  }
+
+  private static void write(Path link, int value) throws IOException {
+    Files.writeString(link.resolve(RP_FILTER), Integer.toString(value));
+  }
+}
