@@ -1,6 +1,7 @@
 package dev.vrrpd.command;
 
 import dev.vrrpd.daemon.DaemonOptions;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -8,7 +9,10 @@ import java.util.stream.Stream;
 
 /** From a command line to the daemon's options, with the defaults of the name it was called by. */
 final class DaemonArguments {
-  static final Path DEFAULT_CONFIG = Path.of("/etc/keepalived/keepalived.conf");
+  /** Whoever writes it means it, so it comes before a file that keepalived has left. */
+  private static final Path OWN_CONFIG = Path.of("/etc/vrrpd/vrrpd.conf");
+
+  private static final Path DEFAULT_CONFIG = Path.of("/etc/keepalived/keepalived.conf");
 
   private static final Path DEFAULT_LOG_FILE = Path.of("/tmp/keepalived.log");
   private static final Path DEFAULT_PID_FILE = Path.of("/run/keepalived.pid");
@@ -57,7 +61,7 @@ final class DaemonArguments {
         .value(Option.CONFIG)
         .or(() -> given.value(Option.USE_FILE))
         .map(this::file)
-        .orElse(DEFAULT_CONFIG);
+        .orElseGet(() -> Files.exists(OWN_CONFIG) ? OWN_CONFIG : DEFAULT_CONFIG);
   }
 
   private Path file(String name) {

@@ -1,6 +1,7 @@
 package dev.vrrpd.script;
 
 import dev.vrrpd.core.config.DoorsConfig;
+import dev.vrrpd.core.config.FilterStyle;
 import dev.vrrpd.core.config.GlobalConfig;
 import java.time.Duration;
 import java.util.Optional;
@@ -38,6 +39,7 @@ final class Configs {
         false,
         false,
         DoorsConfig.STANDARD,
-        Optional.empty());
+        Optional.empty(),
+        FilterStyle.STANDARD);
   }
 }
