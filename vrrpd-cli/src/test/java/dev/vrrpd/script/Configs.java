@@ -1,8 +1,8 @@
 package dev.vrrpd.script;
 
 import dev.vrrpd.core.config.DoorsConfig;
-import dev.vrrpd.core.config.FilterStyle;
 import dev.vrrpd.core.config.GlobalConfig;
+import dev.vrrpd.core.value.FilterStyle;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
