@@ -51,6 +51,7 @@ final class Engine {
   private final Notifier notifier;
   private final LinuxKernel kernel;
   private final Fifos fifos;
+  private final WallClockWatch wallClock = new WallClockWatch(Engine::wallNanos, Clock.MONOTONIC);
   private final Watchers watchers;
   private final Vitals vitals;
   private final DaemonLoop loop;
@@ -85,8 +86,19 @@ final class Engine {
             new Performer(ports, kernel, checks, notifier, new Journal(LOG), fifos),
             Clock.MONOTONIC,
             events::timer,
-            ports::drain,
+            this::drain,
             vitals::late);
+  }
+
+  private static long wallNanos() {
+    Instant now = Instant.now();
+    return Math.addExact(now.getEpochSecond() * 1_000_000_000, now.getNano());
+  }
+
+  /** Before a Tick. */
+  private void drain() {
+    tellTime();
+    ports.drain();
   }
 
   /** On the loop, after a rehearsal: keeps the way of a takeover in the processor's memory. */
@@ -105,10 +117,15 @@ final class Engine {
   }
 
   private void turn(Input input) {
+    tellTime();
     loop.turn(input);
     if (router.finished()) {
       whenRouterFinished.run();
     }
+  }
+
+  private void tellTime() {
+    wallClock.moved().ifPresent(loop::turn);
   }
 
   private void told(KernelEvent event) {
@@ -147,6 +164,7 @@ final class Engine {
   void reconfigure(LoadedConfig loaded) {
     DaemonConfig config = loaded.config();
     ports.use(config);
+    wallClock.use(config);
     fifos.use(config.global().doors(), loaded.scripts());
     notifier.use(config, loaded.scripts());
     checks.use(loaded.scripts());

@@ -17,10 +17,12 @@ import dev.vrrpd.core.value.MacAddress;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.value.WallTime;
 import dev.vrrpd.core.wire.Advertisement;
 import dev.vrrpd.core.wire.Advertisements;
 import dev.vrrpd.core.wire.Datagram;
 import dev.vrrpd.core.wire.Envelope;
+import dev.vrrpd.core.wire.SignatureTime;
 import dev.vrrpd.door.Fifos;
 import dev.vrrpd.netlink.loop.LoopTimer;
 import dev.vrrpd.netlink.packet.AdvertisementSocket;
@@ -72,7 +74,7 @@ final class RehearsedElections {
   private Moment now = Moment.ZERO;
 
   /** Of the rivals, who are never at a loss for a number that is new. */
-  private long sequence;
+  private long said;
 
   /** Starts, as the daemon would. */
   RehearsedElections(LoadedConfig loaded) {
@@ -232,12 +234,18 @@ final class RehearsedElections {
         new Advertisement(
             ours.version(), ours.vrid(), priority, ours.advertisementInterval(), ours.addresses());
     Envelope envelope =
-        new Envelope(address(ours.family(), 2), destination(instance), 255, 1, ++sequence);
+        new Envelope(address(ours.family(), 2), destination(instance), 255, 1, sequence());
     byte[] octets =
         Advertisements.encode(advertisement, ours.authentication(), ours.checksumRule(), envelope);
     Datagram datagram = Datagram.of(ours.authentication(), envelope, octets);
     boolean unicast = instance.transport() instanceof Transport.Unicast;
     turn(new Input.Heard(instance.link(), unicast, datagram));
+  }
+
+  /** In 64 bits the router's time, in 32 bits more than it counts meanwhile. */
+  private long sequence() {
+    said += 1_000;
+    return (SignatureTime.of(new WallTime(now.nanos())) & 0xffff_ffff_0000_0000L) | said;
   }
 
   private static IpAddress destination(InstanceConfig instance) {

@@ -9,11 +9,22 @@ import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
 import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /** What vrrpd knows beyond the exporter, all under {@code vrrpd_}. */
 final class OwnMetrics {
+  private static final List<Counter> TRAILER_ERRORS =
+      List.of(
+          Counter.TRAILER_MISSING,
+          Counter.TRAILER_MALFORMED,
+          Counter.TRAILER_KEY_UNKNOWN,
+          Counter.TRAILER_DIGEST_WRONG,
+          Counter.TRAILER_STALE,
+          Counter.TRAILER_REPLAYED);
+
   private OwnMetrics() {}
 
   static Stream<MetricSnapshot> of(Picture picture) {
@@ -76,9 +87,29 @@ final class OwnMetrics {
             Counter.VERSION_ERRORS),
         counter(
             picture,
+            "vrrpd_other_checksum_form",
+            "Packets whose checksum covers another pseudo-header than ours; accepted.",
+            Counter.OTHER_CHECKSUM_FORM),
+        counter(
+            picture,
+            "vrrpd_ignored_as_owner",
+            "Packets that owner_ignore_adverts leaves unheard.",
+            Counter.IGNORED_AS_OWNER),
+        counter(
+            picture,
             "vrrpd_checksum_errors",
             "Packets with a wrong checksum.",
             Counter.CHECKSUM_ERRORS),
+        Series.counter(
+            "vrrpd_authentication_trailer_errors",
+            "Packets that auth_hmac refuses, by reason.",
+            TRAILER_ERRORS.stream()
+                .flatMap(counter ->
+                    picture.router().instances().stream()
+                        .map(i ->
+                            Series.of(
+                                i.counters().getOrDefault(counter, 0L),
+                                with(i, "reason", words(counter)))))),
         counter(
             picture,
             "vrrpd_unknown_source",
@@ -86,11 +117,16 @@ final class OwnMetrics {
             Counter.UNKNOWN_SOURCE));
   }
 
+  private static String words(Counter trailerError) {
+    return trailerError.name().replaceFirst("TRAILER_", "").toLowerCase(Locale.ROOT);
+  }
+
   private static String words(Fault fault) {
     return switch (fault) {
       case Fault.LinkDown(var link) -> link.value() + " is down";
       case Fault.LinkUp(var link) -> link.value() + " is up";
       case Fault.LinkAbsent(var link) -> link.value() + " is absent";
+      case Fault.NoPeers() -> "there are no unicast peers";
       case Fault.NoPrimaryAddress(var link, var _) -> link.value() + " has no address";
       case Fault.ScriptFailed(var script) -> "script " + script + " fails";
       case Fault.SourceAbsent(var link, var source) -> source + " is not on " + link;

@@ -7,11 +7,15 @@ import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.script.ScriptFinder.Found;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** This host, as a configuration asks about it. Reads files only; never on the loop. */
 public final class HostMachine implements Machine {
@@ -19,6 +23,9 @@ public final class HostMachine implements Machine {
   private static final Path LINKS = Path.of("/proc/thread-self/net/dev");
 
   private static final int USUAL_MTU = 1500;
+
+  /** "hex:", two digits for each octet, an end of line; as keepalived has it. */
+  private static final int LONGEST_SECRET = 140;
 
   /** Whether a weakness matters is the configuration's decision, so here it is only reported. */
   private static final GlobalConfig REPORT_ONLY =
@@ -74,6 +81,24 @@ public final class HostMachine implements Machine {
   @Override
   public boolean groupExists(String group) {
     return accounts.group(group).isPresent();
+  }
+
+  @Override
+  public Secret secret(String path) {
+    Path file = Path.of(path);
+    try {
+      if (Files.size(file) > LONGEST_SECRET) {
+        return new Secret.Unknown("is too long for a key");
+      }
+      Set<PosixFilePermission> open = new HashSet<>(Files.getPosixFilePermissions(file));
+      open.retainAll(Set.of(PosixFilePermission.GROUP_READ, PosixFilePermission.OTHERS_READ));
+      return new Secret.Known(
+          Files.readString(file).replaceFirst("[\\r\\n]+$", ""), !open.isEmpty());
+    } catch (NoSuchFileException _) {
+      return new Secret.Unknown("does not exist");
+    } catch (IOException e) {
+      return new Secret.Unknown("cannot be read (" + e + ")");
+    }
   }
 
   @Override

@@ -6,9 +6,12 @@ import dev.vrrpd.core.track.ScriptOutcome;
 import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.wire.DiscardReason;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.event.Level;
 
 /**
@@ -17,6 +20,10 @@ import org.slf4j.event.Level;
  * what keepalived shows with {@code -D} only. Pure: writes nothing, remembers nothing.
  */
 public final class Narrator {
+  /** Those that keepalived 2.4 has words for, with the sender in them. */
+  private static final Set<DiscardReason> NAMING_THE_SOURCE =
+      EnumSet.range(DiscardReason.TRAILER_MISSING, DiscardReason.TRAILER_REPLAYED);
+
   private Narrator() {}
 
   /** How loud a note is; cheap, asked before the words are made. */
@@ -35,6 +42,8 @@ public final class Narrator {
       case Note.TwoOwners _,
           Note.Discarded _,
           Note.AddressListDiffers _,
+          Note.ClocksApart _,
+          Note.RanLate _,
           Note.UnknownVrid _,
           Note.KernelRefused _,
           Note.SendFailed _,
@@ -114,8 +123,25 @@ public final class Narrator {
                   .formatted(n.source(), milliseconds(n.kept())));
       case Note.PreemptDelayStarted n ->
           of(n.instance(), "start preempt delay (%s)".formatted(seconds(n.delay())));
+      case Note.Discarded n when NAMING_THE_SOURCE.contains(n.reason()) ->
+          of(n.instance(), discarded(n));
       case Note.Discarded n -> of(n.instance(), "%s (from %s)".formatted(discarded(n), n.source()));
       case Note.AddressListDiffers n -> of(n.instance(), n.detail());
+      case Note.OtherChecksumForm n ->
+          of(
+              n.instance(),
+              "VRRPv3 checksum from %s covers another pseudo-header than ours; accepted"
+                  .formatted(n.source()));
+      case Note.RanLate n ->
+          of(
+              n.instance(),
+              "timer expired: nothing sent for %s seconds, another router may have taken over"
+                  .formatted(seconds(n.silence())));
+      case Note.ClocksApart n ->
+          of(
+              n.instance(),
+              "authentication clock skew %d sec from %s approaching window %d sec"
+                  .formatted(n.skewSeconds(), n.source(), n.window().toSeconds()));
       case Note.UnknownVrid n ->
           "Received advert from %s on %s with unknown VRID %d"
               .formatted(n.source(), n.link(), n.vrid());
@@ -215,6 +241,7 @@ public final class Narrator {
       case Fault.LinkDown(var link) -> "interface " + link + " down";
       case Fault.LinkUp(var link) -> "interface " + link + " up";
       case Fault.LinkAbsent(var link) -> "interface " + link + " doesn't exist";
+      case Fault.NoPeers() -> "no unicast peers";
       case Fault.NoPrimaryAddress(var _, Family family) ->
           "no " + family + " address for interface";
       case Fault.SourceAbsent(var link, var source) ->
@@ -244,10 +271,19 @@ public final class Narrator {
       case AH_SPI_WRONG -> "IPSEC AH : invalid IPSEC SPI value. " + n.detail();
       case AH_DIGEST_WRONG ->
           "IPSEC-AH : invalid IPSEC HMAC-MD5 value. Due to fields mutation or bad password !";
+      case TRAILER_MISSING -> "missing authentication trailer from " + n.source();
+      case TRAILER_MALFORMED -> "malformed authentication trailer from " + n.source();
+      case TRAILER_STALE ->
+          "stale authentication trailer from %s, %s".formatted(n.source(), n.detail());
+      case TRAILER_KEY_UNKNOWN ->
+          "unknown authentication key id %s from %s".formatted(n.detail(), n.source());
+      case TRAILER_DIGEST_WRONG -> "invalid authentication HMAC from " + n.source();
+      case TRAILER_REPLAYED -> "replayed authentication trailer from " + n.source();
       case AH_REPLAYED -> "IPSEC-AH : sequence number " + n.detail();
       case INTERVAL_MISMATCH -> "advertisement interval mismatch " + n.detail();
       case TYPE_NOT_ADVERTISEMENT -> "Invalid packet type. " + n.detail();
       case CHECKSUM_WRONG -> "Invalid " + n.detail() + " checksum";
+      case OWNER_LISTENS_TO_NOBODY -> "advert ignored: " + n.reason().phrase();
       case UNKNOWN_VRID, OWN_SOURCE -> n.reason().phrase() + " " + n.detail();
       case UNKNOWN_SOURCE -> "unicast source address " + n.source() + " not a unicast peer";
     };

@@ -177,6 +177,11 @@ class CorpusTest {
     }
 
     @Override
+    public Secret secret(String path) {
+      return ELSEWHERE.secret(path);
+    }
+
+    @Override
     public ScriptFinding script(Command command, String user) {
       String program = command.words().getFirst();
       boolean there = !program.startsWith("/") || Files.exists(Path.of(program));

@@ -264,6 +264,8 @@ class AdvertisementPortsTest {
             true,
             false,
             true,
+            true,
+            Optional.empty(),
             Authentication.NONE,
             ChecksumRule.WITH_PSEUDO_HEADER);
     return new InstanceConfig(

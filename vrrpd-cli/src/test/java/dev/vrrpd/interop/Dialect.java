@@ -15,6 +15,9 @@ enum Dialect {
   V3_UNICAST(3, 200, Travel.UNICAST, Proof.NONE),
   V3_IPV6(3, 200, Travel.IPV6_MULTICAST, Proof.NONE),
   V3_IPV6_UNICAST(3, 200, Travel.IPV6_UNICAST, Proof.NONE),
+  V2_HMAC(2, 1000, Travel.MULTICAST, Proof.HMAC),
+  V3_UNICAST_HMAC(3, 200, Travel.UNICAST, Proof.HMAC),
+  V3_IPV6_HMAC(3, 200, Travel.IPV6_MULTICAST, Proof.HMAC),
   V3_10MS(3, 10, Travel.MULTICAST, Proof.NONE);
 
   static final int VRID = 51;
@@ -51,6 +54,11 @@ enum Dialect {
 
   Duration activeDown(int priority) {
     return interval().multipliedBy(3).plus(skew(priority));
+  }
+
+  /** It takes a trailer for a part of the message, and the checksum over IPv4 for wrong. */
+  boolean isKnownToTshark() {
+    return proof != Proof.HMAC || travel == Travel.IPV6_MULTICAST;
   }
 
   /** The address whose whereabouts the tests ask for. */

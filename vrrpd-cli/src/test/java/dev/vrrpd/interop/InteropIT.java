@@ -23,7 +23,11 @@ class InteropIT {
   private static final int LONG_ENOUGH = 6;
 
   @ParameterizedTest(name = "{0}, {1}")
-  @MethodSource({"dev.vrrpd.interop.Pair#inAllDialects", "dev.vrrpd.interop.Pair#inAllVariants"})
+  @MethodSource({
+    "dev.vrrpd.interop.Pair#inAllDialects",
+    "dev.vrrpd.interop.Pair#inAllVariants",
+    "dev.vrrpd.interop.Pair#inNewDialects"
+  })
   void theHigherPriorityTakesOverLeavesReturnsAndDies(Pair pair, Dialect dialect, Lab lab) {
     var duel = new Duel(lab, pair, dialect);
     duel.start(B, LOW);

@@ -44,6 +44,13 @@ record Pair(Software a, Software b) {
         EnumSet.of(Dialect.V2_AH, Dialect.V2_UNICAST_AH, Dialect.V3_IPV6_UNICAST), UNLIKE);
   }
 
+  /** vrrpd with itself in what keepalived 2.2 does not speak. */
+  static Stream<Arguments> inNewDialects() {
+    return inEach(
+        EnumSet.of(Dialect.V2_HMAC, Dialect.V3_UNICAST_HMAC, Dialect.V3_IPV6_HMAC),
+        List.of(new Pair(Software.VRRPD, Software.VRRPD)));
+  }
+
   private static Stream<Arguments> inEach(EnumSet<Dialect> dialects, List<Pair> pairs) {
     return dialects.stream()
         .flatMap(dialect -> pairs.stream().map(pair -> Arguments.of(pair, dialect)));

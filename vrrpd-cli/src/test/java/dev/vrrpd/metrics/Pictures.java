@@ -124,6 +124,8 @@ public final class Pictures {
             true,
             false,
             true,
+            true,
+            Optional.empty(),
             Authentication.NONE,
             ChecksumRule.WITH_PSEUDO_HEADER),
         addresses,

@@ -182,11 +182,14 @@ final class InstanceText {
   }
 
   private void authentication() {
-    if (parameters.version() == Version.V3) {
-      return;
-    }
     switch (parameters.authentication()) {
-      case Authentication.None() -> lines.item("Authentication type", "none");
+      case Authentication.None _ when parameters.version() == Version.V3 -> {}
+      case Authentication.None _ -> lines.item("Authentication type", "none");
+      case Authentication.Signed signed -> {
+        lines.item("Authentication type", "HMAC-SHA256");
+        lines.item("Active key", Integer.toString(signed.activeKey()));
+        lines.item("Keys", Integer.toString(signed.keys().size()));
+      }
       case Authentication.SimplePassword _ -> {
         lines.item("Authentication type", "SIMPLE_PASSWORD");
         lines.item("Password", "****");

@@ -162,7 +162,7 @@ public final class JsonDump {
 
   private static void authentication(Json data, Authentication authentication) {
     switch (authentication) {
-      case Authentication.None() -> data.put("auth_type", 0);
+      case Authentication.None _, Authentication.Signed _ -> data.put("auth_type", 0);
       case Authentication.SimplePassword _, Authentication.Ah _ ->
           data.put("auth_type", authentication.type()).put("auth_data", MASK);
     }
@@ -182,12 +182,12 @@ public final class JsonDump {
         .put("invalid_authtype", count(i, Counter.INVALID_AUTHENTICATION_TYPE))
         .put("authtype_mismatch", count(i, Counter.AUTHENTICATION_TYPE_MISMATCH))
         .put("auth_failure", count(i, Counter.AUTHENTICATION_FAILURE))
-        .put("auth_ext_missing", 0)
-        .put("auth_ext_malformed", 0)
-        .put("auth_ext_unknown_key", 0)
-        .put("auth_ext_invalid_hmac", 0)
-        .put("auth_ext_stale", 0)
-        .put("auth_ext_replay", 0)
+        .put("auth_ext_missing", count(i, Counter.TRAILER_MISSING))
+        .put("auth_ext_malformed", count(i, Counter.TRAILER_MALFORMED))
+        .put("auth_ext_unknown_key", count(i, Counter.TRAILER_KEY_UNKNOWN))
+        .put("auth_ext_invalid_hmac", count(i, Counter.TRAILER_DIGEST_WRONG))
+        .put("auth_ext_stale", count(i, Counter.TRAILER_STALE))
+        .put("auth_ext_replay", count(i, Counter.TRAILER_REPLAYED))
         .put("pri_zero_rcvd", count(i, Counter.RESIGNATIONS_RECEIVED))
         .put("pri_zero_sent", count(i, Counter.RESIGNATIONS_SENT));
   }

@@ -15,7 +15,6 @@ public final class StatsDump {
     return text.toString();
   }
 
-  /** No signed advertisements, no errors of theirs: zero. */
   private static String of(Instance i) {
     return """
     VRRP Instance: %s
@@ -35,12 +34,12 @@ public final class StatsDump {
         Type Mismatch: %d
         Failure: %d
       Authentication Extension Errors:
-        Missing: 0
-        Malformed: 0
-        Unknown Key: 0
-        Invalid HMAC: 0
-        Stale: 0
-        Replay: 0
+        Missing: %d
+        Malformed: %d
+        Unknown Key: %d
+        Invalid HMAC: %d
+        Stale: %d
+        Replay: %d
       Priority Zero:
         Received: %d
         Sent: %d
@@ -59,6 +58,12 @@ public final class StatsDump {
             count(i, Counter.INVALID_AUTHENTICATION_TYPE),
             count(i, Counter.AUTHENTICATION_TYPE_MISMATCH),
             count(i, Counter.AUTHENTICATION_FAILURE),
+            count(i, Counter.TRAILER_MISSING),
+            count(i, Counter.TRAILER_MALFORMED),
+            count(i, Counter.TRAILER_KEY_UNKNOWN),
+            count(i, Counter.TRAILER_DIGEST_WRONG),
+            count(i, Counter.TRAILER_STALE),
+            count(i, Counter.TRAILER_REPLAYED),
             count(i, Counter.RESIGNATIONS_RECEIVED),
             count(i, Counter.RESIGNATIONS_SENT));
   }

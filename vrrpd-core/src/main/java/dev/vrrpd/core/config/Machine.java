@@ -25,6 +25,27 @@ public interface Machine {
    */
   ScriptFinding script(Command command, String user);
 
+  /** What the file of a key holds: {@code key ID file:PATH} of {@code auth_hmac}. */
+  Secret secret(String path);
+
+  /** What was found where a key should be. */
+  sealed interface Secret {
+    /**
+     * Its text, without an end of line.
+     *
+     * @param exposed others than its owner may read it
+     */
+    record Known(String text, boolean exposed) implements Secret {
+      @Override
+      public String toString() {
+        return "Known[hidden]";
+      }
+    }
+
+    /** {@code reason} completes "it ...": "does not exist". */
+    record Unknown(String reason) implements Secret {}
+  }
+
   /** What was found where a script should be. */
   sealed interface ScriptFinding {
     /** It can be run. */
@@ -68,6 +89,11 @@ public interface Machine {
         @Override
         public boolean groupExists(String group) {
           return true;
+        }
+
+        @Override
+        public Secret secret(String path) {
+          return new Secret.Known("a key that is on another machine", false);
         }
 
         @Override

@@ -8,6 +8,7 @@ import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.Priority;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** "If an ADVERTISEMENT is received" of RFC 9568 section 6.4.3. */
 final class ActiveHears {
@@ -52,6 +53,10 @@ final class ActiveHears {
   @Implements(Rule.ACTIVE_ANSWERS_WORSE)
   private static Transition rival(
       Standing standing, Active active, Event.AdvertisementReceived event, Moment now) {
+    Optional<Observation> late = Overtaken.by(standing, active, now);
+    if (late.isPresent()) {
+      return BackupHears.firstOf(standing, event, now, late.get());
+    }
     boolean answers = standing.parameters().answersLowerPriority();
     List<Effect> effects = new ArrayList<>();
     noteTwoOwners(standing, event, effects);

@@ -20,6 +20,9 @@ public sealed interface Fault {
   /** The link has no address to send advertisements from. */
   record NoPrimaryAddress(InterfaceName link, Family family) implements Fault {}
 
+  /** There is nobody to send to; {@code unicast_fault_no_peer}. */
+  record NoPeers() implements Fault {}
+
   /** The link does not have the address that advertisements shall come from. */
   record SourceAbsent(InterfaceName link, IpAddress source) implements Fault {}
 

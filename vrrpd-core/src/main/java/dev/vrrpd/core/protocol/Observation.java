@@ -34,5 +34,8 @@ public sealed interface Observation extends Effect {
 
   record IntervalZeroHeard(IpAddress source, Centiseconds kept) implements Observation {}
 
+  /** As Active: nothing was sent for so long that another may have taken over. */
+  record RanLate(Duration silence) implements Observation {}
+
   record PreemptDelayStarted(Duration delay) implements Observation {}
 }

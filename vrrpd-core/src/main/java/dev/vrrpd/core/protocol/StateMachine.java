@@ -8,6 +8,7 @@ import dev.vrrpd.core.rule.Rule;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.Priority;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * RFC 9568 sections 6.4.1 to 6.4.3 as a function, and RFC 3768's where version 2 differs. Performs
@@ -83,6 +84,11 @@ public final class StateMachine {
   private static Transition activeTimer(Standing standing, Active active, Moment now) {
     if (now.isBefore(active.adver())) {
       return Transition.to(active);
+    }
+    Optional<Observation> late = Overtaken.by(standing, active, now);
+    if (late.isPresent()) {
+      return Transition.to(
+          Becoming.backup(standing, now), late.get(), new Effect.RemoveAddresses());
     }
     var interval = standing.parameters().advertisementInterval().toDuration();
     Moment regular = active.adver().plus(interval);

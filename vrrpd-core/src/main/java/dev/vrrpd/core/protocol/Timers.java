@@ -19,7 +19,7 @@ public final class Timers {
    * Skew_Time: version 3 takes (256 - priority)/256 of the Active router's interval, version 2 of a
    * second, whatever the interval is. Priority 100 at one second waits 0.609375 s.
    */
-  @Implements(Rule.SKEW_TIME)
+  @Implements({Rule.SKEW_TIME, Rule.VERSION_TWO_SKEW})
   public static Duration skewTime(
       Version version, Priority priority, Centiseconds activeAdverInterval) {
     long whole =

@@ -10,6 +10,7 @@ import dev.vrrpd.core.wire.Authentication;
 import dev.vrrpd.core.wire.ChecksumRule;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one virtual router was told: RFC 9568 section 6.1 and keepalived's refinements of it.
@@ -27,6 +28,9 @@ import java.util.List;
  * @param answersHigherPriority one more advertisement before giving way; {@code
  *     higher_prio_send_advert}
  * @param checksAddressList {@code skip_check_adv_addr} negates it
+ * @param ownerListens as owner, hears others at all; {@code owner_ignore_adverts} negates it
+ * @param overtakenBy who may have taken over while we ran late, to whom we then give way; {@code
+ *     timer_expired_backup}
  */
 public record VirtualRouterParameters(
     Vrid vrid,
@@ -43,6 +47,8 @@ public record VirtualRouterParameters(
     boolean answersLowerPriority,
     boolean answersHigherPriority,
     boolean checksAddressList,
+    boolean ownerListens,
+    Optional<Priority> overtakenBy,
     Authentication authentication,
     ChecksumRule checksumRule) {
 

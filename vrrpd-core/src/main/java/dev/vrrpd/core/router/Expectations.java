@@ -4,6 +4,7 @@ import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.Transport;
 import dev.vrrpd.core.protocol.VirtualRouterParameters;
 import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.wire.Authentication;
 import dev.vrrpd.core.wire.Expectation;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,13 +21,14 @@ final class Expectations {
         parameters.authentication(),
         parameters.checksumRule(),
         parameters.advertisementInterval(),
-        senders(config.transport()));
+        senders(config.transport(), parameters.authentication() instanceof Authentication.Signed));
   }
 
-  private static Expectation.Senders senders(Transport transport) {
+  /** Who signs has peers and no strangers, whether or not {@code check_unicast_src} says so. */
+  private static Expectation.Senders senders(Transport transport, boolean signed) {
     return switch (transport) {
       case Transport.Multicast _ -> new Expectation.OnLink();
-      case Transport.Unicast unicast when unicast.checkSource() -> {
+      case Transport.Unicast unicast when unicast.checkSource() || signed -> {
         Map<IpAddress, Expectation.TtlRange> ranges = new LinkedHashMap<>();
         for (Transport.Peer peer : unicast.peers()) {
           ranges.put(peer.address(), new Expectation.TtlRange(peer.minTtl(), peer.maxTtl()));

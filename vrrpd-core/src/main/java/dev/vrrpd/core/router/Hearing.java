@@ -8,15 +8,20 @@ import dev.vrrpd.core.rule.Implements;
 import dev.vrrpd.core.rule.Rule;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Priority;
+import dev.vrrpd.core.value.WallTime;
 import dev.vrrpd.core.wire.Advertisement;
 import dev.vrrpd.core.wire.Advertisements;
+import dev.vrrpd.core.wire.Authentication;
 import dev.vrrpd.core.wire.Datagram;
 import dev.vrrpd.core.wire.DiscardReason;
 import dev.vrrpd.core.wire.Expectation;
 import dev.vrrpd.core.wire.Reception;
+import dev.vrrpd.core.wire.SignatureTime;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** From a datagram to an event, or to a counted reason why not. */
 final class Hearing {
@@ -34,19 +39,32 @@ final class Hearing {
     this.sequences = sequences;
   }
 
-  Optional<Event> receive(Datagram datagram, State state, Optional<IpAddress> ownAddress) {
+  Optional<Event> receive(
+      Datagram datagram, WallTime wallTime, State state, Optional<IpAddress> ownAddress) {
     IpAddress source = datagram.source();
     if (ownAddress.filter(source::equals).isPresent()) {
       discard(DiscardReason.OWN_SOURCE, source, source.toString());
       return Optional.empty();
     }
-    return switch (judge(datagram)) {
+    if (config.parameters().owner() && !config.parameters().ownerListens()) {
+      discard(DiscardReason.OWNER_LISTENS_TO_NOBODY, source, "");
+      return Optional.empty();
+    }
+    return switch (judge(datagram, wallTime)) {
       case Reception.Discarded(DiscardReason reason, String detail) -> {
         discard(reason, source, detail);
         yield Optional.empty();
       }
-      case Reception.Accepted(Advertisement advertisement, long _) -> {
+      case Reception.Accepted(
+              Advertisement advertisement,
+              OptionalLong sequence,
+              boolean otherForm) -> {
         count(advertisement);
+        if (otherForm) {
+          counters.add(Counter.OTHER_CHECKSUM_FORM);
+          reporter.once("checksum", source, new Note.OtherChecksumForm(config.name(), source));
+        }
+        sequence.ifPresent(number -> watchClocks(number, source, wallTime));
         checkAddresses(advertisement, source, state);
         yield Optional.of(new Event.AdvertisementReceived(advertisement, source));
       }
@@ -54,11 +72,34 @@ final class Hearing {
   }
 
   /** In itself, then beside what was heard before. */
-  private Reception judge(Datagram datagram) {
-    Reception reception = Advertisements.parse(datagram, expectation);
-    return reception instanceof Reception.Accepted(Advertisement _, long sequence)
-        ? sequences.replay(sequence).map(Reception.class::cast).orElse(reception)
+  private Reception judge(Datagram datagram, WallTime wallTime) {
+    Reception reception = Advertisements.parse(datagram, expectation, wallTime);
+    return reception
+                instanceof Reception.Accepted(Advertisement _, OptionalLong sequence, boolean _)
+            && sequence.isPresent()
+        ? sequences
+            .replay(sequence.getAsLong(), datagram.source(), wallTime)
+            .map(Reception.class::cast)
+            .orElse(reception)
         : reception;
+  }
+
+  /** Told before the clocks are so far apart that nobody believes anybody. */
+  private void watchClocks(long sequence, IpAddress source, WallTime wallTime) {
+    if (config.parameters().authentication()
+        instanceof
+        Authentication.Signed(
+            var _,
+            var _,
+            Authentication.AntiReplay antiReplay,
+            var _,
+            Duration window)) {
+      int skew = SignatureTime.skew(sequence, wallTime);
+      if (antiReplay == Authentication.AntiReplay.TIME
+          && Math.abs(skew) * 2L > window.toSeconds()) {
+        reporter.once("clocks", source, new Note.ClocksApart(config.name(), source, skew, window));
+      }
+    }
   }
 
   @Implements(Rule.DISCARDS_ARE_TOLD)

@@ -4,6 +4,8 @@ import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.track.ScriptOutcome;
 import dev.vrrpd.core.value.InterfaceName;
+import dev.vrrpd.core.value.Moment;
+import dev.vrrpd.core.value.WallTime;
 import dev.vrrpd.core.wire.Datagram;
 
 /**
@@ -24,6 +26,13 @@ public sealed interface Input {
 
   /** The kernel told something, by itself or in answer to a request. */
   record KernelTold(KernelEvent event) implements Input {}
+
+  /**
+   * The wall clock has moved against moments, or was looked at for the first time.
+   *
+   * @param atZero what it showed at {@link Moment#ZERO}, had it always gone as it goes now
+   */
+  record ClockSet(WallTime atZero) implements Input {}
 
   /** A check script ended, or could not be started. */
   record ScriptEnded(String script, ScriptOutcome outcome) implements Input {}

@@ -1,11 +1,14 @@
 package dev.vrrpd.core.router;
 
 import dev.vrrpd.core.config.InstanceConfig;
+import dev.vrrpd.core.config.Transport;
 import dev.vrrpd.core.kernel.InterfaceAddress;
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelView;
 import dev.vrrpd.core.kernel.Link;
 import dev.vrrpd.core.protocol.Fault;
+import dev.vrrpd.core.rule.Implements;
+import dev.vrrpd.core.rule.Rule;
 import dev.vrrpd.core.track.Condition;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
@@ -70,6 +73,7 @@ final class Links {
   }
 
   /** Where advertisements come from: as configured, or the link's primary address. */
+  @Implements(Rule.SOURCE_IS_THE_PRIMARY_ADDRESS)
   Optional<IpAddress> source(InstanceConfig config) {
     return config.transport().source().or(() -> primary(config));
   }
@@ -126,6 +130,9 @@ final class Links {
     }
     if (condition != Condition.ABSENT && source(config).isEmpty()) {
       faults.add(new Fault.NoPrimaryAddress(own, config.parameters().family()));
+    }
+    if (config.transport() instanceof Transport.Unicast unicast && unicast.peers().isEmpty()) {
+      faults.add(new Fault.NoPeers());
     }
     if (config.tracked().source()) {
       config

@@ -81,6 +81,16 @@ public sealed interface Note {
   record Discarded(String instance, DiscardReason reason, IpAddress source, String detail)
       implements Note {}
 
+  /** Signed and accepted, but the sender's clock is half of {@code window} away or more. */
+  record ClocksApart(String instance, IpAddress source, int skewSeconds, Duration window)
+      implements Note {}
+
+  /** Accepted although its checksum covers something else than ours; {@code v3_checksum_as_v2}. */
+  record OtherChecksumForm(String instance, IpAddress source) implements Note {}
+
+  /** As Active we slept so long that another may have taken over; {@code timer_expired_backup}. */
+  record RanLate(String instance, Duration silence) implements Note {}
+
   /** Accepted although its addresses are not ours. */
   record AddressListDiffers(String instance, IpAddress source, String detail) implements Note {}
 

@@ -27,6 +27,7 @@ final class ObservationNotes {
           new Note.IntervalRestored(instance, from, to);
       case Observation.IntervalZeroHeard(var source, var kept) ->
           new Note.IntervalZeroHeard(instance, source, kept);
+      case Observation.RanLate(var silence) -> new Note.RanLate(instance, silence);
       case Observation.PreemptDelayStarted(var delay) ->
           new Note.PreemptDelayStarted(instance, delay);
     };

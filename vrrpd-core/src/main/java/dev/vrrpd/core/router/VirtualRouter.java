@@ -60,7 +60,7 @@ final class VirtualRouter extends Timed {
     this.assessment = new Assessment(config.parameters().priority(), List.of(), Set.of());
     this.standing =
         new Standing(config.parameters(), config.parameters().priority(), Optional.empty(), false);
-    this.sequences = new Sequences(config.parameters().authentication());
+    this.sequences = Sequences.of(config);
     this.hearing = new Hearing(config, counters, reporter, sequences);
   }
 
@@ -195,7 +195,7 @@ final class VirtualRouter extends Timed {
 
   private void perform(Effect effect, Moment now) {
     switch (effect) {
-      case Effect.SendAdvertisement(Priority priority) -> transmit(priority);
+      case Effect.SendAdvertisement(Priority priority) -> transmit(priority, now);
       case Effect.InstallAddresses() -> {
         reporter.roleEntered(state, priority(), now);
         keeper.install();
@@ -214,7 +214,7 @@ final class VirtualRouter extends Timed {
     }
   }
 
-  private void transmit(Priority priority) {
+  private void transmit(Priority priority, Moment now) {
     reporter.transmit(
         new Advertisement(
             config.parameters().version(),
@@ -222,7 +222,7 @@ final class VirtualRouter extends Timed {
             priority,
             config.parameters().advertisementInterval(),
             config.parameters().addresses()),
-        sequences.next());
+        sequences.next(around.clock().at(now)));
   }
 
   /** A losing claim was heard here or by another member of the sync group. */
@@ -246,7 +246,9 @@ final class VirtualRouter extends Timed {
 
   /** A datagram for its VRID; what passes section 7.1 becomes an event. */
   void hear(Input.Heard heard, Moment now) {
-    hearing.receive(heard.datagram(), state, primaryAddress()).ifPresent(event -> on(event, now));
+    hearing
+        .receive(heard.datagram(), around.clock().at(now), state, primaryAddress())
+        .ifPresent(event -> on(event, now));
   }
 
   /** Makes its own links; it may {@link #start} once that is {@link #answered}. */
@@ -364,7 +366,7 @@ final class VirtualRouter extends Timed {
   void adopt(InstanceConfig fresh, Set<InterfaceAddress.Key> inUse, Moment now) {
     Standing before = standing;
     config = fresh;
-    sequences.use(fresh.parameters().authentication());
+    sequences.use(fresh);
     hearing = new Hearing(fresh, counters, reporter, sequences);
     schedule.reconfigured(fresh.announcements(), active(), now);
     boolean faultsChanged = look();

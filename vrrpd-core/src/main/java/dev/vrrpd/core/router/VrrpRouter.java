@@ -32,6 +32,8 @@ import java.util.Set;
  *       are there, in either order.
  *   <li>Every {@link Output.AskKernel} is answered by a {@link KernelEvent.Completed} in its order:
  *       notices wait for it. After {@link Input.Stop} the caller goes on until {@link #finished}.
+ *   <li>Where advertisements are signed, {@link Input.ClockSet} comes before the configuration, and
+ *       whenever the clock is set.
  * </ul>
  */
 public final class VrrpRouter {
@@ -42,7 +44,8 @@ public final class VrrpRouter {
   private final Trackers trackers = new Trackers(outbox, deadlines, links, roster);
   private final KernelNews news = new KernelNews(links, roster, outbox);
   private final Said said = new Said();
-  private final Surroundings around = new Surroundings(outbox, deadlines, links, trackers);
+  private final Surroundings around =
+      new Surroundings(outbox, deadlines, links, trackers, new WallClock());
 
   /** Those a reload removed, until the kernel has answered them. */
   private final List<VirtualRouter> departed = new ArrayList<>();
@@ -70,6 +73,7 @@ public final class VrrpRouter {
       case Input.Reconfigure(DaemonConfig fresh) -> reconfigure(fresh, now);
       case Input.Heard heard -> hear(heard, now);
       case Input.KernelTold(KernelEvent event) -> kernelTold(event, now);
+      case Input.ClockSet(var atZero) -> around.clock().set(atZero);
       case Input.ScriptEnded(String script, var outcome) ->
           trackers.scriptEnded(script, outcome, now);
       case Input.FileRead(String file, int number) -> trackers.fileRead(file, number, now);

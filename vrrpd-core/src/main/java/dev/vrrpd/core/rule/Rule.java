@@ -8,6 +8,55 @@ import java.util.Optional;
  * here.
  */
 public enum Rule {
+  SOURCE_IS_THE_PRIMARY_ADDRESS(
+      "9568 5.1.1.1",
+      Level.MUST,
+      "Advertisements come from the link's primary IPv4 address, or its link-local IPv6 address"
+          + " (mcast_src_ip says otherwise)."),
+  GROUP_OF_THE_FAMILY(
+      "9568 5.1.1.2",
+      Level.MUST,
+      "They go to 224.0.0.18 or ff02::12, which no router forwards.",
+      "the defaults of vrrp_mcast_group4 and vrrp_mcast_group6, seen by `InteropIT`; link-local"
+          + " groups are not forwarded by the kernel"),
+  TTL_255_IS_SENT(
+      "9568 5.1.1.3",
+      Level.MUST,
+      "They leave with TTL or hop limit 255.",
+      "`AdvertisementPorts`, seen by `AdvertisementPortsTest` and `InteropIT`; unicast_ttl says"
+          + " otherwise"),
+  PROTOCOL_112(
+      "9568 5.1.1.4",
+      Level.MUST,
+      "Their IP protocol is 112.",
+      "`Endpoint.Transport` of the raw socket, seen by `AdvertisementSocketIT`; auth_type AH has"
+          + " 51 before it"),
+  MESSAGE_SAYS_WHAT_IS_CONFIGURED(
+      "9568 7.2", Level.MUST, "Every field of a message says what the virtual router is."),
+  CHECKSUM_COVERS_THE_MESSAGE(
+      "9568 5.2.8",
+      Level.MUST,
+      "The checksum is made over message and pseudo-header, its own field being zero."),
+  RESERVED_BITS(
+      "9568 5.2.6", Level.MUST, "Reserved bits are sent as zero and not looked at on arrival."),
+  COUNT_IS_NOT_ZERO(
+      "9568 5.2.5",
+      Level.MUST,
+      "A message without an address is ignored.",
+      "counted and told as another address list, not refused: instances of keepalived with"
+          + " no_virtual_ipaddress send such"),
+  PRIORITY_OF_OTHERS(
+      "9568 5.2.4",
+      Level.MUST,
+      "An owner says 255, others 1 to 254.",
+      "whoever is configured with 255 is taken for the owner; tracking stays within 1 to 254"
+          + " (`Priority.clamped`)"),
+  FIRST_IPV6_ADDRESS_IS_LINK_LOCAL(
+      "9568 5.2.9",
+      Level.MUST,
+      "The first IPv6 address of a virtual router is link-local.",
+      "told by `vrrpd check` as first-address-not-link-local and by the log, not enforced: as"
+          + " keepalived"),
   SKEW_TIME("9568 6.1", Level.MUST, "The better the priority, the shorter the skew."),
   OWNER_ALWAYS_PREEMPTS("9568 6.1", Level.MUST, "Preempt_Mode does not bind the address owner."),
 
@@ -62,9 +111,8 @@ public enum Rule {
   OWNER_LISTENS_TO_NOBODY(
       "9568 7.1",
       Level.MUST,
-      "An address owner discards every advertisement.",
-      "not done, as keepalived does not without owner_ignore_adverts: two owners by mistake are"
-          + " told of and settled by address"),
+      "An address owner discards every advertisement (with owner_ignore_adverts or strict_mode;"
+          + " else two owners by mistake are told of and settled by address)."),
   ADDRESSES_ARE_THE_SAME(
       "9568 7.1", Level.MAY, "The addresses are ours; told and counted, not refused."),
   DISCARDS_ARE_TOLD("9568 7.1", Level.SHOULD, "A discard is logged, but not without end."),
@@ -75,6 +123,55 @@ public enum Rule {
   AUTHENTICATION_IS_OURS(
       "3768 7.1", Level.MUST, "Version 2: another authentication type is discarded."),
 
+  AUTHENTICATION_DATA(
+      "3768 5.3.10",
+      Level.SHOULD,
+      "Version 2: without authentication its data is zero when sent, and not looked at on arrival."),
+  VERSION_TWO_SKEW(
+      "3768 6.1",
+      Level.MUST,
+      "Version 2: the skew is a part of a second, whatever the interval is."),
+
+  ACTIVE_FORWARDS(
+      "9568 6.4.3",
+      Level.MUST,
+      "An Active router forwards what is sent to the virtual MAC address.",
+      "the kernel does, with ip_forward"),
+  ACCEPT_MODE(
+      "9568 6.4.3",
+      Level.MUST,
+      "Packets to the addresses are accepted by their owner, by others with Accept_Mode only.",
+      "accepted unless no_accept or strict_mode is set, as by keepalived"),
+  ROUTER_ADVERTISEMENTS(
+      "9568 8.2.3",
+      Level.MUST,
+      "Router advertisements are sent by the Active router, never by a Backup.",
+      "not sent by vrrpd at all: radvd does, started and stopped by notify scripts"),
+  SOLICITED_NODE_GROUPS(
+      "9568 6.4.3",
+      Level.MUST,
+      "An Active router is in the solicited-node multicast group of each IPv6 address.",
+      "the kernel joins it with the address"),
+  INTERFACE_IDENTIFIERS(
+      "9568 7.4",
+      Level.MUST,
+      "Interface identifiers are not made of the virtual MAC address.",
+      "the link's own are the kernel's, from its own MAC address"),
+  REDIRECTS(
+      "9568 8.1.1",
+      Level.SHOULD,
+      "ICMP redirects name the virtual router, or are switched off.",
+      "the kernel's: net.ipv4.conf.*.send_redirects"),
+  PROXY_ARP(
+      "9568 8.1.3",
+      Level.MUST,
+      "Proxy ARP answers with the virtual MAC address.",
+      "the kernel's, if switched on"),
+  NO_FORWARDING_LOOP(
+      "9568 8.3.1",
+      Level.SHOULD,
+      "Packets to an address that it is not Active for yet are not forwarded by it.",
+      "the kernel's routes decide"),
   VIRTUAL_MAC(
       "9568 7.3",
       Level.MUST,

@@ -2,16 +2,21 @@ package dev.vrrpd.core.wire;
 
 import static dev.vrrpd.core.wire.Layout.octet;
 
+import dev.vrrpd.core.rule.Implements;
+import dev.vrrpd.core.rule.Rule;
 import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.Version;
+import dev.vrrpd.core.value.WallTime;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** The checks of RFC 9568 section 7.1 on one datagram, in the order of {@link DiscardReason}. */
 final class AdvertisementParser {
@@ -24,13 +29,15 @@ final class AdvertisementParser {
   private final byte[] packet;
   private final Family family;
   private final Expectation expected;
+  private final WallTime now;
 
-  AdvertisementParser(Datagram datagram, Expectation expected) {
+  AdvertisementParser(Datagram datagram, Expectation expected, WallTime now) {
     this.datagram = datagram;
     this.packet =
         datagram.authenticated() ? AuthenticationHeader.message(datagram) : datagram.payload();
     this.family = datagram.source().family();
     this.expected = expected;
+    this.now = now;
   }
 
   Reception parse() {
@@ -47,12 +54,13 @@ final class AdvertisementParser {
     return length(length)
         .or(this::hops)
         .or(this::version)
+        .or(() -> signature(length))
         .or(this::versionTwo)
         .or(this::type)
         .or(() -> checksum(length))
         .or(this::vrid)
         .or(this::sender)
-        .orElseGet(() -> new Reception.Accepted(read(), sequence()));
+        .orElseGet(() -> new Reception.Accepted(read(), sequence(length), otherForm(length)));
   }
 
   private Optional<Reception> length(int expectedLength) {
@@ -62,7 +70,7 @@ final class AdvertisementParser {
     if (packet.length < expectedLength) {
       return refuse(DiscardReason.TOO_SHORT, lengths(expectedLength));
     }
-    if (packet.length > expectedLength && !padded()) {
+    if (packet.length > expectedLength && !padded() && !trailed(expectedLength)) {
       return refuse(DiscardReason.TOO_LONG, lengths(expectedLength));
     }
     return Optional.empty();
@@ -99,6 +107,33 @@ final class AdvertisementParser {
     };
   }
 
+  /** Exactly as much longer as a trailer is, where one is looked for. */
+  private boolean trailed(int length) {
+    return expected.authentication() instanceof Authentication.Signed
+        && packet.length == length + SignatureTrailer.OCTETS;
+  }
+
+  private byte[] trailer(int length) {
+    return Arrays.copyOfRange(packet, length, packet.length);
+  }
+
+  /** {@code auth_hmac}; among peers strangers are not even looked at. */
+  private Optional<Reception> signature(int length) {
+    if (!(expected.authentication() instanceof Authentication.Signed signed)) {
+      return Optional.empty();
+    }
+    if (!trailed(length)) {
+      return signed.mode() == Authentication.Mode.ENFORCE
+          ? refuse(DiscardReason.TRAILER_MISSING, "")
+          : Optional.empty();
+    }
+    byte[] message = Arrays.copyOf(packet, length);
+    return sender()
+        .or(() ->
+            SignatureTrailer.check(message, trailer(length), datagram.source(), signed, now)
+                .map(refused -> refused));
+  }
+
   private Optional<Reception> version() {
     int version = octet(packet, Layout.VERSION_AND_TYPE) >> 4;
     return version == expected.version().number()
@@ -127,7 +162,7 @@ final class AdvertisementParser {
           "received a %d auth, expecting %d".formatted(type, wanted));
     }
     return switch (expected.authentication()) {
-      case Authentication.None _ -> Optional.empty();
+      case Authentication.None _, Authentication.Signed _ -> Optional.empty();
       case Authentication.SimplePassword(String password) ->
           family == Family.IPV6 || passwordMatches(password)
               ? Optional.empty()
@@ -160,25 +195,29 @@ final class AdvertisementParser {
             "%d and expect %d".formatted(type, Layout.TYPE_ADVERTISEMENT));
   }
 
+  /** In our form, or over IPv4 in any of those that version 3 was seen with. RFC 9568 5.2.8. */
   private Optional<Reception> checksum(int length) {
     boolean enforced =
         family == Family.IPV6
             || expected.version() == Version.V2
-            || expected.checksumRule() == ChecksumRule.WITH_PSEUDO_HEADER;
-    if (!enforced) {
-      return Optional.empty();
-    }
-    int sum =
-        Layout.coveredSum(
-            packet,
-            length,
-            expected.version(),
-            expected.checksumRule(),
-            datagram.source(),
-            datagram.destination());
-    return sum == 0xffff
+            || expected.checksumRule() != ChecksumRule.MESSAGE_ONLY;
+    return !enforced || rightChecksum(length, expected.checksumRule()) || otherForm(length)
         ? Optional.empty()
         : refuse(DiscardReason.CHECKSUM_WRONG, "VRRPv" + expected.version().number());
+  }
+
+  private boolean rightChecksum(int length, ChecksumRule rule) {
+    int covered = family == Family.IPV6 ? packet.length : length;
+    return Layout.coveredSum(
+            packet, covered, expected.version(), rule, datagram.source(), datagram.destination())
+        == 0xffff;
+  }
+
+  private boolean otherForm(int length) {
+    return family == Family.IPV4
+        && expected.version() == Version.V3
+        && !rightChecksum(length, expected.checksumRule())
+        && Stream.of(ChecksumRule.values()).anyMatch(rule -> rightChecksum(length, rule));
   }
 
   private Optional<Reception> vrid() {
@@ -195,10 +234,16 @@ final class AdvertisementParser {
         : Optional.empty();
   }
 
-  private long sequence() {
-    return datagram.authenticated() ? AuthenticationHeader.sequence(datagram.payload()) : 0;
+  private OptionalLong sequence(int length) {
+    if (datagram.authenticated()) {
+      return OptionalLong.of(AuthenticationHeader.sequence(datagram.payload()));
+    }
+    return trailed(length)
+        ? OptionalLong.of(SignatureTrailer.sequence(trailer(length)))
+        : OptionalLong.empty();
   }
 
+  @Implements(Rule.RESERVED_BITS)
   private Advertisement read() {
     return new Advertisement(
         expected.version(),

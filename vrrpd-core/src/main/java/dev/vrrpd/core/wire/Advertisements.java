@@ -2,9 +2,12 @@ package dev.vrrpd.core.wire;
 
 import static dev.vrrpd.core.wire.Layout.octet;
 
+import dev.vrrpd.core.rule.Implements;
+import dev.vrrpd.core.rule.Rule;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Version;
+import dev.vrrpd.core.value.WallTime;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalInt;
@@ -23,9 +26,13 @@ public final class Advertisements {
     return payload.length > at ? OptionalInt.of(octet(payload, at)) : OptionalInt.empty();
   }
 
-  /** Checks a datagram as RFC 9568 section 7.1 asks, and reads it. */
-  public static Reception parse(Datagram datagram, Expectation expectation) {
-    return new AdvertisementParser(datagram, expectation).parse();
+  /**
+   * Checks a datagram as RFC 9568 section 7.1 asks, and reads it.
+   *
+   * @param now matters to signed advertisements only
+   */
+  public static Reception parse(Datagram datagram, Expectation expectation, WallTime now) {
+    return new AdvertisementParser(datagram, expectation, now).parse();
   }
 
   /**
@@ -34,6 +41,7 @@ public final class Advertisements {
    * @throws IllegalArgumentException for more than {@value #MOST_ADDRESSES} addresses, or an
    *     interval the version cannot carry
    */
+  @Implements({Rule.MESSAGE_SAYS_WHAT_IS_CONFIGURED, Rule.RESERVED_BITS})
   public static byte[] encode(
       Advertisement advertisement,
       Authentication authentication,
@@ -62,15 +70,34 @@ public final class Advertisements {
     if (version == Version.V2 && family == Family.IPV4) {
       authenticate(packet, end, authentication);
     }
+    sum(packet, version, rule, envelope);
+    return switch (authentication) {
+      case Authentication.Ah ah -> AuthenticationHeader.seal(packet, ah, envelope);
+      case Authentication.Signed signed when !signed.silent() ->
+          signed(SignatureTrailer.sign(packet, signed, envelope), version, rule, envelope);
+      case Authentication.None _, Authentication.SimplePassword _, Authentication.Signed _ ->
+          packet;
+    };
+  }
+
+  /** What the kernel makes of an IPv6 checksum covers a trailer too. */
+  private static byte[] signed(
+      byte[] packet, Version version, ChecksumRule rule, Envelope envelope) {
+    if (envelope.source().family() == Family.IPV6) {
+      sum(packet, version, rule, envelope);
+    }
+    return packet;
+  }
+
+  private static void sum(byte[] packet, Version version, ChecksumRule rule, Envelope envelope) {
+    Layout.putSixteen(packet, Layout.CHECKSUM, 0);
     int sum =
         Layout.coveredSum(
             packet, packet.length, version, rule, envelope.source(), envelope.destination());
     Layout.putSixteen(packet, Layout.CHECKSUM, ~sum);
-    return authentication instanceof Authentication.Ah ah
-        ? AuthenticationHeader.seal(packet, ah, envelope)
-        : packet;
   }
 
+  @Implements(Rule.AUTHENTICATION_DATA)
   private static void authenticate(byte[] packet, int offset, Authentication authentication) {
     packet[Layout.AUTHENTICATION_TYPE] = (byte) authentication.type();
     if (authentication instanceof Authentication.SimplePassword(String password)) {

@@ -1,6 +1,13 @@
 package dev.vrrpd.core.wire;
 
-/** How advertisements are authenticated: {@code authentication}, version 2 only. */
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How advertisements are authenticated: {@code authentication}, version 2 only, or {@code
+ * auth_hmac}.
+ */
 public sealed interface Authentication {
   None NONE = new None();
 
@@ -49,5 +56,54 @@ public sealed interface Authentication {
     public String toString() {
       return "Ah[hidden]";
     }
+  }
+
+  /**
+   * A trailer behind the message with HMAC-SHA-256, for both versions and families; {@code
+   * auth_hmac}, IETF draft-cassen-vrrp-auth-hmac. Its sequence numbers of 64 bits are times: 32
+   * bits of seconds, 16 of fractions, 16 to tell what was sent at once.
+   *
+   * @param keys at least the active one; what is received may be signed with any of them
+   * @param activeKey id of the key to sign with
+   * @param window how far clocks may be apart, whole seconds, 1 to 300
+   */
+  record Signed(
+      List<SigningKey> keys, int activeKey, AntiReplay antiReplay, Mode mode, Duration window)
+      implements Authentication {
+    public Signed {
+      keys = List.copyOf(keys);
+    }
+
+    @Override
+    public int type() {
+      return 0;
+    }
+
+    Optional<SigningKey> key(int id) {
+      return keys.stream().filter(key -> key.id() == id).findFirst();
+    }
+
+    /** Sends no trailer; {@code mode receive-only}. */
+    boolean silent() {
+      return mode == Mode.RECEIVE_ONLY;
+    }
+  }
+
+  /** {@code anti_replay}. */
+  enum AntiReplay {
+    /** A number has to be new, and near to our own clock. */
+    TIME,
+    /** A number has to be greater than those before. */
+    MONOTONIC
+  }
+
+  /** {@code mode}. */
+  enum Mode {
+    /** Nothing unsigned is believed. */
+    ENFORCE,
+    /** What is unsigned is believed, what is signed has to be right. */
+    PERMISSIVE,
+    /** The same, and nothing is signed: where a cluster begins. */
+    RECEIVE_ONLY
   }
 }

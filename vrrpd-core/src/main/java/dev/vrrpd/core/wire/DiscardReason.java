@@ -20,6 +20,13 @@ public enum DiscardReason {
   TTL_OUT_OF_RANGE("keepalived", "TTL or hop limit is outside the peer's range"),
   @Implements(Rule.VERSION_IS_OURS)
   WRONG_VERSION("9568 7.1", "version differs"),
+  /** {@code auth_hmac}: unsigned, where only signed ones are believed. */
+  TRAILER_MISSING("keepalived", "authentication trailer is missing"),
+  TRAILER_MALFORMED("keepalived", "authentication trailer is of another kind"),
+  TRAILER_STALE("keepalived", "authentication trailer was made at another time"),
+  TRAILER_KEY_UNKNOWN("keepalived", "authentication key is not one of ours"),
+  TRAILER_DIGEST_WRONG("keepalived", "authentication trailer does not fit the packet"),
+  TRAILER_REPLAYED("keepalived", "authentication trailer was there before"),
   AUTHENTICATION_TYPE_INVALID("3768 7.1", "authentication type is unknown"),
   @Implements(Rule.AUTHENTICATION_IS_OURS)
   AUTHENTICATION_TYPE_MISMATCH("3768 7.1", "authentication type differs"),
@@ -36,6 +43,9 @@ public enum DiscardReason {
   CHECKSUM_WRONG("9568 7.1", "checksum is wrong"),
   @Implements(Rule.VRID_IS_CONFIGURED)
   UNKNOWN_VRID("9568 7.1", "VRID is not configured here"),
+  /** {@code owner_ignore_adverts}. */
+  @Implements(Rule.OWNER_LISTENS_TO_NOBODY)
+  OWNER_LISTENS_TO_NOBODY("9568 7.1", "we own the addresses"),
   /** Our own packet came back to us; RFC 9568 sees no such thing. */
   OWN_SOURCE("9568 5.1.1.1", "source is our own address"),
   /** {@code check_unicast_src}. */

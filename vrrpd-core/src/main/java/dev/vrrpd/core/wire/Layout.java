@@ -1,5 +1,7 @@
 package dev.vrrpd.core.wire;
 
+import dev.vrrpd.core.rule.Implements;
+import dev.vrrpd.core.rule.Rule;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Version;
@@ -27,6 +29,9 @@ final class Layout {
   static final int ADDRESSES = 8;
   static final int PASSWORD_OCTETS = 8;
   static final int TYPE_ADVERTISEMENT = 1;
+
+  /** RFC 9568 section 5.1.1.2. */
+  private static final IpAddress GROUP = IpAddress.of("224.0.0.18");
 
   private Layout() {}
 
@@ -56,6 +61,7 @@ final class Layout {
    * Sum over everything the checksum covers: 0xffff if it is right, the complement of the checksum
    * if its field is still 0. Version 2 over IPv4 has no pseudo-header; IPv6 always has one.
    */
+  @Implements(Rule.CHECKSUM_COVERS_THE_MESSAGE)
   static int coveredSum(
       byte[] packet,
       int length,
@@ -63,12 +69,14 @@ final class Layout {
       ChecksumRule rule,
       IpAddress source,
       IpAddress destination) {
+    boolean choice = source.family() == Family.IPV4 && version == Version.V3;
     boolean plain =
-        source.family() == Family.IPV4
-            && (version == Version.V2 || rule == ChecksumRule.MESSAGE_ONLY);
+        source.family() == Family.IPV4 && (!choice || rule == ChecksumRule.MESSAGE_ONLY);
+    IpAddress covered =
+        choice && rule == ChecksumRule.WITH_GROUP_PSEUDO_HEADER ? GROUP : destination;
     long sum = InternetChecksum.sum(packet, length);
     return plain
         ? (int) sum
-        : InternetChecksum.fold(sum + InternetChecksum.pseudoHeader(source, destination, length));
+        : InternetChecksum.fold(sum + InternetChecksum.pseudoHeader(source, covered, length));
   }
 }

@@ -78,6 +78,15 @@ class DiagnosticsGoldenTest {
     }
 
     @Override
+    public Secret secret(String path) {
+      return switch (path) {
+        case "/etc/key" -> new Secret.Known("hex:" + "ab".repeat(32), false);
+        case "/etc/open" -> new Secret.Known("0123456789abcdef0123456789abcdef", true);
+        default -> new Secret.Unknown("does not exist");
+      };
+    }
+
+    @Override
     public ScriptFinding script(Command command, String user) {
       String program = command.words().getFirst();
       if (program.startsWith("/bin/")) {

@@ -179,6 +179,11 @@ class SemanticChecksTest {
     }
 
     @Override
+    public Secret secret(String path) {
+      return new Secret.Known("a key of sixteen letters", true);
+    }
+
+    @Override
     public ScriptFinding script(Command command, String user) {
       return switch (command.words().getFirst()) {
         case "/bin/true" -> new ScriptFinding.Usable();

@@ -203,6 +203,8 @@ class StepMatrixTest {
         kind != Kind.LOWER_PRIO_NO_ADVERT,
         kind == Kind.HIGHER_PRIO_SEND_ADVERT,
         true,
+        true,
+        Optional.empty(),
         Authentication.NONE,
         ChecksumRule.WITH_PSEUDO_HEADER);
   }

@@ -25,7 +25,7 @@ class TimersTest {
     "V3, 100, 1, 6093750",
     "V3, 254, 4095, 319921875",
   })
-  @Proves(Rule.SKEW_TIME)
+  @Proves({Rule.SKEW_TIME, Rule.VERSION_TWO_SKEW})
   void skewIsExactToTheNanosecond(Version version, int priority, int interval, long nanos) {
     assertThat(Timers.skewTime(version, new Priority(priority), new Centiseconds(interval)))
         .isEqualTo(Duration.ofNanos(nanos));

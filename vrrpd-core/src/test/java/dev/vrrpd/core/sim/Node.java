@@ -16,6 +16,7 @@ import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Moment;
+import dev.vrrpd.core.value.WallTime;
 import dev.vrrpd.core.wire.Advertisements;
 import dev.vrrpd.core.wire.Authentication;
 import dev.vrrpd.core.wire.Datagram;
@@ -43,6 +44,9 @@ final class Node {
         new Behaviour(Duration.ofMillis(5), new ScriptOutcome.Exited(0), false);
   }
 
+  /** What clocks on the wall show when a simulation begins: 2026-11-21T00:00Z. */
+  static final WallTime MIDNIGHT = new WallTime(1_795_219_200_000_000_000L);
+
   private final String name;
   private final VirtualLan lan;
   private final LocalClock clock;
@@ -51,6 +55,7 @@ final class Node {
   private final Map<String, Long> runs = new HashMap<>();
   private final Queue<Input> backlog = new ArrayDeque<>();
   private Duration kernelDelay = Duration.ZERO;
+  private Duration aheadOfTime = Duration.ZERO;
   private DaemonConfig config;
   private VrrpRouter router = new VrrpRouter();
 
@@ -109,12 +114,23 @@ final class Node {
     return router.nextDeadline();
   }
 
+  /** Its wall clock is set, or goes on wrong from the start. */
+  void setClock(Duration ahead) {
+    aheadOfTime = ahead;
+    tellTime();
+  }
+
+  private void tellTime() {
+    input(new Input.ClockSet(MIDNIGHT.plus(aheadOfTime)));
+  }
+
   void start() {
     router = new VrrpRouter();
     alive = true;
     frozen = false;
     backlog.clear();
     runs.clear();
+    tellTime();
     input(new Input.Reconfigure(config));
     kernel.resynchronize();
   }

@@ -17,6 +17,7 @@ import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.value.Vrid;
 import dev.vrrpd.core.wire.Authentication;
 import dev.vrrpd.core.wire.ChecksumRule;
+import dev.vrrpd.core.wire.SigningKey;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -126,11 +127,25 @@ final class Options {
         !flag("lower_prio_no_advert"),
         flag("higher_prio_send_advert"),
         !flag("skip_check_adv_addr"),
+        !flag("owner_ignore_adverts"),
+        Optional.of(number("timer_expired_backup", 0)).filter(n -> n > 0).map(Priority::new),
         authentication(),
-        ChecksumRule.WITH_PSEUDO_HEADER);
+        ChecksumRule.valueOf(text("checksum", "WITH_PSEUDO_HEADER")));
   }
 
   private Authentication authentication() {
+    if (!text("auth_hmac", "").isEmpty()) {
+      List<SigningKey> keys =
+          list("auth_hmac", "").stream()
+              .map(digit -> new SigningKey(Integer.parseInt(digit), ("0" + digit).repeat(32)))
+              .toList();
+      return new Authentication.Signed(
+          keys,
+          number("active_key", keys.getFirst().id()),
+          Authentication.AntiReplay.valueOf(text("anti_replay", "TIME")),
+          Authentication.Mode.valueOf(text("mode", "ENFORCE")),
+          seconds("time_window", "5"));
+    }
     String password = text("auth_pass", "");
     if (password.isEmpty()) {
       return Authentication.NONE;

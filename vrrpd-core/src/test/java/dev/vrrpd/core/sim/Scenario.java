@@ -10,10 +10,12 @@ import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.value.WallTime;
 import dev.vrrpd.core.wire.Advertisement;
 import dev.vrrpd.core.wire.Advertisements;
 import dev.vrrpd.core.wire.Datagram;
 import dev.vrrpd.core.wire.Envelope;
+import dev.vrrpd.core.wire.SignatureTime;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -33,11 +35,12 @@ import java.util.stream.Collectors;
  * set a VI_2 virtual_router_id=52     set a script chk rise=2     set a group G members=VI_1,VI_2
  * set a global vrrp_startup_delay=2   remove a VI_2               reload a
  * start a   stop a   kill a   freeze a   thaw a
+ * clock a 10s                          its wall clock is that far ahead (-10s: behind)
  * cut a b   cut-way a b   heal        loss 100
  * link a eth0 down|up|nocarrier|gone|add
  * address a add|remove 10.9.0.100/32 [eth0]
  * result a chk 1|signal|hang          refuse a 10.9.0.100 13 Permission denied    accept a
- * inject a from=10.9.0.77 priority=200 [virtual_router_id=52 ttl=254 vips=... flip=6 sequence=9]
+ * inject a from=10.9.0.77 priority=200 [virtual_router_id=52 ttl=254 vips=... flip=6 sequence=9 signed=-3]
  * show adverts|scripts|notes          status    counters a VI_1
  * run 5s
  * </pre>
@@ -102,6 +105,7 @@ final class Scenario {
       }
       case "cut-way" -> lan.medium().cut(rest[0], rest[1]);
       case "heal" -> lan.medium().heal();
+      case "clock" -> lan.node(rest[0]).setClock(duration(rest[1]));
       case "loss" -> loss(Integer.parseInt(rest[0]));
       case "link" -> link(lan.node(rest[0]), new InterfaceName(rest[1]), rest[2]);
       case "address" -> address(lan.node(rest[0]), rest);
@@ -247,8 +251,7 @@ final class Scenario {
     IpAddress group =
         IpAddress.of(
             options.text("to", source.toString().contains(":") ? "ff02::12" : "224.0.0.18"));
-    var envelope =
-        new Envelope(source, group, options.number("ttl", 255), 1, options.number("sequence", 0));
+    var envelope = new Envelope(source, group, options.number("ttl", 255), 1, sequence(options));
     byte[] octets =
         Advertisements.encode(
             new Advertisement(
@@ -268,6 +271,14 @@ final class Scenario {
     node.input(
         new Input.Heard(
             new InterfaceName(options.text("interface", "eth0")), !group.isMulticast(), datagram));
+  }
+
+  /** A number, or for signed ones seconds from now. */
+  private long sequence(Options options) {
+    WallTime now = Node.MIDNIGHT.plus(Duration.ofNanos(lan.now()));
+    return options.text("signed", "").isEmpty()
+        ? options.number("sequence", 0)
+        : SignatureTime.of(now.plus(Duration.ofSeconds(options.number("signed", 0))));
   }
 
   private void happened(Node.Turn turn) {

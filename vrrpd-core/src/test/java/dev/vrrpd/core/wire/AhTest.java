@@ -7,6 +7,7 @@ import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.Version;
 import dev.vrrpd.core.value.Vrid;
+import dev.vrrpd.core.value.WallTime;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class AhTest {
     assertThat(heard(datagram(7, 0xfffffffeL)))
         .isInstanceOfSatisfying(
             Reception.Accepted.class,
-            accepted -> assertThat(accepted.sequence()).isEqualTo(0xfffffffeL));
+            accepted -> assertThat(accepted.sequence()).hasValue(0xfffffffeL));
   }
 
   @Test
@@ -51,7 +52,8 @@ class AhTest {
     assertThat(
             Advertisements.parse(
                 Datagram.of(SECRET, onArrival, payload),
-                expectation(SECRET, new Expectation.Anyone())))
+                expectation(SECRET, new Expectation.Anyone()),
+                WallTime.EPOCH))
         .isInstanceOf(Reception.Accepted.class);
   }
 
@@ -102,7 +104,8 @@ class AhTest {
     assertThat(reason(new Datagram(SOURCE, GROUP, 255, bare)))
         .isEqualTo(DiscardReason.AUTHENTICATION_TYPE_MISMATCH);
 
-    assertThat(Advertisements.parse(datagram(7, 5), expectation(Authentication.NONE)))
+    assertThat(
+            Advertisements.parse(datagram(7, 5), expectation(Authentication.NONE), WallTime.EPOCH))
         .isInstanceOfSatisfying(
             Reception.Discarded.class,
             discarded ->
@@ -137,7 +140,7 @@ class AhTest {
   }
 
   private static Reception heard(Datagram datagram) {
-    return Advertisements.parse(datagram, expectation(SECRET));
+    return Advertisements.parse(datagram, expectation(SECRET), WallTime.EPOCH);
   }
 
   private static Expectation expectation(Authentication authentication) {

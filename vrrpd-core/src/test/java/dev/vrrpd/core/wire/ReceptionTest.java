@@ -10,10 +10,13 @@ import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.Version;
 import dev.vrrpd.core.value.Vrid;
+import dev.vrrpd.core.value.WallTime;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** RFC 9568 section 7.1, check by check. */
@@ -21,6 +24,9 @@ class ReceptionTest {
   private static final IpAddress SOURCE = IpAddress.of("10.9.0.1");
   private static final IpAddress GROUP = IpAddress.of("224.0.0.18");
   private static final Authentication SECRET = new Authentication.SimplePassword("secret");
+
+  private static final Set<ChecksumRule> GROUP_IS_THE_DESTINATION =
+      EnumSet.of(ChecksumRule.WITH_PSEUDO_HEADER, ChecksumRule.WITH_GROUP_PSEUDO_HEADER);
 
   private Version version = Version.V2;
   private Authentication authentication = Authentication.NONE;
@@ -175,6 +181,42 @@ class ReceptionTest {
   }
 
   @Test
+  void everyFormOfAVersionThreeChecksumIsAcceptedAndSaid() {
+    version = Version.V3;
+    for (ChecksumRule sent : ChecksumRule.values()) {
+      checksumRule = sent;
+      byte[] packet = packet();
+      for (ChecksumRule ours : ChecksumRule.values()) {
+        checksumRule = ours;
+        boolean same = sent == ours || GROUP_IS_THE_DESTINATION.containsAll(List.of(sent, ours));
+        assertThat(heard(packet))
+            .as("%s heard as %s", sent, ours)
+            .isEqualTo(same ? "accepted" : "accepted with another checksum");
+      }
+    }
+  }
+
+  @Test
+  void anOldChecksumForAPeerCoversTheGroup() {
+    version = Version.V3;
+    checksumRule = ChecksumRule.WITH_GROUP_PSEUDO_HEADER;
+    byte[] toTheGroup = packet();
+    byte[] toAPeer =
+        Advertisements.encode(
+            new Advertisement(
+                version,
+                new Vrid(7),
+                Priority.DEFAULT,
+                Centiseconds.ONE_SECOND,
+                List.of(IpAddress.of("10.9.0.9"))),
+            authentication,
+            checksumRule,
+            new Envelope(SOURCE, IpAddress.of("10.9.0.2"), 255, 1, 0));
+
+    assertThat(toAPeer).isEqualTo(toTheGroup);
+  }
+
+  @Test
   @Proves(Rule.VRID_IS_CONFIGURED)
   void anotherVridIsNotOurs() {
     byte[] packet = encode(new Vrid(8));
@@ -222,8 +264,9 @@ class ReceptionTest {
         new Expectation(
             new Vrid(7), version, authentication, checksumRule, Centiseconds.ONE_SECOND, senders);
     Datagram datagram = new Datagram(SOURCE, GROUP, ttl, payload);
-    return switch (Advertisements.parse(datagram, expectation)) {
-      case Reception.Accepted _ -> "accepted";
+    return switch (Advertisements.parse(datagram, expectation, WallTime.EPOCH)) {
+      case Reception.Accepted(var _, var _, boolean other) ->
+          other ? "accepted with another checksum" : "accepted";
       case Reception.Discarded(DiscardReason reason, String detail) -> reason + " " + detail;
     };
   }

@@ -5,7 +5,10 @@ import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Version;
 import dev.vrrpd.core.value.Vrid;
+import dev.vrrpd.core.value.WallTime;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -30,16 +33,30 @@ record WireGolden(String name, Datagram datagram, Authentication authentication,
             255,
             HexFormat.of().parseHex(header(parts[0], "header")),
             HexFormat.of().parseHex(octets));
-    String password = header(parts[0], "password");
     return new WireGolden(
         file.getFileName().toString(),
         datagram,
-        password.isEmpty()
-            ? Authentication.NONE
-            : datagram.authenticated()
-                ? new Authentication.Ah(password)
-                : new Authentication.SimplePassword(password),
+        authentication(parts[0], datagram),
         parts[2].strip());
+  }
+
+  private static Authentication authentication(String text, Datagram datagram) {
+    String key = header(text, "key");
+    if (!key.isEmpty()) {
+      return new Authentication.Signed(
+          List.of(new SigningKey(1, key)),
+          1,
+          Authentication.AntiReplay.TIME,
+          Authentication.Mode.ENFORCE,
+          Duration.ofSeconds(5));
+    }
+    String password = header(text, "password");
+    if (password.isEmpty()) {
+      return Authentication.NONE;
+    }
+    return datagram.authenticated()
+        ? new Authentication.Ah(password)
+        : new Authentication.SimplePassword(password);
   }
 
   private static String header(String text, String key) {
@@ -52,7 +69,8 @@ record WireGolden(String name, Datagram datagram, Authentication authentication,
 
   /** A digest guards every octet. */
   boolean digested() {
-    return authentication instanceof Authentication.Ah;
+    return authentication instanceof Authentication.Ah
+        || authentication instanceof Authentication.Signed;
   }
 
   Version version() {
@@ -71,7 +89,20 @@ record WireGolden(String name, Datagram datagram, Authentication authentication,
         datagram.destination(),
         datagram.ttl(),
         header ? Layout.sixteen(datagram.header(), 4) : 0,
-        header ? AuthenticationHeader.sequence(datagram.payload()) : 0);
+        header ? AuthenticationHeader.sequence(datagram.payload()) : signed());
+  }
+
+  private long signed() {
+    byte[] octets = datagram.payload();
+    return authentication instanceof Authentication.Signed
+        ? SignatureTrailer.sequence(
+            Arrays.copyOfRange(octets, octets.length - SignatureTrailer.OCTETS, octets.length))
+        : 0;
+  }
+
+  /** When a signed one was sent. */
+  WallTime time() {
+    return new WallTime((signed() >>> 32) * 1_000_000_000);
   }
 
   Expectation expectation() {

@@ -3,6 +3,8 @@ package dev.vrrpd.core.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vrrpd.core.Golden;
+import dev.vrrpd.core.Proves;
+import dev.vrrpd.core.rule.Rule;
 import dev.vrrpd.core.value.Version;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +26,8 @@ class WireGoldensTest {
   @ParameterizedTest
   @MethodSource("goldens")
   void capturedOctetsMeanTheAdvertisement(WireGolden golden) {
-    Reception reception = Advertisements.parse(golden.datagram(), golden.expectation());
+    Reception reception =
+        Advertisements.parse(golden.datagram(), golden.expectation(), golden.time());
 
     assertThat(reception).isInstanceOf(Reception.Accepted.class);
     assertThat(((Reception.Accepted) reception).advertisement()).hasToString(golden.meaning());
@@ -32,9 +35,11 @@ class WireGoldensTest {
 
   @ParameterizedTest
   @MethodSource("goldens")
+  @Proves({Rule.MESSAGE_SAYS_WHAT_IS_CONFIGURED, Rule.CHECKSUM_COVERS_THE_MESSAGE})
   void theAdvertisementBecomesTheCapturedOctets(WireGolden golden) {
     Datagram datagram = golden.datagram();
-    var reception = (Reception.Accepted) Advertisements.parse(datagram, golden.expectation());
+    var reception =
+        (Reception.Accepted) Advertisements.parse(datagram, golden.expectation(), golden.time());
 
     byte[] encoded =
         Advertisements.encode(
@@ -51,7 +56,8 @@ class WireGoldensTest {
   void everySingleBitFlipIsDiscarded(WireGolden golden) {
     for (int bit = 0; bit < golden.datagram().payload().length * 8; bit++) {
       Reception reception =
-          Advertisements.parse(golden.withPayload(flipped(golden, bit)), golden.expectation());
+          Advertisements.parse(
+              golden.withPayload(flipped(golden, bit)), golden.expectation(), golden.time());
 
       assertThat(reception).as("bit %d of %s", bit, golden).isInstanceOf(Reception.Discarded.class);
     }
@@ -59,6 +65,7 @@ class WireGoldensTest {
 
   /** With the checksum made right again, what each flipped field turns into is explained. */
   @Test
+  @Proves({Rule.RESERVED_BITS, Rule.AUTHENTICATION_DATA})
   void flipsUnderARightChecksumAreReadOrDiscardedAsListed() {
     StringBuilder text = new StringBuilder();
     for (WireGolden golden : plain()) {
@@ -67,7 +74,7 @@ class WireGoldensTest {
       for (int bit = 0; bit < golden.datagram().payload().length * 8; bit++) {
         byte[] payload = rightChecksum(golden, flipped(golden, bit));
         Reception reception =
-            Advertisements.parse(golden.withPayload(payload), golden.expectation());
+            Advertisements.parse(golden.withPayload(payload), golden.expectation(), golden.time());
         String line = field(golden, bit / 8, bit % 8) + ": " + outcome(golden, reception);
         if (!lines.contains(line)) {
           lines.add(line);
@@ -89,7 +96,7 @@ class WireGoldensTest {
 
         int before = datagram.authenticated() ? AuthenticationHeader.OCTETS : 0;
         assertThat(Advertisements.vrid(datagram).isPresent()).isEqualTo(noise.length > before + 1);
-        assertThat(Advertisements.parse(datagram, golden.expectation()))
+        assertThat(Advertisements.parse(datagram, golden.expectation(), golden.time()))
             .isInstanceOf(Reception.Discarded.class);
       }
     }
@@ -118,7 +125,7 @@ class WireGoldensTest {
   private static String outcome(WireGolden golden, Reception reception) {
     return switch (reception) {
       case Reception.Discarded(DiscardReason reason, String _) -> "discarded, " + reason;
-      case Reception.Accepted(Advertisement advertisement, long _)
+      case Reception.Accepted(Advertisement advertisement, var _, var _)
           when advertisement.toString().equals(golden.meaning()) ->
           "read as before";
       case Reception.Accepted _ -> "read with another value";

@@ -89,10 +89,14 @@ public enum Code {
   AUTHENTICATION_IGNORED(WARNING, 5, "Version 3 has no authentication. RFC 9568 section 9."),
   AUTHENTICATION_UNUSABLE(
       ERROR, 5, true, 2, "keepalived would run without authentication here; vrrpd refuses."),
+  AUTHENTICATION_REPLACED(WARNING, 5, "auth_hmac takes the place of authentication."),
+  KEY_UNUSABLE(ERROR, 5, true, 2, "A key of auth_hmac has 32 to 64 octets and an id of its own."),
+  KEY_EXPOSED(WARNING, 6, "Others than its owner can read the file of a key."),
   STATE_MASTER_CONFLICT(WARNING, 5, "state MASTER switches nopreempt and preempt_delay off."),
   NOPREEMPT_CONFLICT(
       WARNING, 5, "The keyword does not go together with nopreempt or priority 255."),
-  UNICAST_WITHOUT_PEERS(WARNING, 5, "A unicast keyword without unicast_peer; multicast is used."),
+  UNICAST_WITHOUT_PEERS(
+      WARNING, 5, "A unicast keyword without unicast_peer; multicast is used, or FAULT as asked."),
   IPVLAN_WITHOUT_ADDRESS(ERROR, 5, true, 2, "use_ipvlan needs an address where IPv4 is spoken."),
   DUPLICATE_PEER(ERROR, 5, "The peer stands twice."),
 

@@ -17,7 +17,9 @@ import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.wire.Authentication;
 import dev.vrrpd.core.wire.ChecksumRule;
+import dev.vrrpd.core.wire.SigningKey;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -139,6 +141,10 @@ public final class ConfigText {
     out.line("lower_prio_no_advert", !parameters.answersLowerPriority());
     out.line("higher_prio_send_advert", parameters.answersHigherPriority());
     out.line("skip_check_adv_addr", !parameters.checksAddressList());
+    out.line("owner_ignore_adverts", !parameters.ownerListens());
+    parameters.overtakenBy().ifPresent(priority -> out.line("timer_expired_backup", priority));
+    out.flag(
+        "old_unicast_checksum", parameters.checksumRule() == ChecksumRule.WITH_GROUP_PSEUDO_HEADER);
     out.line("v3_checksum_as_v2", parameters.checksumRule() == ChecksumRule.MESSAGE_ONLY);
     out.flag(parameters.acceptMode() ? "accept" : "no_accept", true);
   }
@@ -148,7 +154,24 @@ public final class ConfigText {
       case Authentication.None _ -> {}
       case Authentication.SimplePassword(String password) -> password("PASS", password);
       case Authentication.Ah(String password) -> password("AH", password);
+      case Authentication.Signed signed -> signed(signed);
     }
+  }
+
+  private void signed(Authentication.Signed signed) {
+    out.open("auth_hmac");
+    for (SigningKey key : signed.keys()) {
+      out.line("key", key.id() + (secrets ? " hex:" + key.hex() : " ********"));
+    }
+    out.line("active_key", signed.activeKey());
+    out.line("anti_replay", word(signed.antiReplay()));
+    out.line("time_window", signed.window().toSeconds());
+    out.line("mode", word(signed.mode()));
+    out.close();
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private void password(String type, String password) {
@@ -168,6 +191,7 @@ public final class ConfigText {
         unicast.source().ifPresent(address -> out.line("unicast_src_ip", address));
         unicast.ttl().ifPresent(ttl -> out.line("unicast_ttl", ttl));
         out.flag("check_unicast_src", unicast.checkSource());
+        out.flag("unicast_fault_no_peer", unicast.peers().isEmpty());
         out.open("unicast_peer");
         unicast.peers().forEach(peer -> out.word(peer(peer)));
         out.close();

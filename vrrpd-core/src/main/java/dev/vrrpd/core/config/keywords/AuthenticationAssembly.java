@@ -1,11 +1,13 @@
 package dev.vrrpd.core.config.keywords;
 
+import dev.vrrpd.core.config.Machine;
 import dev.vrrpd.core.config.diagnostic.Code;
 import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.diagnostic.Diagnostics;
 import dev.vrrpd.core.config.diagnostic.Span;
 import dev.vrrpd.core.config.diagnostic.Suggestion;
 import dev.vrrpd.core.config.text.Word;
+import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.Version;
 import dev.vrrpd.core.wire.Authentication;
@@ -23,16 +25,35 @@ final class AuthenticationAssembly {
 
   private final InstanceDraft draft;
   private final Version version;
+  private final Machine machine;
   private final Diagnostics diagnostics;
 
-  AuthenticationAssembly(InstanceDraft draft, Version version, Diagnostics diagnostics) {
+  AuthenticationAssembly(
+      InstanceDraft draft, Version version, Machine machine, Diagnostics diagnostics) {
     this.draft = draft;
     this.version = version;
+    this.machine = machine;
     this.diagnostics = diagnostics;
   }
 
-  Authentication complete() {
+  Authentication complete(Centiseconds interval) {
+    if (draft.hmac.isPresent()) {
+      draft.authentication.ifPresent(this::replaced);
+      return new HmacAssembly(draft, draft.hmac.get(), machine, diagnostics).complete(interval);
+    }
     return draft.authentication.map(this::complete).orElse(Authentication.NONE);
+  }
+
+  private void replaced(AuthenticationDraft block) {
+    diagnostics.add(
+        Diagnostic.of(
+                Code.AUTHENTICATION_REPLACED,
+                block.header(),
+                "auth_hmac takes the place of authentication")
+            .help("remove one of them")
+            .asKeepalivedOverall(
+                "%s auth_hmac cannot be combined with authentication, dropping legacy auth"
+                    .formatted(draft.label())));
   }
 
   private Authentication complete(AuthenticationDraft block) {

@@ -40,6 +40,7 @@ final class GlobalDraft extends Draft {
   boolean skipAddressCheck;
   Optional<Boolean> lowerPriorityNoAdvert = Optional.empty();
   boolean higherPrioritySendAdvert;
+  Optional<Boolean> ownerIgnoresAdverts = Optional.empty();
   int downTimerAdverts = 3;
   boolean checksumAsVersion2;
 

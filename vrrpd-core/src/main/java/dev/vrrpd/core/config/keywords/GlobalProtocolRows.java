@@ -77,10 +77,13 @@ final class GlobalProtocolRows {
               .otherwise("off")
               .summary("An Active router sends once more before it gives way."),
           GLOBAL
-              .checked("vrrp_owner_ignore_adverts", bool())
+              .row(
+                  "vrrp_owner_ignore_adverts",
+                  bool(),
+                  (g, on) -> g.ownerIgnoresAdverts = Optional.of(on))
               .since("2.3.3")
               .otherwise("off; strict: on")
-              .later(Reasons.NOT_YET)
+              .rfc("7.1")
               .summary("Default of owner_ignore_adverts."),
           GLOBAL
               .row(

@@ -56,7 +56,8 @@ final class InstanceAssembly {
     List<VirtualAddress> excluded = new ArrayList<>(addresses.subList(fitting, addresses.size()));
     excluded.addAll(values(draft.excludedAddresses));
     VirtualRouterParameters parameters =
-        new ParameterAssembly(draft, version, diagnostics).complete(addresses.subList(0, fitting));
+        new ParameterAssembly(draft, version, machine, diagnostics)
+            .complete(addresses.subList(0, fitting));
     AnnouncementConfig announcements =
         draft.announcements.complete(draft.file.global.announcements, draft.strict());
     return new InstanceConfig(

@@ -86,16 +86,23 @@ final class InstanceBehaviourRows {
               .rfc("6.1")
               .summary("Advertisements missed before the Active router counts as dead. Strict: 3."),
           ROUTER
-              .checked("timer_expired_backup", optional(strictInteger(1, 254), 254))
+              .row(
+                  "timer_expired_backup",
+                  optional(strictInteger(1, 254), 254),
+                  (i, priority) -> i.overtakenBy = OptionalInt.of(priority))
               .since("2.2.8")
-              .later(Reasons.NOT_YET)
+              .otherwise("off")
               .summary(
-                  "With nopreempt: give way if this router ran so late that another took over."),
+                  "With nopreempt: become Backup if this router ran so late that one of this priority"
+                      + " may have taken over."),
           ROUTER
-              .checked("thread_timer_expired", optional(strictInteger(1, 254), 254))
+              .row(
+                  "thread_timer_expired",
+                  optional(strictInteger(1, 254), 254),
+                  (i, priority) -> i.overtakenBy = OptionalInt.of(priority))
               .since("2.3.2")
+              .otherwise("off")
               .deprecatedFor("timer_expired_backup")
-              .later(Reasons.NOT_YET)
               .summary("Another name of timer_expired_backup."),
           ROUTER
               .row(
@@ -113,10 +120,13 @@ final class InstanceBehaviourRows {
               .otherwise("vrrp_higher_prio_send_advert")
               .summary("As Active, send once more before giving way."),
           ROUTER
-              .checked("owner_ignore_adverts", bool())
+              .row(
+                  "owner_ignore_adverts",
+                  bool(),
+                  (i, on) -> i.ownerIgnoresAdverts = Optional.of(on))
               .since("2.3.3")
               .otherwise("vrrp_owner_ignore_adverts; strict: on")
-              .later(Reasons.NOT_YET)
+              .rfc("7.1")
               .summary("An owner (priority 255) discards all advertisements."),
           ROUTER
               .row("skip_check_adv_addr", bool(), (i, on) -> i.skipAddressCheck = Optional.of(on))

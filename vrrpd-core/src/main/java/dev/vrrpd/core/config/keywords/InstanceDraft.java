@@ -40,6 +40,8 @@ final class InstanceDraft extends Draft implements Tracking {
   final List<Placed<Transport.Peer>> peers = new ArrayList<>();
   OptionalInt unicastTtl = OptionalInt.empty();
   boolean checkSource;
+  boolean faultWithoutPeers;
+  boolean oldUnicastChecksum;
   Optional<Boolean> checksumAsVersion2 = Optional.empty();
 
   final List<Placed<VirtualAddress>> addresses = new ArrayList<>();
@@ -59,11 +61,14 @@ final class InstanceDraft extends Draft implements Tracking {
   Optional<Boolean> lowerPriorityNoAdvert = Optional.empty();
   Optional<Boolean> higherPrioritySendAdvert = Optional.empty();
   Optional<Boolean> skipAddressCheck = Optional.empty();
+  Optional<Boolean> ownerIgnoresAdverts = Optional.empty();
+  OptionalInt overtakenBy = OptionalInt.empty();
   Optional<Boolean> strict = Optional.empty();
 
   final AnnouncementDraft announcements = new AnnouncementDraft();
   final TrackLists tracked = new TrackLists();
   Optional<AuthenticationDraft> authentication = Optional.empty();
+  Optional<HmacDraft> hmac = Optional.empty();
   final NotifyDraft notifications = new NotifyDraft();
 
   InstanceDraft(String name, FileDraft file, Span header) {

@@ -113,9 +113,9 @@ final class InstanceRows {
               .lines("unicast_peer", new PeerLine(), InstanceDraft::peer)
               .summary("Send to these routers instead of the multicast group."),
           ROUTER
-              .checked("unicast_fault_no_peer", flag())
+              .row("unicast_fault_no_peer", flag(), (i, _) -> i.faultWithoutPeers = true)
               .since("2.2.5")
-              .later(Reasons.NOT_YET)
+              .otherwise("off")
               .summary("FAULT instead of multicast when there is no peer."),
           ROUTER
               .row("check_unicast_src", flag(), (i, _) -> i.checkSource = true)
@@ -131,10 +131,14 @@ final class InstanceRows {
               .otherwise("255; IPv6: the kernel's")
               .summary("TTL of unicast advertisements."),
           ROUTER
-              .checked("old_unicast_checksum", optional(oneOf("never"), ""))
-              .otherwise("automatic")
-              .later(Reasons.NOT_YET)
-              .summary("The checksum of very old keepalived releases for version 3 unicast."),
+              .row(
+                  "old_unicast_checksum",
+                  optional(oneOf("never"), ""),
+                  (i, word) -> i.oldUnicastChecksum = word.isEmpty())
+              .otherwise("off")
+              .summary(
+                  "Send the checksum of very old keepalived releases for version 3 unicast; what is"
+                      + " received may have it anyway."),
           ROUTER
               .row("v3_checksum_as_v2", bool(), (i, on) -> i.checksumAsVersion2 = Optional.of(on))
               .since("2.2.8")

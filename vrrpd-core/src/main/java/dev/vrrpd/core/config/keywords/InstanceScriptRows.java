@@ -26,11 +26,11 @@ final class InstanceScriptRows {
           ROUTER
               .section(
                   "auth_hmac",
-                  AuthenticationRows.HMAC,
-                  (i, header) -> Optional.of(new PlainDraft(i.label(), header.span())),
-                  (_, _, _) -> {})
+                  HmacRows.TABLE,
+                  (i, header) -> Optional.of(new HmacDraft(i.label(), header.span())),
+                  (i, draft, _) -> i.hmac = Optional.of(draft))
               .since("2.4.0")
-              .later("signed advertisements are not sent yet")
+              .otherwise("none")
               .summary("Signed advertisements, for both versions."),
           ROUTER
               .row("notify_deleted", new OptionalCommand(), InstanceDraft::notifyDeleted)

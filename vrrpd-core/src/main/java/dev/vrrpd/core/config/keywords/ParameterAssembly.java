@@ -1,5 +1,6 @@
 package dev.vrrpd.core.config.keywords;
 
+import dev.vrrpd.core.config.Machine;
 import dev.vrrpd.core.config.diagnostic.Code;
 import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.diagnostic.Diagnostics;
@@ -13,6 +14,7 @@ import dev.vrrpd.core.value.Vrid;
 import dev.vrrpd.core.wire.ChecksumRule;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** The parameters of RFC 9568 section 6.1, and what strict mode and contradictions make of them. */
 final class ParameterAssembly {
@@ -26,12 +28,15 @@ final class ParameterAssembly {
   private final InstanceDraft draft;
   private final GlobalDraft global;
   private final Version version;
+  private final Machine machine;
   private final Diagnostics diagnostics;
 
-  ParameterAssembly(InstanceDraft draft, Version version, Diagnostics diagnostics) {
+  ParameterAssembly(
+      InstanceDraft draft, Version version, Machine machine, Diagnostics diagnostics) {
     this.draft = draft;
     this.global = draft.file.global;
     this.version = version;
+    this.machine = machine;
     this.diagnostics = diagnostics;
   }
 
@@ -40,6 +45,7 @@ final class ParameterAssembly {
     Priority priority = priority();
     boolean owner = priority.equals(Priority.OWNER);
     boolean nopreempt = nopreempt(owner);
+    Centiseconds interval = interval();
     boolean lowerPriorityNoAdvert =
         draft.lowerPriorityNoAdvert.or(() -> global.lowerPriorityNoAdvert).orElse(strict);
     return new VirtualRouterParameters(
@@ -48,7 +54,7 @@ final class ParameterAssembly {
         draft.family.orElse(Family.IPV4),
         priority,
         owner && wantsMaster(priority),
-        interval(),
+        interval,
         addresses.stream().map(VirtualAddress::address).toList(),
         !nopreempt,
         preemptDelay(nopreempt),
@@ -57,10 +63,10 @@ final class ParameterAssembly {
         !lowerPriorityNoAdvert,
         !strict && draft.higherPrioritySendAdvert.orElse(global.higherPrioritySendAdvert),
         !draft.skipAddressCheck.orElse(global.skipAddressCheck),
-        new AuthenticationAssembly(draft, version, diagnostics).complete(),
-        draft.checksumAsVersion2.orElse(global.checksumAsVersion2)
-            ? ChecksumRule.MESSAGE_ONLY
-            : ChecksumRule.WITH_PSEUDO_HEADER);
+        !draft.ownerIgnoresAdverts.or(() -> global.ownerIgnoresAdverts).orElse(strict),
+        overtakenBy(nopreempt),
+        new AuthenticationAssembly(draft, version, machine, diagnostics).complete(interval),
+        checksumRule());
   }
 
   /** 100; 255 for {@code state MASTER} without a priority, as keepalived has it. */
@@ -131,6 +137,30 @@ final class ParameterAssembly {
       return Duration.ZERO;
     }
     return draft.preemptDelay;
+  }
+
+  private ChecksumRule checksumRule() {
+    if (draft.checksumAsVersion2.orElse(global.checksumAsVersion2)) {
+      return ChecksumRule.MESSAGE_ONLY;
+    }
+    return draft.oldUnicastChecksum && !draft.peers.isEmpty()
+        ? ChecksumRule.WITH_GROUP_PSEUDO_HEADER
+        : ChecksumRule.WITH_PSEUDO_HEADER;
+  }
+
+  private Optional<Priority> overtakenBy(boolean nopreempt) {
+    if (draft.overtakenBy.isPresent() && !nopreempt) {
+      diagnostics.add(
+          Diagnostic.of(
+                  Code.OPTION_IGNORED,
+                  draft.place("timer_expired_backup"),
+                  "timer_expired_backup has no effect without nopreempt")
+              .help("add nopreempt, or remove it"));
+      return Optional.empty();
+    }
+    return draft.overtakenBy.isPresent()
+        ? Optional.of(new Priority(draft.overtakenBy.getAsInt()))
+        : Optional.empty();
   }
 
   private void report(Code code, String keyword, String message, String keepalived, String help) {

@@ -29,10 +29,18 @@ final class TransportAssembly {
   }
 
   Transport complete() {
-    if (draft.peers.isEmpty()) {
+    if (draft.peers.isEmpty() && !draft.faultWithoutPeers) {
       UNICAST_KEYWORDS.stream().filter(draft::has).findFirst().ifPresent(this::reportNoPeers);
       return new Transport.Multicast(
           group(), draft.multicastSource.or(() -> draft.unicastSource).or(this::ipvlanSource));
+    }
+    if (draft.peers.isEmpty()) {
+      diagnostics.add(
+          Diagnostic.of(
+                  Code.UNICAST_WITHOUT_PEERS,
+                  draft.place("unicast_fault_no_peer"),
+                  "there is no peer: '%s' stays in FAULT".formatted(draft.name))
+              .help("name the other routers: unicast_peer { ADDRESS }"));
     }
     if (draft.strict()) {
       diagnostics.add(
