@@ -38,7 +38,9 @@ public sealed interface KernelRequest {
   /** How the packet filter is to be from now on; what a killed run left of it goes. */
   record UseFilter(String requester, FilterStyle style) implements KernelRequest {}
 
-  /** Drop what is sent to these addresses, or from them: {@code no_accept}. Neighbours are answered. */
+  /**
+   * Drop what is sent to these addresses, or from them: {@code no_accept}. Neighbours are answered.
+   */
   record Conceal(String requester, List<IpAddress> addresses) implements KernelRequest {
     public Conceal {
       addresses = List.copyOf(addresses);

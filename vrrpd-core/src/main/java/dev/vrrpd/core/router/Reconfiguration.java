@@ -80,7 +80,8 @@ final class Reconfiguration {
           .named(config.name())
           .filter(router -> router.active() && router.config().sameRouterAs(config))
           .ifPresent(_ ->
-              config.placedAddresses()
+              config
+                  .placedAddresses()
                   .forEach(address -> holders.put(place(config, address), config.name())));
     }
     return holders;

@@ -71,8 +71,7 @@ public final class ConfigText {
             + Blocks.quoted(script.name()));
     script
         .probe()
-        .ifPresentOrElse(
-            this::probe, () -> out.line("script", CommandText.of(script.command())));
+        .ifPresentOrElse(this::probe, () -> out.line("script", CommandText.of(script.command())));
     out.line("interval", Blocks.seconds(script.interval()));
     out.line("timeout", Blocks.seconds(script.timeout()));
     out.line("weight", script.weight() + (script.reverse() ? " reverse" : ""));
