@@ -118,7 +118,7 @@ public final class ConfigText {
     election(parameters);
     authentication(parameters.authentication());
     transport(instance.transport());
-    PlacementText.write(instance.placement(), out);
+    PlacementText.write(instance, out);
     announcements(instance.announcements());
     addresses("virtual_ipaddress", instance.addresses());
     addresses("virtual_ipaddress_excluded", instance.excludedAddresses());

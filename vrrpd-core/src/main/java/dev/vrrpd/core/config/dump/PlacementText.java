@@ -1,5 +1,6 @@
 package dev.vrrpd.core.config.dump;
 
+import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.Placement;
 import dev.vrrpd.core.value.MacAddress;
 import dev.vrrpd.core.value.VirtualLink;
@@ -10,7 +11,8 @@ import java.util.OptionalInt;
 final class PlacementText {
   private PlacementText() {}
 
-  static void write(Placement placement, Blocks out) {
+  static void write(InstanceConfig instance, Blocks out) {
+    Placement placement = instance.placement();
     placement
         .home()
         .ifPresent(home -> {
@@ -20,9 +22,10 @@ final class PlacementText {
             case VirtualLink.Ipvlan(VirtualLink.Isolation isolation) ->
                 out.line(
                     "use_ipvlan",
-                    "%s %s%s"
+                    "%s%s %s%s"
                         .formatted(
                             home.name(),
+                            instance.transport().source().map(a -> " " + a).orElse(""),
                             isolation.name().toLowerCase(Locale.ROOT),
                             group(home.group())));
           }

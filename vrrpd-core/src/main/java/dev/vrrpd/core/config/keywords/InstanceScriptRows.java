@@ -31,7 +31,9 @@ final class InstanceScriptRows {
                   (i, draft, _) -> i.hmac = Optional.of(draft))
               .since("2.4.0")
               .otherwise("none")
-              .summary("Signed advertisements, for both versions."),
+              .summary("Signed advertisements, for both versions.")
+              .example(
+                  "auth_hmac {\n    key 1 a-text-of-thirty-two-to-64-octets\n    active_key 1\n}"),
           ROUTER
               .row("notify_deleted", new OptionalCommand(), InstanceDraft::notifyDeleted)
               .since("2.1.0")

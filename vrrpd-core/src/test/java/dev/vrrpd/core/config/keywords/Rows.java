@@ -43,6 +43,13 @@ final class Rows {
       }
       """;
 
+  /** Later keywords of the same name win, but for keys, which are added. */
+  private static final String KEYS =
+      """
+      key 2 a-key-of-thirty-two-octets-or-more
+      active_key 2\
+      """;
+
   private Rows() {}
 
   record Row(Block<?> block, Directive<?> directive) {
@@ -85,7 +92,8 @@ final class Rows {
               "",
               "authentication {\nauth_type PASS\nauth_pass x\n%s\n}".formatted(example),
               "");
-      case "auth_hmac" -> BASE.formatted("", "", "auth_hmac {\n" + example + "\n}", "");
+      case "auth_hmac" ->
+          BASE.formatted("", "", "version 3\nauth_hmac {\n%s\n%s\n}".formatted(KEYS, example), "");
       default -> within(row) + file();
     };
   }
