@@ -1,4 +1,5 @@
 # Read by both launchers, sets $blocking. A JVM has no handler for real-time signals (JSON, STATS_CLEAR): blocked before
-# it starts, they wait for the daemon. Needs coreutils 8.30 (Debian 10); without it these two signals end the daemon.
-blocking='env --block-signal=RTMIN+2,RTMAX-1'
+# it starts, they wait for the daemon. What the caller ignores (nohup, a shell's background job) a JVM ignores for ever,
+# a reload too: those are given back. Needs coreutils 8.31 (Debian 11); without it the two signals end the daemon.
+blocking='env --block-signal=RTMIN+2,RTMAX-1 --default-signal=HUP,INT,TERM,USR1,USR2'
 $blocking true 2> /dev/null || blocking=

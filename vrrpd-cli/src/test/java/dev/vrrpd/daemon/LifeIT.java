@@ -8,6 +8,7 @@ import dev.vrrpd.lab.Lab;
 import dev.vrrpd.lab.Node;
 import dev.vrrpd.lab.Program;
 import dev.vrrpd.lab.Software;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +74,20 @@ class LifeIT {
     assertThat(node.holds(VIP)).isTrue();
     assertThat(daemon.lines().subList(mark, daemon.mark()))
         .noneMatch(line -> line.contains("STATE"));
+    assertThat(daemon.terminate()).isZero();
+  }
+
+  @Test
+  void aParentThatIgnoresHangupsDoesNotMakeItDeaf(Lab lab) {
+    Node node = lab.node("a", "10.9.0.1/24");
+    String file = Software.VRRPD.configure(node, configuration(200, ""));
+    List<String> command = new ArrayList<>(List.of("nohup"));
+    command.addAll(Software.VRRPD.command(List.of("-n", "-l", "-D", "-f", file)));
+    Program daemon = node.start("vrrpd", command);
+    lab.awaitOnly(node, VIP);
+
+    daemon.signal("HUP");
+    daemon.awaitLine("Reload complete");
     assertThat(daemon.terminate()).isZero();
   }
 
