@@ -95,19 +95,24 @@ final class DaemonLoop {
   private void arm(Moment deadline) {
     if (!deadline.equals(armed)) {
       armed = deadline;
-      early = stretching.isPresent() && clock.now().until(deadline).compareTo(LONG_REST) > 0;
+      early =
+          stretching.isPresent()
+              && !deadline.equals(Moment.NEVER)
+              && clock.now().until(deadline).compareTo(LONG_REST) > 0;
       timer.arm(early ? deadline.nanos() - HEAD_START : deadline.nanos());
     }
   }
 
+  /** Armed before the exercise: whatever becomes of that, the deadline is met. */
   private void rung() {
-    if (early) {
-      early = false;
-      drain.run();
-      stretching.orElseThrow().run();
-      timer.arm(armed.nanos());
-    } else {
+    if (!early) {
       deadlineReached();
+      return;
+    }
+    early = false;
+    timer.arm(armed.nanos());
+    if (clock.now().isBefore(armed)) {
+      stretching.orElseThrow().run();
     }
   }
 

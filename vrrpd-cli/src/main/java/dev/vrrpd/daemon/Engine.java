@@ -55,6 +55,7 @@ final class Engine {
   private final Watchers watchers;
   private final Vitals vitals;
   private final DaemonLoop loop;
+  private Optional<SocketRehearsal> exercised = Optional.empty();
   private Optional<DaemonConfig> running = Optional.empty();
   private Optional<Runnable> beginning = Optional.empty();
   private boolean pictured;
@@ -105,6 +106,7 @@ final class Engine {
   void keepReady(LoadedConfig loaded) {
     RehearsedElections elections = new RehearsedElections(loaded);
     SocketRehearsal sockets = new SocketRehearsal(events);
+    exercised = Optional.of(sockets);
     loop.stretch(() -> {
       elections.play();
       sockets.play();
@@ -215,6 +217,7 @@ final class Engine {
     watchers.close();
     loop.close();
     vitals.close();
+    exercised.ifPresent(SocketRehearsal::close);
     ports.close();
     kernel.close();
     spawner.close();

@@ -18,7 +18,9 @@ import org.slf4j.LoggerFactory;
 final class Rehearsal implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Rehearsal.class);
 
-  /** The JVM compiles a method after two hundred calls. */
+  /**
+   * The JVM compiles a method after some tens of calls, a rare branch is met once in some rounds.
+   */
   private static final int ROUNDS = 250;
 
   private final Thread thread;

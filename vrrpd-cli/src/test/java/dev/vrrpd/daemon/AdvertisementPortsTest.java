@@ -7,6 +7,7 @@ import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.config.GlobalConfig;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.NotifyConfig;
+import dev.vrrpd.core.config.Placement;
 import dev.vrrpd.core.config.TrackedObjects;
 import dev.vrrpd.core.config.Transport;
 import dev.vrrpd.core.kernel.InterfaceAddress;
@@ -279,6 +280,7 @@ class AdvertisementPortsTest {
             Duration.ofSeconds(5), 5, Duration.ZERO, 1, Duration.ofSeconds(5), 5),
         TrackedObjects.NONE,
         true,
-        NotifyConfig.NONE);
+        NotifyConfig.NONE,
+        Placement.PLAIN);
   }
 }

@@ -33,32 +33,6 @@ public record InstanceConfig(
     excludedAddresses = List.copyOf(excludedAddresses);
   }
 
-  /** Without links of its own. */
-  public InstanceConfig(
-      String name,
-      InterfaceName link,
-      VirtualRouterParameters parameters,
-      List<VirtualAddress> addresses,
-      List<VirtualAddress> excludedAddresses,
-      Transport transport,
-      AnnouncementConfig announcements,
-      TrackedObjects tracked,
-      boolean trackPrimary,
-      NotifyConfig notifications) {
-    this(
-        name,
-        link,
-        parameters,
-        addresses,
-        excludedAddresses,
-        transport,
-        announcements,
-        tracked,
-        trackPrimary,
-        notifications,
-        Placement.PLAIN);
-  }
-
   /** The same with everything on the links that are there. */
   public InstanceConfig plain() {
     return new InstanceConfig(
@@ -71,7 +45,8 @@ public record InstanceConfig(
         announcements,
         tracked,
         trackPrimary,
-        notifications);
+        notifications,
+        Placement.PLAIN);
   }
 
   /** Where addresses go that name no device. */

@@ -61,14 +61,33 @@ public final class Assessor {
   }
 
   private Assessment assess() {
-    scripts().forEach(this::script);
+    scripts()
+        .forEach(tracked ->
+            judge(
+                tracked,
+                observed.script(tracked.name()),
+                Fault.ScriptFailed::new,
+                Fault.ScriptPending::new));
     links().forEach(this::link);
     merged(TrackedObjects::files).stream()
         .map(tracked -> dropsWeights() && tracked.weight() == 1 ? unweighted(tracked) : tracked)
         .filter(this::counts)
         .forEach(this::file);
-    merged(TrackedObjects::processes).forEach(this::process);
-    merged(TrackedObjects::sessions).stream().filter(this::counts).forEach(this::session);
+    merged(TrackedObjects::processes)
+        .forEach(tracked ->
+            judge(
+                tracked,
+                observed.process(tracked.name()),
+                Fault.ProcessFault::new,
+                Fault.TrackerPending::new));
+    merged(TrackedObjects::sessions).stream()
+        .filter(this::counts)
+        .forEach(tracked ->
+            judge(
+                tracked,
+                observed.session(tracked.name()),
+                Fault.SessionDown::new,
+                Fault.TrackerPending::new));
     return Assessment.of(instance.parameters().priority(), contributions, faults);
   }
 
@@ -112,40 +131,17 @@ public final class Assessor {
         .toList();
   }
 
-  private void script(Tracked tracked) {
-    String name = tracked.name();
-    judge(
-        tracked,
-        observed.script(name),
-        new Fault.ScriptFailed(name),
-        new Fault.ScriptPending(name));
-  }
-
-  private void process(Tracked tracked) {
-    String name = tracked.name();
-    judge(
-        tracked,
-        observed.process(name),
-        new Fault.ProcessFault(name),
-        new Fault.TrackerPending(name));
-  }
-
-  private void session(Tracked tracked) {
-    String name = tracked.name();
-    judge(
-        tracked,
-        observed.session(name),
-        new Fault.SessionDown(name),
-        new Fault.TrackerPending(name));
-  }
-
   /** What is not known, or not there, counts as nothing; what is awaited, only if it can fail. */
-  private void judge(Tracked tracked, Condition condition, Fault failed, Fault pending) {
+  private void judge(
+      Tracked tracked,
+      Condition condition,
+      Function<String, Fault> failed,
+      Function<String, Fault> pending) {
     switch (condition) {
       case ABSENT -> {}
       case PENDING -> {
         if (tracked.weight() == 0) {
-          faults.add(pending);
+          faults.add(pending.apply(tracked.name()));
         }
       }
       case UP, DOWN -> {
@@ -153,7 +149,7 @@ public final class Assessor {
         if (tracked.weight() != 0) {
           weigh(tracked, up);
         } else if (up == tracked.reverse()) {
-          faults.add(failed);
+          faults.add(failed.apply(tracked.name()));
         }
       }
     }
@@ -163,11 +159,7 @@ public final class Assessor {
   private void file(Tracked tracked) {
     FileReading reading = observed.file(tracked.name());
     if (reading.condition() != Condition.UP) {
-      judge(
-          tracked,
-          reading.condition(),
-          new Fault.FileFault(tracked.name()),
-          new Fault.TrackerPending(tracked.name()));
+      judge(tracked, reading.condition(), Fault.FileFault::new, Fault.TrackerPending::new);
       return;
     }
     long amount = (long) reading.number() * signed(tracked);

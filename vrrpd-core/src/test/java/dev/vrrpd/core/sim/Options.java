@@ -3,6 +3,7 @@ package dev.vrrpd.core.sim;
 import dev.vrrpd.core.config.AnnouncementConfig;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.NotifyConfig;
+import dev.vrrpd.core.config.Placement;
 import dev.vrrpd.core.config.Tracked;
 import dev.vrrpd.core.config.TrackedObjects;
 import dev.vrrpd.core.config.Transport;
@@ -106,7 +107,8 @@ final class Options {
             number("garp_lower_prio_repeat", 1)),
         objects(),
         !flag("dont_track_primary"),
-        NotifyConfig.NONE);
+        NotifyConfig.NONE,
+        Placement.PLAIN);
   }
 
   private VirtualRouterParameters parameters(Family family, List<VirtualAddress> addresses) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -48,22 +49,23 @@ class RealTimeIT {
       List<String> stat = stat("test-real-time");
       assertThat(stat.get(RT_PRIORITY)).isEqualTo("50");
       assertThat(stat.get(POLICY)).isEqualTo(Integer.toString(SCHED_RR));
-      Thread offspring = new Thread(() -> pause(), "test-offspring");
+      CountDownLatch seen = new CountDownLatch(1);
+      Thread offspring = new Thread(() -> waitFor(seen), "test-offspring");
       loop.execute(offspring::start);
-      while (offspring.getState() != Thread.State.TIMED_WAITING) {
+      while (offspring.getState() != Thread.State.WAITING) {
         Thread.onSpinWait();
       }
       assertThat(stat("test-offspring").get(POLICY)).isEqualTo("0");
-      offspring.interrupt();
+      seen.countDown();
       offspring.join();
     }
   }
 
-  /** There to be looked at. */
-  private static void pause() {
+  /** There to be looked at until then. */
+  private static void waitFor(CountDownLatch seen) {
     try {
-      Thread.sleep(60_000);
-    } catch (InterruptedException seen) {
+      seen.await();
+    } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }

@@ -1,6 +1,5 @@
 package dev.vrrpd.core.config.keywords;
 
-import static dev.vrrpd.core.config.grammar.Arguments.fallback;
 import static dev.vrrpd.core.config.grammar.Arguments.flag;
 import static dev.vrrpd.core.config.grammar.Arguments.integer;
 import static dev.vrrpd.core.config.grammar.Arguments.secondsToMillisecond;
@@ -74,20 +73,8 @@ final class CheckRows {
                       .row("weight", new WeightWords(253), (s, weight) -> s.weight = weight)
                       .byDefault("0")
                       .summary("As in vrrp_script."),
-                  SCRIPT
-                      .row(
-                          "rise",
-                          fallback(integer(1, Integer.MAX_VALUE), 1),
-                          (s, count) -> s.rise = count)
-                      .byDefault("1")
-                      .summary("Successes in a row to count as up."),
-                  SCRIPT
-                      .row(
-                          "fall",
-                          fallback(integer(1, Integer.MAX_VALUE), 1),
-                          (s, count) -> s.fall = count)
-                      .byDefault("1")
-                      .summary("Failures in a row to count as down."))));
+                  ScriptRows.RISE,
+                  ScriptRows.FALL)));
 
   private CheckRows() {}
 

@@ -10,6 +10,7 @@ import dev.vrrpd.core.config.diagnostic.Code;
 import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.grammar.Argument;
 import dev.vrrpd.core.config.grammar.Block;
+import dev.vrrpd.core.config.grammar.Directive;
 import dev.vrrpd.core.config.grammar.Line;
 import java.time.Duration;
 import java.util.List;
@@ -17,6 +18,18 @@ import java.util.Optional;
 
 /** {@code vrrp_script}. */
 final class ScriptRows {
+  static final Directive<ScriptDraft> RISE =
+      SCRIPT
+          .row("rise", fallback(integer(1, Integer.MAX_VALUE), 1), (s, count) -> s.rise = count)
+          .byDefault("1")
+          .summary("Successes in a row to count as up.");
+
+  static final Directive<ScriptDraft> FALL =
+      SCRIPT
+          .row("fall", fallback(integer(1, Integer.MAX_VALUE), 1), (s, count) -> s.fall = count)
+          .byDefault("1")
+          .summary("Failures in a row to count as down.");
+
   static final Block<ScriptDraft> SCRIPT_BLOCK =
       Block.block(
           "vrrp_script",
@@ -51,20 +64,8 @@ final class ScriptRows {
                       .byDefault("0")
                       .summary(
                           "Added to the priority on success (above 0) or failure (below); 0: failure is a fault."),
-                  SCRIPT
-                      .row(
-                          "rise",
-                          fallback(integer(1, Integer.MAX_VALUE), 1),
-                          (s, count) -> s.rise = count)
-                      .byDefault("1")
-                      .summary("Successes in a row to count as up."),
-                  SCRIPT
-                      .row(
-                          "fall",
-                          fallback(integer(1, Integer.MAX_VALUE), 1),
-                          (s, count) -> s.fall = count)
-                      .byDefault("1")
-                      .summary("Failures in a row to count as down."),
+                  RISE,
+                  FALL,
                   SCRIPT
                       .row("user", new IdentityWords(), (s, user) -> s.user = user)
                       .otherwise("script_user")
