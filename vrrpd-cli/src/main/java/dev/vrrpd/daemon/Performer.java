@@ -6,6 +6,7 @@ import dev.vrrpd.core.router.Output;
 import dev.vrrpd.door.Fifos;
 import dev.vrrpd.script.CheckScripts;
 import dev.vrrpd.script.Notifier;
+import dev.vrrpd.tell.Tellers;
 import java.util.function.Consumer;
 
 /** Hands each output to the one who performs it. Confined to the loop. */
@@ -15,7 +16,8 @@ record Performer(
     CheckScripts checks,
     Notifier notifier,
     Journal journal,
-    Fifos fifos)
+    Fifos fifos,
+    Tellers tellers)
     implements DaemonLoop.Effects {
 
   @Override
@@ -28,6 +30,7 @@ record Performer(
       case Output.Notify notice -> {
         notifier.notify(notice);
         fifos.notify(notice);
+        tellers.notify(notice);
       }
       case Output.Tell(var note) -> {
         journal.tell(note);

@@ -5,6 +5,7 @@ import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.config.NotifyConfig;
 import dev.vrrpd.core.router.Output;
 import dev.vrrpd.core.router.Output.Subject;
+import dev.vrrpd.metrics.Deliveries;
 import dev.vrrpd.netlink.loop.LoopTimer;
 import dev.vrrpd.netlink.process.Program;
 import dev.vrrpd.script.ScriptFinder.Found;
@@ -31,15 +32,18 @@ public final class Notifier {
 
   private final Launcher launcher;
   private final Function<Runnable, LoopTimer> timers;
+  private final Deliveries deliveries;
   private final Logger log;
   private final Map<Addressee, NotifyConfig> addressees = new HashMap<>();
   private final Map<Addressee, NoticeQueue> queues = new HashMap<>();
   private ScriptBook book = ScriptBook.EMPTY;
   private Runnable whenIdle = () -> {};
 
-  public Notifier(Launcher launcher, Function<Runnable, LoopTimer> timers, Logger log) {
+  public Notifier(
+      Launcher launcher, Function<Runnable, LoopTimer> timers, Deliveries deliveries, Logger log) {
     this.launcher = launcher;
     this.timers = timers;
+    this.deliveries = deliveries;
     this.log = log;
   }
 
@@ -84,12 +88,16 @@ public final class Notifier {
     }
     if (!programs.isEmpty()) {
       NoticeQueue queue = queues.computeIfAbsent(addressee, this::queue);
+      if (config.coalesces()) {
+        queue.skip();
+      }
       programs.forEach(queue::add);
     }
   }
 
   private NoticeQueue queue(Addressee addressee) {
-    return new NoticeQueue(addressee.name(), launcher, timers, this::queueBecameIdle, log);
+    return new NoticeQueue(
+        addressee.name(), launcher, timers, this::queueBecameIdle, deliveries, log);
   }
 
   private static Optional<Command> special(NotifyConfig config, Output.Notice notice) {
@@ -99,6 +107,7 @@ public final class Notifier {
       case FAULT -> config.fault();
       case STOPPED -> config.stop();
       case DELETED -> config.deleted();
+      case REMOVED -> Optional.empty();
       case RIVAL_HEARD -> config.masterRxLowerPriority();
     };
   }

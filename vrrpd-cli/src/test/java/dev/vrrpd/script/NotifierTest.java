@@ -11,6 +11,7 @@ import dev.vrrpd.core.router.Output.Notice;
 import dev.vrrpd.core.router.Output.Notify;
 import dev.vrrpd.core.router.Output.Subject;
 import dev.vrrpd.core.value.Priority;
+import dev.vrrpd.metrics.Deliveries;
 import dev.vrrpd.netlink.process.Identity;
 import dev.vrrpd.netlink.process.Program;
 import dev.vrrpd.script.ScriptFinder.Found;
@@ -25,7 +26,9 @@ import org.slf4j.helpers.NOPLogger;
 
 class NotifierTest {
   private final FakeLauncher launcher = new FakeLauncher();
-  private final Notifier notifier = new Notifier(launcher, launcher::timer, NOPLogger.NOP_LOGGER);
+  private final Deliveries deliveries = new Deliveries();
+  private final Notifier notifier =
+      new Notifier(launcher, launcher::timer, deliveries, NOPLogger.NOP_LOGGER);
   private final Map<Command, Found> programs = new HashMap<>();
 
   @BeforeEach
@@ -38,7 +41,9 @@ class NotifierTest {
             command("/n stop"),
             Optional.empty(),
             command("/n lower"),
-            command("/any"));
+            command("/any"),
+            false,
+            false);
     DaemonConfig config =
         new DaemonConfig(
             Configs.GLOBAL,

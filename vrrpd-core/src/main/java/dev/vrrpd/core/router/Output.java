@@ -44,6 +44,8 @@ public sealed interface Output {
     FAULT,
     STOPPED,
     DELETED,
+    /** As DELETED, to those who have not asked for that word. */
+    REMOVED,
     RIVAL_HEARD
   }
 }

@@ -5,6 +5,7 @@ import dev.vrrpd.core.config.DoorsConfig;
 import dev.vrrpd.core.config.DumpConfig;
 import dev.vrrpd.core.config.FifoConfig;
 import dev.vrrpd.core.config.GlobalConfig;
+import dev.vrrpd.core.config.MailConfig;
 import dev.vrrpd.core.config.ProcessConfig;
 import dev.vrrpd.core.config.ReloadConfig;
 import dev.vrrpd.core.value.FilterStyle;
@@ -43,6 +44,8 @@ final class GlobalText {
     dumps(doors.dumps());
     reload(doors.reload());
     fifos();
+    mail(doors.mail());
+    text("notify_webhook", doors.webhook());
     global.metrics().ifPresent(address -> out.line("metrics", address));
     out.close();
   }
@@ -111,6 +114,23 @@ final class GlobalText {
       }
       keyword = "vrrp_notify_fifo";
     }
+  }
+
+  private void mail(MailConfig mail) {
+    if (!mail.recipients().isEmpty()) {
+      out.open("notification_email");
+      mail.recipients().forEach(address -> out.word(Blocks.quoted(address)));
+      out.close();
+    }
+    text("notification_email_from", mail.sender());
+    mail.relay()
+        .ifPresent(
+            relay -> out.line("smtp_server", Blocks.quoted(relay.host()) + " " + relay.port()));
+    text("smtp_helo_name", mail.helo());
+    if (!mail.connectTimeout().equals(MailConfig.CONNECT_TIMEOUT)) {
+      out.line("smtp_connect_timeout", Blocks.seconds(mail.connectTimeout()));
+    }
+    out.flag("no_email_faults", !mail.faults());
   }
 
   private void text(String keyword, Optional<String> value) {
