@@ -26,6 +26,7 @@ record Performer(
       case Output.Transmit order -> ports.transmit(order, outcome);
       case Output.AskKernel(var request) -> kernel.submit(request);
       case Output.RunScript(var script) -> checks.run(script, outcome);
+      case Output.Recover(var check) -> checks.recover(check, outcome);
       case Output.KillScript(var script, var forcibly) -> checks.kill(script, forcibly);
       case Output.Notify notice -> {
         notifier.notify(notice);

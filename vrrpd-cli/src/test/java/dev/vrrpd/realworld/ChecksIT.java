@@ -37,6 +37,55 @@ class ChecksIT {
     assertThat(daemon.lines()).noneMatch(line -> line.contains("SECURITY VIOLATION"));
   }
 
+  @Test
+  void whatCanBeRepairedIsRepairedBeforeItsFailureCounts(Lab lab) {
+    Node node = lab.node("a", "10.9.0.1/24");
+    node.script("repair", "#!/bin/sh\nip link set lo up\n");
+    node.exec("ip", "link", "set", "lo", "up");
+    Program daemon =
+        Software.VRRPD.startWith(
+            node, List.of("-n", "-l", "-f", Software.VRRPD.configure(node, REPAIRED)));
+    daemon.awaitLine("Entering MASTER STATE");
+    node.linkDown("lo");
+    daemon.awaitLine("VRRP_Script.echo. fails, running what repairs it .attempt 1.");
+    node.exec("sh", "-c", "until ip link show lo | grep -q LOWER_UP; do sleep 0.05; done");
+    node.script("repair", "#!/bin/sh\nexit 1\n");
+    int mark = daemon.mark();
+    node.linkDown("lo");
+    daemon.awaitLine(mark, "VRRP_Script.echo. fails, running what repairs it .attempt 1.");
+    daemon.awaitLine(mark, "VRRP_Script.echo. fails, running what repairs it .attempt 2.");
+    daemon.awaitLine(mark, "VRRP_Script.echo. (failed|timed_out)");
+    daemon.awaitLine(mark, "Entering FAULT STATE");
+    assertThat(daemon.lines().subList(0, mark)).noneMatch(line -> line.contains("FAULT STATE"));
+    assertThat(daemon.terminate()).isZero();
+  }
+
+  private static final String REPAIRED =
+      """
+      global_defs {
+        script_user root
+      }
+      vrrp_check echo {
+        ping 127.0.0.1
+        interval 0.2
+        timeout 0.2
+        fall 2
+        recover /run/lab/repair
+        recover_attempts 2
+      }
+      vrrp_instance VI_1 {
+        interface eth0
+        virtual_router_id 51
+        priority 255
+        virtual_ipaddress {
+          10.9.0.100/24
+        }
+        track_check {
+          echo
+        }
+      }
+      """;
+
   private static final String LOAD_BALANCER =
       """
       global

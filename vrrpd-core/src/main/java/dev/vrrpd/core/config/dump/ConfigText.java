@@ -78,6 +78,12 @@ public final class ConfigText {
     out.line("rise", script.rise());
     out.line("fall", script.fall());
     out.flag("init_fail", script.initFail());
+    script
+        .recovery()
+        .ifPresent(recovery -> {
+          out.line("recover", CommandText.of(recovery.command()));
+          out.line("recover_attempts", recovery.attempts());
+        });
     out.close();
   }
 
