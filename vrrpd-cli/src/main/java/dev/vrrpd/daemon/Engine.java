@@ -180,7 +180,6 @@ final class Engine {
     turn(new Input.Reconfigure(config));
     watchers.use(config.trackers());
     ports.settle(config);
-    notifier.settle(config, loaded.scripts());
     if (running.isPresent()) {
       fifos.reloaded(router.snapshot());
     }

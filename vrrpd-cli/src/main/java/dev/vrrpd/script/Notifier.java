@@ -36,7 +36,12 @@ public final class Notifier {
   private final Logger log;
   private final Map<Addressee, NotifyConfig> addressees = new HashMap<>();
   private final Map<Addressee, NoticeQueue> queues = new HashMap<>();
+  private Set<Addressee> present = Set.of();
+  private ScriptBook latest = ScriptBook.EMPTY;
+
+  /** The latest, and the one before. */
   private ScriptBook book = ScriptBook.EMPTY;
+
   private Runnable whenIdle = () -> {};
 
   public Notifier(
@@ -47,22 +52,28 @@ public final class Notifier {
     this.log = log;
   }
 
-  /** Before the router hears of a configuration: who it removes is still to be told. */
+  /**
+   * Before the router hears of a configuration. Who is not in it any more is told of that as soon
+   * as the kernel has taken the addresses away, and so stays known until the next configuration.
+   */
   public void use(DaemonConfig config, ScriptBook newBook) {
-    Map<Command, Found> both = new HashMap<>(book.found());
+    Map<Addressee, NotifyConfig> fresh = addressees(config);
+    forget(fresh.keySet());
+    addressees.keySet().retainAll(present);
+    present = Set.copyOf(fresh.keySet());
+    addressees.putAll(fresh);
+    Map<Command, Found> both = new HashMap<>(latest.found());
     both.putAll(newBook.found());
     book = new ScriptBook(both, List.of());
-    addressees.putAll(addressees(config));
+    latest = newBook;
   }
 
-  /** After the router has heard of it: who was removed needs nothing any more. */
-  public void settle(DaemonConfig config, ScriptBook newBook) {
-    book = newBook;
-    Set<Addressee> present = addressees(config).keySet();
-    addressees.keySet().retainAll(present);
+  /** Queues that nobody will fill again. */
+  private void forget(Set<Addressee> fresh) {
     Set<Addressee> gone =
         queues.keySet().stream()
-            .filter(addressee -> !present.contains(addressee) && queues.get(addressee).idle())
+            .filter(each -> !fresh.contains(each) && !present.contains(each))
+            .filter(each -> queues.get(each).idle())
             .collect(Collectors.toSet());
     gone.forEach(addressee -> queues.remove(addressee).close());
   }

@@ -37,6 +37,7 @@ class MailIT {
     relay.awaitLine("^listening");
     Program daemon = software.start(node, CONFIGURATION);
     relay.awaitLine("Instance SOLO - Entering MASTER");
+    relay.awaitLine("Instance A - Entering MASTER");
     relay.awaitLine("Group VG - Entering MASTER");
     int mark = relay.mark();
     node.linkDown("eth0");
@@ -60,6 +61,7 @@ class MailIT {
         }
         notification_email_from vrrp@example.com
         smtp_server 127.0.0.1 2525
+        smtp_connect_timeout 5
         smtp_alert
         no_email_faults
         vrrp_version 3
@@ -92,7 +94,7 @@ class MailIT {
       vrrp_instance SOLO {
         interface eth0
         virtual_router_id 53
-        priority 255
+        priority 150
         advert_int 0.2
         virtual_ipaddress {
           10.9.0.102/24
