@@ -54,6 +54,7 @@ final class Engine {
   private final Notifier notifier;
   private final LinuxKernel kernel;
   private final Fifos fifos;
+  private final Agents agents;
   private final Tellers tellers = new Tellers(deliveries);
   private final WallClockWatch wallClock = new WallClockWatch(Engine::wallNanos, Clock.MONOTONIC);
   private final Watchers watchers;
@@ -83,6 +84,7 @@ final class Engine {
     fifos =
         new Fifos(
             files, events::execute, spawner::spawn, events::timer, new HostAccounts(), deliveries);
+    agents = new Agents(files, events::execute, this::turn, System.getenv());
     kernel = LinuxKernel.open(events, this::told);
     kernel.submit(new KernelRequest.UseFilter("", FilterStyle.STANDARD));
     watchers = new Watchers(events, this::turn);
@@ -90,7 +92,8 @@ final class Engine {
     loop =
         new DaemonLoop(
             router,
-            new Performer(ports, kernel, checks, notifier, new Journal(LOG), fifos, tellers),
+            new Performer(
+                ports, kernel, checks, notifier, new Journal(LOG), fifos, agents, tellers),
             Clock.MONOTONIC,
             events::timer,
             this::drain,
@@ -174,6 +177,7 @@ final class Engine {
     ports.use(config);
     wallClock.use(config);
     fifos.use(config.global().doors(), loaded.scripts());
+    agents.use(config);
     notifier.use(config, loaded.scripts());
     tellers.use(config.global());
     checks.use(loaded.scripts());
@@ -219,6 +223,7 @@ final class Engine {
 
   private void close() {
     fifos.close();
+    agents.close();
     tellers.close();
     probes.close();
     watchers.close();

@@ -17,6 +17,7 @@ record Performer(
     Notifier notifier,
     Journal journal,
     Fifos fifos,
+    Agents agents,
     Tellers tellers)
     implements DaemonLoop.Effects {
 
@@ -31,6 +32,7 @@ record Performer(
       case Output.Notify notice -> {
         notifier.notify(notice);
         fifos.notify(notice);
+        agents.notify(notice);
         tellers.notify(notice);
       }
       case Output.Tell(var note) -> {

@@ -43,6 +43,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -95,6 +96,7 @@ final class RehearsedElections {
             _ -> new Timer(_ -> {}),
             new HostAccounts(),
             nowhere);
+    Agents nobody = new Agents(_ -> {}, later::add, this::turn, Map.of());
     loop =
         new DaemonLoop(
             new VrrpRouter(),
@@ -105,6 +107,7 @@ final class RehearsedElections {
                 notifier,
                 new Journal(NOWHERE),
                 none,
+                nobody,
                 new Tellers(nowhere)),
             () -> now,
             this::timer,

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
  *
  * @param fifos {@code notify_fifo}, {@code vrrp_notify_fifo}; no path twice
  * @param tellsPriority instances with {@code notify_priority_changes}
+ * @param agents D-Bus and SNMP
  * @param webhook {@code notify_webhook}
  */
 public record DoorsConfig(
@@ -19,6 +20,7 @@ public record DoorsConfig(
     ReloadConfig reload,
     List<FifoConfig> fifos,
     Set<String> tellsPriority,
+    AgentsConfig agents,
     MailConfig mail,
     Optional<String> webhook) {
   /** Nothing configured. */
@@ -29,6 +31,7 @@ public record DoorsConfig(
           ReloadConfig.STANDARD,
           List.of(),
           Set.of(),
+          AgentsConfig.NONE,
           MailConfig.NONE,
           Optional.empty());
 

@@ -38,6 +38,7 @@ final class DoorsDraft {
   Optional<String> saveDirectory = Optional.empty();
   boolean writesStates;
 
+  final AgentsDraft agents = new AgentsDraft();
   final FifoDraft all = new FifoDraft();
   final FifoDraft vrrp = new FifoDraft();
   boolean tellsPriority;
@@ -80,6 +81,7 @@ final class DoorsDraft {
         new ReloadConfig(reloadMarker, reloadTimeFile, reloadsDaily, saveDirectory, writesStates),
         fifos(),
         instancesTellingPriority,
+        agents.complete(),
         mail,
         webhook);
   }
