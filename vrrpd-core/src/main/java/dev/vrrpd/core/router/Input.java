@@ -37,6 +37,9 @@ public sealed interface Input {
   /** A check script ended, or could not be started. */
   record ScriptEnded(String script, ScriptOutcome outcome) implements Input {}
 
+  /** What was to repair a check ended, or could not be started. */
+  record RecoveryEnded(String check) implements Input {}
+
   /** A tracked file was read: the number it begins with. */
   record FileRead(String file, int number) implements Input {}
 
@@ -48,6 +51,9 @@ public sealed interface Input {
 
   /** An advertisement could not be sent: errno(3) number and text. */
   record SendFailed(String instance, int errno, String message) implements Input {}
+
+  /** The operator wants the addresses of an Active router announced once more. */
+  record Announce(String instance) implements Input {}
 
   /** The daemon goes: resign everywhere and take the addresses away. */
   record Stop() implements Input {}

@@ -162,6 +162,11 @@ final class VirtualRouter extends Timed {
   }
 
   @Override
+  boolean urgent() {
+    return state instanceof State.Backup backup && backup.deadline().equals(deadline());
+  }
+
+  @Override
   void tick(Moment now) {
     if (!now.isBefore(state.deadline())) {
       on(new Event.Tick(), now);
@@ -230,6 +235,13 @@ final class VirtualRouter extends Timed {
     if (active()) {
       announce(schedule.rivalHeard(now));
       around.deadlines().update(this);
+    }
+  }
+
+  /** One round of what an Active router sends when it becomes one; nothing from any other. */
+  void announceOnce() {
+    if (active()) {
+      announce(1);
     }
   }
 

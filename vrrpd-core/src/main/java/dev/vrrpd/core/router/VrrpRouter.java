@@ -76,6 +76,7 @@ public final class VrrpRouter {
       case Input.ClockSet(var atZero) -> around.clock().set(atZero);
       case Input.ScriptEnded(String script, var outcome) ->
           trackers.scriptEnded(script, outcome, now);
+      case Input.RecoveryEnded(String check) -> trackers.recovered(check, now);
       case Input.FileRead(String file, int number) -> trackers.fileRead(file, number, now);
       case Input.ProcessesCounted(String process, int count) ->
           trackers.processesCounted(process, count, now);
@@ -85,6 +86,8 @@ public final class VrrpRouter {
               .named(failure.instance())
               .filter(router -> !router.linkIsDown())
               .ifPresent(router -> router.reporter().sendFailed(failure));
+      case Input.Announce(String instance) ->
+          roster.named(instance).ifPresent(VirtualRouter::announceOnce);
       case Input.Stop() -> stop(now);
     }
   }
@@ -246,6 +249,13 @@ public final class VrrpRouter {
   /** When to hand in the next {@link Input.Tick}; {@link Moment#NEVER} if nothing is awaited. */
   public Moment nextDeadline() {
     return deadlines.next();
+  }
+
+  /**
+   * Whether {@link #nextDeadline} may be a takeover: until then nobody answers for the addresses.
+   */
+  public boolean takeoverNext() {
+    return deadlines.urgent();
   }
 
   /** After {@link Input.Stop}: the kernel has answered everything, nothing is left to be done. */

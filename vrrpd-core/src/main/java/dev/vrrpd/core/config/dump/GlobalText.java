@@ -1,10 +1,13 @@
 package dev.vrrpd.core.config.dump;
 
+import dev.vrrpd.core.config.AgentsConfig;
+import dev.vrrpd.core.config.AgentsConfig.Mib;
 import dev.vrrpd.core.config.Command;
 import dev.vrrpd.core.config.DoorsConfig;
 import dev.vrrpd.core.config.DumpConfig;
 import dev.vrrpd.core.config.FifoConfig;
 import dev.vrrpd.core.config.GlobalConfig;
+import dev.vrrpd.core.config.MailConfig;
 import dev.vrrpd.core.config.ProcessConfig;
 import dev.vrrpd.core.config.ReloadConfig;
 import dev.vrrpd.core.value.FilterStyle;
@@ -43,6 +46,9 @@ final class GlobalText {
     dumps(doors.dumps());
     reload(doors.reload());
     fifos();
+    agents(doors.agents());
+    mail(doors.mail());
+    text("notify_webhook", doors.webhook());
     global.metrics().ifPresent(address -> out.line("metrics", address));
     out.close();
   }
@@ -111,6 +117,35 @@ final class GlobalText {
       }
       keyword = "vrrp_notify_fifo";
     }
+  }
+
+  private void agents(AgentsConfig agents) {
+    out.flag("enable_dbus", agents.busName().isPresent());
+    agents.busName().ifPresent(name -> out.line("dbus_service_name", Blocks.quoted(name)));
+    out.flag("enable_snmp_vrrp", agents.mibs().contains(Mib.KEEPALIVED));
+    out.flag("enable_snmp_rfcv2", agents.mibs().contains(Mib.RFC_2787));
+    out.flag("enable_snmp_rfcv3", agents.mibs().contains(Mib.RFC_6527));
+    out.flag("enable_traps", agents.traps());
+    if (!agents.socket().equals(AgentsConfig.SOCKET)) {
+      out.line("snmp_socket", Blocks.quoted(agents.socket()));
+    }
+  }
+
+  private void mail(MailConfig mail) {
+    if (!mail.recipients().isEmpty()) {
+      out.open("notification_email");
+      mail.recipients().forEach(address -> out.word(Blocks.quoted(address)));
+      out.close();
+    }
+    text("notification_email_from", mail.sender());
+    mail.relay()
+        .ifPresent(
+            relay -> out.line("smtp_server", Blocks.quoted(relay.host()) + " " + relay.port()));
+    text("smtp_helo_name", mail.helo());
+    if (!mail.connectTimeout().equals(MailConfig.CONNECT_TIMEOUT)) {
+      out.line("smtp_connect_timeout", Blocks.seconds(mail.connectTimeout()));
+    }
+    out.flag("no_email_faults", !mail.faults());
   }
 
   private void text(String keyword, Optional<String> value) {
