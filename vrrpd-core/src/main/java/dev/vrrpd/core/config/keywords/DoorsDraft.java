@@ -4,10 +4,13 @@ import dev.vrrpd.core.config.Command;
 import dev.vrrpd.core.config.DoorsConfig;
 import dev.vrrpd.core.config.DumpConfig;
 import dev.vrrpd.core.config.FifoConfig;
+import dev.vrrpd.core.config.LogLevel;
 import dev.vrrpd.core.config.ProcessConfig;
 import dev.vrrpd.core.config.ReloadConfig;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -26,6 +29,7 @@ final class DoorsDraft {
   Duration startupTimeout = SCRIPT_TIMEOUT;
   Optional<Command> shutdown = Optional.empty();
   Duration shutdownTimeout = SCRIPT_TIMEOUT;
+  final Map<LogLevel.Part, LogLevel> logLevels = new EnumMap<>(LogLevel.Part.class);
 
   Optional<String> stateFile = Optional.empty();
   boolean namedByInstance;
@@ -67,7 +71,8 @@ final class DoorsDraft {
             processName,
             umask,
             startup.map(command -> new ProcessConfig.Once(command, startupTimeout)),
-            shutdown.map(command -> new ProcessConfig.Once(command, shutdownTimeout))),
+            shutdown.map(command -> new ProcessConfig.Once(command, shutdownTimeout)),
+            logLevels),
         new DumpConfig(stateFile, namedByInstance, jsonVersion),
         new ReloadConfig(reloadMarker, reloadTimeFile, reloadsDaily, saveDirectory, writesStates),
         fifos(),
