@@ -51,7 +51,12 @@ final class Assembly {
     TrackerConfigs trackers =
         new TrackerAssembly(file, diagnostics).complete(instances, syncGroups);
     return new DaemonConfig(
-        global(), tracked(usable.values(), instances, syncGroups), trackers, instances, syncGroups);
+        global(),
+        tracked(usable.values(), instances, syncGroups),
+        trackers,
+        instances,
+        syncGroups,
+        new LinkAssembly(file, diagnostics).complete(instances));
   }
 
   /** A script whose last use was refused is not run. */

@@ -45,6 +45,8 @@ final class GlobalDraft extends Draft {
   boolean checksumAsVersion2;
 
   final DoorsDraft doors = new DoorsDraft();
+  Duration arpPace = Duration.ZERO;
+  Duration advertisementPace = Duration.ZERO;
   final AnnouncementDraft announcements = new AnnouncementDraft();
 
   GlobalDraft(Span header) {
