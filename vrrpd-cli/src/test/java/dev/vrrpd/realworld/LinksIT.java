@@ -97,6 +97,18 @@ class LinksIT {
     assertThat(daemon.alive()).isTrue();
   }
 
+  @Test
+  void whoClaimsTheAddressIsAnsweredAtOnce(Lab lab) {
+    Program daemon = start("");
+    capture.awaitAnnouncements(VIRTUAL, "02:00:00:00:00:0a", 1);
+    Node other = lab.node("b", "10.9.0.2/24");
+    other.exec("ip", "addr", "add", VIRTUAL + "/24", "dev", "eth0");
+    // Only the ARP request matters: there may well be no answer.
+    other.attempt("ping", "-c1", "-W1", "-I", VIRTUAL, "10.9.0.1");
+    daemon.awaitLine(VIRTUAL + " is claimed by 02:00:00:00:00:0b on eth0");
+    capture.awaitAnnouncements(VIRTUAL, "02:00:00:00:00:0a", 2);
+  }
+
   private void awaitAdvertFrom(String source) {
     capture.awaitAdvert(capture.mark(), advert -> advert.source().equals(IpAddress.of(source)));
   }

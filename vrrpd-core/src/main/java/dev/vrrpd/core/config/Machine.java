@@ -1,6 +1,7 @@
 package dev.vrrpd.core.config;
 
 import dev.vrrpd.core.value.InterfaceName;
+import java.time.Duration;
 
 /**
  * What a configuration has to know of the machine it is meant for. Asked while a configuration is
@@ -13,6 +14,9 @@ public interface Machine {
 
   /** In octets; 1500 if unknown. */
   int mtu(InterfaceName name);
+
+  /** How long ago it was started. */
+  Duration uptime();
 
   boolean userExists(String user);
 
@@ -79,6 +83,11 @@ public interface Machine {
         @Override
         public int mtu(InterfaceName name) {
           return 1500;
+        }
+
+        @Override
+        public Duration uptime() {
+          return Duration.ofHours(1);
         }
 
         @Override

@@ -15,7 +15,9 @@ import dev.vrrpd.core.protocol.Transition;
 import dev.vrrpd.core.track.Arithmetic;
 import dev.vrrpd.core.track.Assessment;
 import dev.vrrpd.core.track.Assessor;
+import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.value.MacAddress;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.VirtualAddress;
@@ -241,6 +243,21 @@ final class VirtualRouter extends Timed {
   void announceAgain(Moment now) {
     if (active()) {
       announce(schedule.doubted(now), now);
+      around.deadlines().update(this);
+    }
+  }
+
+  /** Somebody else told the neighbours that {@code address} is its own. */
+  void claimed(InterfaceName link, IpAddress address, MacAddress claimant, Moment now) {
+    boolean here =
+        config.placedAddresses().stream()
+            .anyMatch(own -> own.address().equals(address) && config.base(own).equals(link));
+    if (active() && here && config.announcements().rivalRepeat() > 0) {
+      int rounds = schedule.doubted(now);
+      if (rounds > 0) {
+        around.outbox().tell(new Note.AddressClaimed(name(), link, address, claimant));
+      }
+      announce(rounds, now);
       around.deadlines().update(this);
     }
   }

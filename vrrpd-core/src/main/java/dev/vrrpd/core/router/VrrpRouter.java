@@ -87,6 +87,8 @@ public final class VrrpRouter {
               .named(failure.instance())
               .filter(router -> !router.linkIsDown())
               .ifPresent(router -> router.reporter().sendFailed(failure));
+      case Input.ClaimHeard(var link, var address, var claimant) ->
+          roster.holding(address).forEach(router -> router.claimed(link, address, claimant, now));
       case Input.Stop() -> stop(now);
     }
   }

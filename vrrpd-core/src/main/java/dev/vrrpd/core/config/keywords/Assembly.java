@@ -10,6 +10,7 @@ import dev.vrrpd.core.config.Tracked;
 import dev.vrrpd.core.config.TrackedObjects;
 import dev.vrrpd.core.config.TrackerConfigs;
 import dev.vrrpd.core.config.diagnostic.Diagnostics;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -83,7 +84,7 @@ final class Assembly {
         global.scriptUser.group(),
         global.scriptSecurity,
         global.supplementaryGroups,
-        global.startupDelay,
+        startupDelay(),
         global.realtimePriority,
         global.noSwap,
         global.logUnknownVrids,
@@ -91,6 +92,14 @@ final class Assembly {
         global.doors.complete(tellingPriority()),
         global.metrics,
         global.filter);
+  }
+
+  /**
+   * The longer one of {@code vrrp_startup_delay} and what is left of {@code vrrp_delay_after_boot}.
+   */
+  private Duration startupDelay() {
+    Duration left = file.global.delayAfterBoot.minus(machine.uptime());
+    return left.compareTo(file.global.startupDelay) > 0 ? left : file.global.startupDelay;
   }
 
   private Set<String> tellingPriority() {

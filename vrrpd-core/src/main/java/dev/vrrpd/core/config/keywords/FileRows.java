@@ -164,7 +164,7 @@ public final class FileRows {
                   words("INTERFACE [MII|ETHTOOL|IOCTL]", "eth0 ETHTOOL"),
                   (_, _, _) -> {})
               .since("2.0.13")
-              .later(Reasons.NOT_YET)
+              .noEffect(Reasons.NO_POLLING)
               .summary("Interfaces whose carrier is polled."),
           FILE.lines(
                   "interface_up_down_delays",
@@ -198,7 +198,7 @@ public final class FileRows {
           FILE.row("use_pid_dir", flag(), (f, on) -> f.global.doors.pidDirectory = true)
               .summary("Keep pid files in a directory of their own."),
           FILE.checked("linkbeat_use_polling", flag())
-              .later(Reasons.NOT_YET)
+              .noEffect(Reasons.NO_POLLING)
               .summary("Poll the carrier of every interface."),
           FILE.checked("child_wait_time", wholeSeconds(0, 4_294_967_295L))
               .byDefault("5")

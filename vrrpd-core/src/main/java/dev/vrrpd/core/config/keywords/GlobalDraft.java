@@ -27,6 +27,7 @@ final class GlobalDraft extends Draft {
   boolean logUnknownVrids;
   OptionalInt realtimePriority = OptionalInt.empty();
   Duration startupDelay = Duration.ZERO;
+  Duration delayAfterBoot = Duration.ZERO;
   Optional<MetricsAddress> metrics = Optional.empty();
   FilterStyle filter = FilterStyle.STANDARD;
   Optional<String> linkPrefix = Optional.empty();

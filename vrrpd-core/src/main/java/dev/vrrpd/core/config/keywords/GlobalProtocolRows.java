@@ -111,10 +111,12 @@ final class GlobalProtocolRows {
               .since("2.0.14")
               .summary("No instance becomes Active before, and advertisements are not looked at."),
           GLOBAL
-              .checked("vrrp_delay_after_boot", seconds("0.001", LONGEST))
+              .row(
+                  "vrrp_delay_after_boot",
+                  seconds("0.001", LONGEST),
+                  (g, delay) -> g.delayAfterBoot = delay)
               .since("2.4.0")
               .otherwise("none")
-              .later(Reasons.NOT_YET)
               .summary("Like vrrp_startup_delay, counted from the boot of the system."),
           GLOBAL
               .row("log_unknown_vrids", flag(), (g, _) -> g.logUnknownVrids = true)
