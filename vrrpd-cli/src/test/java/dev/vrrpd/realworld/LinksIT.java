@@ -17,11 +17,13 @@ import org.junit.jupiter.api.Test;
 class LinksIT {
   private static final String VIRTUAL = "10.9.0.100";
 
+  private Lab lab;
   private Node node;
   private Capture capture;
 
   @BeforeEach
-  void oneMachine(Lab lab) {
+  void oneMachine(Lab fresh) {
+    lab = fresh;
     node = lab.node("a", "10.9.0.1/24");
     capture = lab.capture();
   }
@@ -98,7 +100,7 @@ class LinksIT {
   }
 
   @Test
-  void whoClaimsTheAddressIsAnsweredAtOnce(Lab lab) {
+  void whoClaimsTheAddressIsAnsweredAtOnce() {
     Program daemon = start("");
     capture.awaitAnnouncements(VIRTUAL, "02:00:00:00:00:0a", 1);
     Node other = lab.node("b", "10.9.0.2/24");

@@ -2,6 +2,7 @@ package dev.vrrpd.netlink.packet;
 
 import dev.vrrpd.netlink.libc.Libc;
 import dev.vrrpd.netlink.libc.NativeMemory;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,7 +19,9 @@ final class FilterProgram {
   private static final int RETURN = 0x06;
   private static final int WHOLE_PACKET = 0xffff;
 
-  private static final int HEAD = 16;
+  /** struct sock_fprog. */
+  private static final int HEADER = 16;
+
   private static final int INSTRUCTION = 8;
 
   private record Instruction(int code, int ifTrue, int ifFalse, int operand) {}
@@ -64,18 +67,20 @@ final class FilterProgram {
 
   /** From now on; 0 or {@code -errno}. */
   int attach(int fd) {
-    NativeMemory memory = NativeMemory.allocate(HEAD + instructions.size() * INSTRUCTION);
-    memory.octets().putShort(0, (short) instructions.size()).putLong(8, memory.address(HEAD));
-    int at = HEAD;
-    for (Instruction one : instructions) {
-      memory
+    NativeMemory program = NativeMemory.allocate(instructions.size() * INSTRUCTION);
+    for (int i = 0; i < instructions.size(); i++) {
+      Instruction one = instructions.get(i);
+      program
           .octets()
-          .putShort(at, (short) one.code)
-          .put(at + 2, (byte) one.ifTrue)
-          .put(at + 3, (byte) one.ifFalse)
-          .putInt(at + 4, one.operand);
-      at += INSTRUCTION;
+          .putShort(i * INSTRUCTION, (short) one.code)
+          .put(i * INSTRUCTION + 2, (byte) one.ifTrue)
+          .put(i * INSTRUCTION + 3, (byte) one.ifFalse)
+          .putInt(i * INSTRUCTION + 4, one.operand);
     }
-    return Libc.setsockopt(fd, SOL_SOCKET, SO_ATTACH_FILTER, memory);
+    NativeMemory header = NativeMemory.allocate(HEADER);
+    header.octets().putShort(0, (short) instructions.size()).putLong(8, program.address());
+    int result = Libc.setsockopt(fd, SOL_SOCKET, SO_ATTACH_FILTER, header);
+    Reference.reachabilityFence(program);
+    return result;
   }
 }
