@@ -54,6 +54,9 @@ public sealed interface Input {
   /** Somebody else on the link told the neighbours that an address is its own: by ARP or NA. */
   record ClaimHeard(InterfaceName link, IpAddress address, MacAddress claimant) implements Input {}
 
+  /** The operator wants the addresses of an Active router announced once more. */
+  record Announce(String instance) implements Input {}
+
   /** The daemon goes: resign everywhere and take the addresses away. */
   record Stop() implements Input {}
 }

@@ -247,6 +247,13 @@ final class VirtualRouter extends Timed {
     }
   }
 
+  /** One round of what an Active router sends when it becomes one; nothing from any other. */
+  void announceOnce(Moment now) {
+    if (active()) {
+      announce(1, now);
+    }
+  }
+
   /** Somebody else told the neighbours that {@code address} is its own. */
   void claimed(InterfaceName link, IpAddress address, MacAddress claimant, Moment now) {
     boolean here =

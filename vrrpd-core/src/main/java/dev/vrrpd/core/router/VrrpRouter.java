@@ -89,6 +89,8 @@ public final class VrrpRouter {
               .ifPresent(router -> router.reporter().sendFailed(failure));
       case Input.ClaimHeard(var link, var address, var claimant) ->
           roster.holding(address).forEach(router -> router.claimed(link, address, claimant, now));
+      case Input.Announce(String instance) ->
+          roster.named(instance).ifPresent(router -> router.announceOnce(now));
       case Input.Stop() -> stop(now);
     }
   }
