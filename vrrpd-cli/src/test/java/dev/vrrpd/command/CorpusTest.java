@@ -13,7 +13,6 @@ import dev.vrrpd.core.value.InterfaceName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -164,11 +163,6 @@ class CorpusTest {
     @Override
     public int mtu(InterfaceName name) {
       return 1500;
-    }
-
-    @Override
-    public Duration uptime() {
-      return Duration.ofHours(1);
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.load.Configuration;
 import dev.vrrpd.core.value.InterfaceName;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -66,11 +65,6 @@ class DiagnosticsGoldenTest {
     @Override
     public int mtu(InterfaceName name) {
       return 1500;
-    }
-
-    @Override
-    public Duration uptime() {
-      return Duration.ofHours(1);
     }
 
     @Override

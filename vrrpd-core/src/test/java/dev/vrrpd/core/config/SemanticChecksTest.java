@@ -7,7 +7,6 @@ import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.diagnostic.Severity;
 import dev.vrrpd.core.config.load.Configuration;
 import dev.vrrpd.core.value.InterfaceName;
-import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -167,11 +166,6 @@ class SemanticChecksTest {
     @Override
     public int mtu(InterfaceName name) {
       return 1500;
-    }
-
-    @Override
-    public Duration uptime() {
-      return Duration.ofHours(1);
     }
 
     @Override
