@@ -175,6 +175,7 @@ public final class Daemon {
             loaded,
             new ReloadArchive(files, ProcessHandle.current().pid()),
             running -> {
+              Logging.adjust(process(running).logLevels());
               metrics.use(running.config().global());
               dump(running);
             });

@@ -108,7 +108,8 @@ final class Vitals {
             router.get(), clock.now(), now, lateness.counts(), reloads, deliveries.counts());
     last.set(picture);
     heartbeat.ifPresent(file -> file.beat(now));
-    supervisor.status(() -> words(picture.router()));
+    supervisor.status(
+        () -> words(picture.router()) + (reloads.refused() ? "; the last reload was refused" : ""));
     supervisor.pulse();
     timer.arm(clock.now().plus(period).nanos());
   }
