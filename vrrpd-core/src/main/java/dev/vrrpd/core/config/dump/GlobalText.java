@@ -7,6 +7,7 @@ import dev.vrrpd.core.config.DoorsConfig;
 import dev.vrrpd.core.config.DumpConfig;
 import dev.vrrpd.core.config.FifoConfig;
 import dev.vrrpd.core.config.GlobalConfig;
+import dev.vrrpd.core.config.LogLevel;
 import dev.vrrpd.core.config.MailConfig;
 import dev.vrrpd.core.config.ProcessConfig;
 import dev.vrrpd.core.config.ReloadConfig;
@@ -21,9 +22,11 @@ final class GlobalText {
   private final Blocks out;
   private final GlobalConfig global;
   private final DoorsConfig doors;
+  private final LinksText links;
 
-  GlobalText(Blocks out, GlobalConfig global) {
+  GlobalText(Blocks out, GlobalConfig global, LinksText links) {
     this.out = out;
+    this.links = links;
     this.global = global;
     this.doors = global.doors();
   }
@@ -38,6 +41,7 @@ final class GlobalText {
       out.line("vrrp_startup_delay", Blocks.seconds(global.startupDelay()));
     }
     global.realtimePriority().ifPresent(priority -> out.line("vrrp_rt_priority", priority));
+    links.each();
     filter(global.filter());
     out.flag("vrrp_no_swap", global.noSwap());
     out.flag("log_unknown_vrids", global.logUnknownVrids());
@@ -78,6 +82,12 @@ final class GlobalText {
   private void process(ProcessConfig process) {
     text("process_name", process.name());
     process.umask().ifPresent(mask -> out.line("umask", "0%o".formatted(mask)));
+    for (LogLevel.Part part : LogLevel.Part.values()) {
+      LogLevel level = process.logLevels().get(part);
+      if (level != null) {
+        out.line("log_level", part.word() + " " + level.word());
+      }
+    }
     once("startup_script", process.startup());
     once("shutdown_script", process.shutdown());
   }
