@@ -9,6 +9,7 @@ import dev.vrrpd.core.kernel.KernelView;
 import dev.vrrpd.core.kernel.Link;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.value.VirtualLink;
+import dev.vrrpd.core.value.routing.RoutingEntry;
 import dev.vrrpd.netlink.kernel.LinuxKernel;
 import dev.vrrpd.netlink.loop.EventLoop;
 import dev.vrrpd.netlink.loop.Scheduling;
@@ -23,7 +24,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The virtual addresses that a killed daemon could not take along: those of its configuration that
  * are on their links still and bear the mark of a VRRP router (IFA_PROTO 18, or none on kernels
- * before 5.18). Not for a machine on which the daemon runs.
+ * before 5.18), and likewise links, routes, rules and the packet filter. Not for a machine on which
+ * the daemon runs.
  */
 public final class Leftovers {
   private static final Logger log = LoggerFactory.getLogger("vrrpd");
@@ -65,6 +67,8 @@ public final class Leftovers {
       case KernelEvent.Resynchronized(var view) -> ask(view);
       case KernelEvent.Completed(var request) -> pending.remove(request);
       case KernelEvent.Refused refused -> log.warn("not removed: {}", refused.message());
+      case KernelEvent.RoutingRefused refused ->
+          log.warn("not removed: {}: {}", refused.entry(), refused.message());
       default -> {
         return;
       }
@@ -77,6 +81,10 @@ public final class Leftovers {
   private void ask(KernelView view) {
     pending.add(new KernelRequest.UseFilter("", config.global().filter()));
     for (InstanceConfig instance : config.instances()) {
+      List<RoutingEntry> routing = instance.upkeep().routing();
+      if (!routing.isEmpty()) {
+        pending.add(new KernelRequest.RemoveRouting(instance.name(), routing.reversed()));
+      }
       List<VirtualAddress> left =
           instance.placedAddresses().stream()
               .filter(address -> isLeft(view, instance, address))

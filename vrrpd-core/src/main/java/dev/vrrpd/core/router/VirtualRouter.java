@@ -19,6 +19,7 @@ import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.value.routing.RoutingKey;
 import dev.vrrpd.core.wire.Advertisement;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -172,6 +173,7 @@ final class VirtualRouter extends Timed {
     if (!lost.isEmpty()) {
       announce(lost, schedule.repeat());
     }
+    keeper.routing().check(now);
     around.deadlines().update(this);
   }
 
@@ -257,13 +259,14 @@ final class VirtualRouter extends Timed {
   }
 
   /** The first time it may take part. */
-  void start(Set<InterfaceAddress.Key> inUse, Moment earliest, Moment now) {
+  void start(
+      Set<InterfaceAddress.Key> inUse, Set<RoutingKey> routingInUse, Moment earliest, Moment now) {
     started = true;
     notBefore = earliest;
     boolean stays =
         config.parameters().startsAsActive() && faults().isEmpty() && !now.isBefore(earliest);
     if (!stays) {
-      keeper.removeLeftovers(inUse);
+      keeper.removeLeftovers(inUse, routingInUse);
     }
     reporter.starting(true);
     enter(now);
@@ -402,6 +405,15 @@ final class VirtualRouter extends Timed {
         links.refused(refusal);
         reporter.refused(refusal);
       }
+      case KernelEvent.RoutingRefused refusal -> {
+        keeper.routing().refused(refusal);
+        reporter.refused(refusal);
+      }
+      case KernelEvent.Completed(var request) when RoutingKeeper.concerns(request) -> {
+        keeper.routing().completed(now);
+        reporter.answered();
+        around.deadlines().update(this);
+      }
       case KernelEvent.Completed(var request) when LinkKeeper.concerns(request) -> {
         links.completed(request, now);
         if (started) {
@@ -417,6 +429,18 @@ final class VirtualRouter extends Timed {
       }
       default -> {}
     }
+  }
+
+  /** A route or rule of this kind is gone. */
+  void routingRemoved(RoutingKey key, Moment now) {
+    keeper.routing().removed(key, now);
+    around.deadlines().update(this);
+  }
+
+  /** A link came or went, and the kernel drops routes with it without a word. */
+  void suspectRouting(Moment now) {
+    keeper.routing().suspectLoss(now);
+    around.deadlines().update(this);
   }
 
   void suspectLoss(Moment now) {

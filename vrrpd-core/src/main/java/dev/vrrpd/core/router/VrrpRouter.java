@@ -7,6 +7,8 @@ import dev.vrrpd.core.kernel.KernelRequest;
 import dev.vrrpd.core.value.FilterStyle;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.Moment;
+import dev.vrrpd.core.value.routing.RoutingEntry;
+import dev.vrrpd.core.value.routing.RoutingKey;
 import dev.vrrpd.core.wire.Advertisements;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The device: routes inputs to virtual routers, trackers and groups, and returns what shall be
@@ -125,6 +128,7 @@ public final class VrrpRouter {
     switch (event) {
       case KernelEvent.Completed(KernelRequest request) -> answer(request, event, now);
       case KernelEvent.Refused refusal -> answer(refusal.request(), event, now);
+      case KernelEvent.RoutingRefused refusal -> answer(refusal.request(), event, now);
       default -> {}
     }
   }
@@ -214,6 +218,14 @@ public final class VrrpRouter {
     return inUse;
   }
 
+  private Set<RoutingKey> routingInUse() {
+    return roster.all().stream()
+        .filter(VirtualRouter::active)
+        .flatMap(router -> router.config().upkeep().routing().stream())
+        .map(RoutingEntry::key)
+        .collect(Collectors.toSet());
+  }
+
   /**
    * Once all of them have the links of their own: groups are announced first, then each instance
    * begins in its turn.
@@ -230,7 +242,8 @@ public final class VrrpRouter {
     roster.groups().stream()
         .filter(group -> group.members().stream().noneMatch(VirtualRouter::started))
         .forEach(SyncGroup::announceStart);
-    waiting.forEach(router -> router.start(inUse, notBefore, now));
+    Set<RoutingKey> routing = routingInUse();
+    waiting.forEach(router -> router.start(inUse, routing, notBefore, now));
   }
 
   private void stop(Moment now) {

@@ -122,6 +122,7 @@ public final class ConfigText {
     announcements(instance.announcements());
     addresses("virtual_ipaddress", instance.addresses());
     addresses("virtual_ipaddress_excluded", instance.excludedAddresses());
+    RoutingText.write("virtual", instance.upkeep().routing(), out);
     out.flag("no_virtual_ipaddress", instance.addresses().isEmpty());
     out.flag("track_src_ip", instance.tracked().source());
     out.flag("dont_track_primary", !instance.trackPrimary());

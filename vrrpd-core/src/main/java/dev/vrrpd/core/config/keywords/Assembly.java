@@ -37,11 +37,12 @@ final class Assembly {
     GroupAssembly groups = new GroupAssembly(file, usable, diagnostics);
     Map<String, GroupDraft> groupOf = groups.memberships();
     LinkNames names = new LinkNames(file, diagnostics);
+    RoutingAssembly routing = new RoutingAssembly(file, machine, diagnostics);
     List<InstanceConfig> instances = new ArrayList<>();
     for (InstanceDraft draft : file.instances.values()) {
       boolean losesWeights =
           groupOf.containsKey(draft.name) && !groupOf.get(draft.name).keepsWeights;
-      new InstanceAssembly(draft, names, machine, diagnostics)
+      new InstanceAssembly(draft, names, routing, machine, diagnostics)
           .complete(new TrackAssembly(draft, usable, machine, diagnostics, losesWeights))
           .ifPresent(instances::add);
     }

@@ -3,6 +3,7 @@ package dev.vrrpd.core.config.keywords;
 import dev.vrrpd.core.config.AnnouncementConfig;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.Machine;
+import dev.vrrpd.core.config.Upkeep;
 import dev.vrrpd.core.config.diagnostic.Code;
 import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.diagnostic.Diagnostics;
@@ -24,12 +25,19 @@ final class InstanceAssembly {
 
   private final InstanceDraft draft;
   private final LinkNames names;
+  private final RoutingAssembly routing;
   private final Machine machine;
   private final Diagnostics diagnostics;
 
-  InstanceAssembly(InstanceDraft draft, LinkNames names, Machine machine, Diagnostics diagnostics) {
+  InstanceAssembly(
+      InstanceDraft draft,
+      LinkNames names,
+      RoutingAssembly routing,
+      Machine machine,
+      Diagnostics diagnostics) {
     this.draft = draft;
     this.names = names;
+    this.routing = routing;
     this.machine = machine;
     this.diagnostics = diagnostics;
   }
@@ -72,7 +80,8 @@ final class InstanceAssembly {
         draft.trackPrimary,
         draft.notifications.complete(),
         new PlacementAssembly(draft, names, family(), parameters.vrid(), diagnostics)
-            .complete(link));
+            .complete(link),
+        new Upkeep(routing.complete(draft.routes, draft.rules)));
   }
 
   private static List<VirtualAddress> values(List<Placed<VirtualAddress>> placed) {

@@ -46,6 +46,8 @@ final class InstanceDraft extends Draft implements Tracking {
 
   final List<Placed<VirtualAddress>> addresses = new ArrayList<>();
   final List<Placed<VirtualAddress>> excludedAddresses = new ArrayList<>();
+  final List<RoutingDraft> routes = new ArrayList<>();
+  final List<RoutingDraft> rules = new ArrayList<>();
   boolean noAddresses;
   boolean trackPrimary = true;
   Optional<VirtualMacWords.Wish> virtualMac = Optional.empty();
