@@ -2,11 +2,13 @@ package dev.vrrpd.daemon;
 
 import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.config.InstanceConfig;
+import dev.vrrpd.core.config.StaticConfig;
 import dev.vrrpd.core.kernel.InterfaceAddress;
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelRequest;
 import dev.vrrpd.core.kernel.KernelView;
 import dev.vrrpd.core.kernel.Link;
+import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.core.value.routing.RoutingEntry;
@@ -80,6 +82,7 @@ public final class Leftovers {
 
   private void ask(KernelView view) {
     pending.add(new KernelRequest.UseFilter("", config.global().filter()));
+    statics(view);
     for (InstanceConfig instance : config.instances()) {
       List<RoutingEntry> routing = instance.upkeep().routing();
       if (!routing.isEmpty()) {
@@ -87,7 +90,7 @@ public final class Leftovers {
       }
       List<VirtualAddress> left =
           instance.placedAddresses().stream()
-              .filter(address -> isLeft(view, instance, address))
+              .filter(address -> isLeft(view, instance.home(), address))
               .toList();
       if (!left.isEmpty()) {
         left.forEach(address ->
@@ -106,13 +109,27 @@ public final class Leftovers {
     List.copyOf(pending).forEach(kernel::submit);
   }
 
+  private void statics(KernelView view) {
+    StaticConfig statics = config.statics();
+    if (!statics.routing().isEmpty()) {
+      pending.add(new KernelRequest.RemoveRouting("", statics.routing().reversed()));
+    }
+    for (VirtualAddress address : statics.addresses()) {
+      InterfaceName device = address.device().orElseThrow();
+      if (isLeft(view, device, address)) {
+        log.info("removing {}, left by a daemon that was killed", address);
+        pending.add(new KernelRequest.RemoveAddresses("", device, List.of(address)));
+      }
+    }
+  }
+
   private static boolean ours(KernelView view, Link there, VirtualLink link) {
     return view.link(link.base()).filter(base -> there.is(link, base)).isPresent();
   }
 
-  private static boolean isLeft(KernelView view, InstanceConfig instance, VirtualAddress address) {
+  private static boolean isLeft(KernelView view, InterfaceName home, VirtualAddress address) {
     return view
-        .link(address.device().orElse(instance.home()))
+        .link(address.device().orElse(home))
         .map(link -> view.addresses(link.index()))
         .orElse(List.of())
         .stream()

@@ -49,6 +49,7 @@ public final class Narrator {
           Note.KernelRefused _,
           Note.RoutingRefused _,
           Note.RoutingLost _,
+          Note.StaticAddressRestored _,
           Note.SendFailed _,
           Note.IntervalZeroHeard _,
           Note.AddressKept _,
@@ -210,6 +211,7 @@ public final class Narrator {
                       n.address().map(address -> " " + address).orElse("")));
       case Note.RoutingRefused n -> RoutingLines.refused(n);
       case Note.RoutingLost n -> RoutingLines.lost(n);
+      case Note.StaticAddressRestored n -> RoutingLines.restored(n);
       case Note.SendFailed n ->
           "(%s): send advert error %d (%s)".formatted(n.instance(), n.errno(), n.message());
     };
@@ -339,7 +341,7 @@ public final class Narrator {
   }
 
   private static String of(String instance, String text) {
-    return "(" + instance + ") " + text;
+    return instance.isEmpty() ? text : "(" + instance + ") " + text;
   }
 
   private static String milliseconds(Centiseconds interval) {

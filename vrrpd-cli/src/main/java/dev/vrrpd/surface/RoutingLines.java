@@ -36,6 +36,11 @@ final class RoutingLines {
             .formatted(n.instance(), kind(n.entry()), n.entry().dumpText());
   }
 
+  static String restored(Note.StaticAddressRestored n) {
+    return "Restoring deleted static address %s dev %s"
+        .formatted(n.address().addressText(), n.address().device().orElseThrow());
+  }
+
   static String refused(Note.RoutingRefused n) {
     String text =
         "Netlink: error: %s(%d), %s %s %s"

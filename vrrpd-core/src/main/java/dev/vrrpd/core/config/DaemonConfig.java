@@ -10,6 +10,7 @@ public record DaemonConfig(
     GlobalConfig global,
     List<ScriptConfig> scripts,
     TrackerConfigs trackers,
+    StaticConfig statics,
     List<InstanceConfig> instances,
     List<SyncGroupConfig> syncGroups) {
   public DaemonConfig {
@@ -24,6 +25,16 @@ public record DaemonConfig(
       List<ScriptConfig> scripts,
       List<InstanceConfig> instances,
       List<SyncGroupConfig> syncGroups) {
-    this(global, scripts, TrackerConfigs.NONE, instances, syncGroups);
+    this(global, scripts, TrackerConfigs.NONE, StaticConfig.NONE, instances, syncGroups);
+  }
+
+  /** Without static things. */
+  public DaemonConfig(
+      GlobalConfig global,
+      List<ScriptConfig> scripts,
+      TrackerConfigs trackers,
+      List<InstanceConfig> instances,
+      List<SyncGroupConfig> syncGroups) {
+    this(global, scripts, trackers, StaticConfig.NONE, instances, syncGroups);
   }
 }

@@ -110,6 +110,9 @@ public sealed interface Note {
   /** A route or rule of ours was removed by somebody else; it is put back. */
   record RoutingLost(String instance, RoutingEntry entry) implements Note {}
 
+  /** A static address was not there, and is put back. */
+  record StaticAddressRestored(VirtualAddress address) implements Note {}
+
   /** The kernel refused a route or rule; errno(3) number and text. */
   record RoutingRefused(
       String instance, boolean added, RoutingEntry entry, int errno, String message)

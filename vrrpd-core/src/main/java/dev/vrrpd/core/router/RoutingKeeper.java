@@ -18,6 +18,9 @@ import java.util.Set;
  * {@code no_track}. Takes away only what has the mark of its entry's protocol.
  */
 final class RoutingKeeper {
+  /** How long the kernel may take to tell of all that goes with what it has told of. */
+  private static final Duration GRACE = Duration.ofMillis(10);
+
   private final String requester;
   private final Outbox outbox;
   private final Repairs repairs = new Repairs();
@@ -171,13 +174,17 @@ final class RoutingKeeper {
   void suspectLoss(Moment now) {
     if (wanted && !entries.isEmpty()) {
       unsure = true;
-      checkAt = Moment.earliest(checkAt, now.plus(Duration.ofMillis(10)));
+      checkAt = Moment.earliest(checkAt, now.plus(GRACE));
     }
   }
 
   /** Asks again for what is missing. */
   void check(Moment now) {
-    if (now.isBefore(checkAt) || !answered()) {
+    if (now.isBefore(checkAt)) {
+      return;
+    }
+    if (!answered()) {
+      checkAt = now.plus(GRACE);
       return;
     }
     checkAt = Moment.NEVER;

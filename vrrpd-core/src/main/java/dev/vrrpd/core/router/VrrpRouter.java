@@ -46,6 +46,7 @@ public final class VrrpRouter {
   private final Roster roster = new Roster();
   private final Trackers trackers = new Trackers(outbox, deadlines, links, roster);
   private final KernelNews news = new KernelNews(links, roster, outbox);
+  private final StaticKeeper statics = new StaticKeeper(outbox, deadlines, links);
   private final Said said = new Said();
   private final Surroundings around =
       new Surroundings(outbox, deadlines, links, trackers, new WallClock());
@@ -118,6 +119,7 @@ public final class VrrpRouter {
 
   private void kernelTold(KernelEvent event, Moment now) {
     news.accept(event, now);
+    statics.told(event, now);
     answer(event, now);
     if (!started && links.known() && config.isPresent()) {
       start(config.get(), now);
@@ -135,6 +137,10 @@ public final class VrrpRouter {
 
   /** Who left with the request unanswered asked it before who came under the same name. */
   private void answer(KernelRequest request, KernelEvent event, Moment now) {
+    if (StaticKeeper.concerns(request)) {
+      statics.answer(event, now);
+      return;
+    }
     for (VirtualRouter router : departed) {
       if (router.name().equals(request.requester())) {
         router.told(event, now);
@@ -179,6 +185,7 @@ public final class VrrpRouter {
     Reconfiguration change = new Reconfiguration(around, roster, fresh, now);
     change.release();
     change.populate();
+    statics.reconfigure(fresh.statics());
     Set<InterfaceAddress.Key> kept = links.virtual(fresh.instances());
     trackers.reconfigure(fresh, running, now);
     Set<InterfaceAddress.Key> inUse = inUse();
@@ -253,6 +260,7 @@ public final class VrrpRouter {
       router.reporter().queue(farewells);
       router.stop(Optional.of(Output.Notice.STOPPED), now);
     }
+    statics.remove();
     roster.groups().forEach(group -> group.stop(farewells));
   }
 
@@ -266,6 +274,7 @@ public final class VrrpRouter {
     return stopped
         && farewells.isEmpty()
         && departed.isEmpty()
+        && statics.answered()
         && roster.all().stream().allMatch(VirtualRouter::answered);
   }
 

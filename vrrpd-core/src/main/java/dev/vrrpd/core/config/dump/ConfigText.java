@@ -59,6 +59,8 @@ public final class ConfigText {
     global.open();
     config.scripts().forEach(text::script);
     new TrackerText(text.out).write(config.trackers());
+    text.addresses("static_ipaddress", config.statics().addresses());
+    RoutingText.write("static", config.statics().routing(), text.out);
     config.syncGroups().forEach(text::group);
     config.instances().forEach(instance -> text.instance(instance, config.global()));
     global.close();

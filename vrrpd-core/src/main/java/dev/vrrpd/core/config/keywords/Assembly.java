@@ -5,6 +5,7 @@ import dev.vrrpd.core.config.GlobalConfig;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.Machine;
 import dev.vrrpd.core.config.ScriptConfig;
+import dev.vrrpd.core.config.StaticConfig;
 import dev.vrrpd.core.config.SyncGroupConfig;
 import dev.vrrpd.core.config.Tracked;
 import dev.vrrpd.core.config.TrackedObjects;
@@ -38,6 +39,7 @@ final class Assembly {
     Map<String, GroupDraft> groupOf = groups.memberships();
     LinkNames names = new LinkNames(file, diagnostics);
     RoutingAssembly routing = new RoutingAssembly(file, machine, diagnostics);
+    StaticConfig statics = new StaticAssembly(file, machine, diagnostics).complete(routing);
     List<InstanceConfig> instances = new ArrayList<>();
     for (InstanceDraft draft : file.instances.values()) {
       boolean losesWeights =
@@ -52,7 +54,12 @@ final class Assembly {
     TrackerConfigs trackers =
         new TrackerAssembly(file, diagnostics).complete(instances, syncGroups);
     return new DaemonConfig(
-        global(), tracked(usable.values(), instances, syncGroups), trackers, instances, syncGroups);
+        global(),
+        tracked(usable.values(), instances, syncGroups),
+        trackers,
+        statics,
+        instances,
+        syncGroups);
   }
 
   /** A script whose last use was refused is not run. */

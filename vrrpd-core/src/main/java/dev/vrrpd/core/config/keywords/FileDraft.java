@@ -11,8 +11,10 @@ import dev.vrrpd.core.config.grammar.Draft;
 import dev.vrrpd.core.config.grammar.Keywords;
 import dev.vrrpd.core.config.grammar.Line;
 import dev.vrrpd.core.config.text.Word;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,7 +30,11 @@ public final class FileDraft extends Draft {
   final Map<String, FileTrackerDraft> trackFiles = new LinkedHashMap<>();
   final Map<String, ProcessTrackerDraft> trackProcesses = new LinkedHashMap<>();
   final Map<String, BfdDraft> sessions = new LinkedHashMap<>();
-  final Map<String, PlainDraft> trackGroups = new LinkedHashMap<>();
+  final Map<String, TrackGroupDraft> trackGroups = new LinkedHashMap<>();
+
+  final List<StaticAddressLine.Entry> staticAddresses = new ArrayList<>();
+  final List<RoutingDraft> staticRoutes = new ArrayList<>();
+  final List<RoutingDraft> staticRules = new ArrayList<>();
 
   public FileDraft() {
     super(Span.NOWHERE);

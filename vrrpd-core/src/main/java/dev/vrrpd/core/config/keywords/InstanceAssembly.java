@@ -13,8 +13,10 @@ import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.Version;
 import dev.vrrpd.core.value.VirtualAddress;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Completes one instance: what it needs to exist, then what it is told. */
 final class InstanceAssembly {
@@ -76,7 +78,7 @@ final class InstanceAssembly {
         excluded,
         new TransportAssembly(draft, diagnostics).complete(),
         announcements,
-        tracking.objects(draft.link, parameters.owner()),
+        tracking.objects(draft.link, parameters.owner()).following(others(link)),
         draft.trackPrimary,
         draft.notifications.complete(),
         new PlacementAssembly(draft, names, family(), parameters.vrid(), diagnostics)
@@ -86,6 +88,12 @@ final class InstanceAssembly {
 
   private static List<VirtualAddress> values(List<Placed<VirtualAddress>> placed) {
     return placed.stream().map(Placed::value).toList();
+  }
+
+  private Set<InterfaceName> others(InterfaceName own) {
+    Set<InterfaceName> followed = new LinkedHashSet<>(draft.followed);
+    followed.remove(own);
+    return followed;
   }
 
   private Family family() {

@@ -10,6 +10,7 @@ import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.routing.NumberRange;
 import dev.vrrpd.core.value.routing.Prefix;
+import java.math.BigInteger;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -79,11 +80,15 @@ final class OptionWords {
   /** Of 64 bits, unsigned. */
   OptionalLong wideNumber(Word option) {
     Optional<Word> word = value(option);
-    if (word.filter(number -> number.text().matches("[0-9]{1,19}")).isEmpty()) {
-      word.ifPresent(number -> refuse(number, "'%s' takes a number".formatted(option)));
-      return OptionalLong.empty();
+    Optional<BigInteger> number =
+        word.map(Word::text)
+            .filter(text -> text.matches("[0-9]{1,20}"))
+            .map(BigInteger::new)
+            .filter(value -> value.bitLength() <= Long.SIZE);
+    if (word.isPresent() && number.isEmpty()) {
+      refuse(word.get(), "'%s' takes a number of 64 bits".formatted(option));
     }
-    return OptionalLong.of(Long.parseUnsignedLong(word.get().text()));
+    return number.map(value -> OptionalLong.of(value.longValue())).orElse(OptionalLong.empty());
   }
 
   /** {@code FIRST-LAST}, or one number alone. */
