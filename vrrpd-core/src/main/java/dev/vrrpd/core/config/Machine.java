@@ -106,7 +106,7 @@ public interface Machine {
           return new Secret.Known("a key that is on another machine", false);
         }
 
-        /** Some number, always the same for a name. */
+        // Some number, always the same for a name.
         @Override
         public OptionalLong number(List<String> directories, String file, String name) {
           return OptionalLong.of(1 + (name.hashCode() & 0x7f));
