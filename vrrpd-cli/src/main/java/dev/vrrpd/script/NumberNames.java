@@ -45,7 +45,7 @@ final class NumberNames {
   private static OptionalLong look(Path path, String name) {
     try {
       for (String line : Files.readAllLines(path, StandardCharsets.ISO_8859_1)) {
-        String[] words = line.replaceFirst("#.*", "").strip().split("\\s+");
+        String[] words = line.replaceFirst("#.*", "").strip().split("\\s+", -1);
         if (words.length == 2 && words[1].equals(name)) {
           return OptionalLong.of(Long.decode(words[0]));
         }

@@ -34,7 +34,7 @@ public interface KernelWorld extends AutoCloseable {
 
   void removeByHand(InterfaceName link, VirtualAddress address);
 
-  /** As {@link RoutingEntry#toString()} has it, for an operator who speaks iproute2. */
+  /** As an operator does it. */
   void removeByHand(RoutingEntry entry);
 
   /** Whether it is there, with our mark or without. */

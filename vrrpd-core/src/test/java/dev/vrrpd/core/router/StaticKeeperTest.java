@@ -109,7 +109,8 @@ class StaticKeeperTest {
   @Test
   void aRecordedConfigurationWithRoutesAndRulesReadsBackAsItself() {
     DaemonConfig config =
-        Workbench.config(Golden.read("dump/routing.conf") + FILE.replace("VI_1", "V").replace("51", "52"));
+        Workbench.config(
+            Golden.read("dump/routing.conf") + FILE.replace("VI_1", "V").replace("51", "52"));
     String line = Recording.line(Moment.ZERO, new Input.Reconfigure(config));
     assertThat(Recording.parse(line).input()).isEqualTo(new Input.Reconfigure(config));
   }

@@ -90,7 +90,7 @@ final class EncapsulationWords {
             return Optional.empty();
           }
           long locator = 0;
-          for (String part : word.text().split(":")) {
+          for (String part : word.text().split(":", -1)) {
             locator = locator << 16 | Long.parseLong(part, 16);
           }
           return Optional.of(new Encapsulation.Ila(locator));

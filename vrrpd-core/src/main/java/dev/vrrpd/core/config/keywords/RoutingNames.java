@@ -15,47 +15,53 @@ final class RoutingNames {
   private final List<String> directories;
   private final Diagnostics diagnostics;
 
+  /** Those that need no file. */
+  private static final Map<Kind, Map<String, Long>> KNOWN =
+      Map.of(
+          Kind.TABLE,
+          Map.of("default", 253L, "main", 254L, "local", 255L),
+          Kind.PROTOCOL,
+          Map.of(
+              "redirect",
+              1L,
+              "kernel",
+              2L,
+              "boot",
+              3L,
+              "static",
+              4L,
+              "ra",
+              9L,
+              "zebra",
+              11L,
+              "bird",
+              12L,
+              "dhcp",
+              16L,
+              "keepalived",
+              18L),
+          Kind.SCOPE,
+          Map.of("global", 0L, "site", 200L, "link", 253L, "host", 254L, "nowhere", 255L),
+          Kind.REALM,
+          Map.of("cosmos", 0L),
+          Kind.GROUP,
+          Map.of("default", 0L));
+
   /** What has names, with the file of iproute2 that gives them and the greatest number. */
   enum Kind {
-    TABLE("rt_tables", 0xffff_ffffL, Map.of("default", 253L, "main", 254L, "local", 255L)),
-    PROTOCOL(
-        "rt_protos",
-        255,
-        Map.of(
-            "redirect",
-            1L,
-            "kernel",
-            2L,
-            "boot",
-            3L,
-            "static",
-            4L,
-            "ra",
-            9L,
-            "zebra",
-            11L,
-            "bird",
-            12L,
-            "dhcp",
-            16L,
-            "keepalived",
-            18L)),
-    SCOPE(
-        "rt_scopes",
-        255,
-        Map.of("global", 0L, "site", 200L, "link", 253L, "host", 254L, "nowhere", 255L)),
-    SERVICE("rt_dsfield", 255, Map.of()),
-    REALM("rt_realms", 65_535, Map.of("cosmos", 0L)),
-    GROUP("group", 0xffff_ffffL, Map.of("default", 0L));
+    TABLE("rt_tables", 0xffff_ffffL),
+    PROTOCOL("rt_protos", 255),
+    SCOPE("rt_scopes", 255),
+    SERVICE("rt_dsfield", 255),
+    REALM("rt_realms", 65_535),
+    GROUP("group", 0xffff_ffffL);
 
     private final String file;
     private final long most;
-    private final Map<String, Long> known;
 
-    Kind(String file, long most, Map<String, Long> known) {
+    Kind(String file, long most) {
       this.file = file;
       this.most = most;
-      this.known = known;
     }
   }
 
@@ -88,7 +94,7 @@ final class RoutingNames {
   }
 
   private OptionalLong named(Kind kind, String name) {
-    Long known = kind.known.get(name);
+    Long known = KNOWN.getOrDefault(kind, Map.of()).get(name);
     return known == null ? machine.number(directories, kind.file, name) : OptionalLong.of(known);
   }
 
