@@ -17,6 +17,11 @@ final class Deadlines {
     return heap.isEmpty() ? Moment.NEVER : heap.getFirst().filed;
   }
 
+  /** Whether {@link #next} is a deadline that others wait for. */
+  boolean urgent() {
+    return !heap.isEmpty() && heap.getFirst().urgent();
+  }
+
   /** Files {@code timed} under its present deadline. */
   void update(Timed timed) {
     timed.filed = timed.deadline();

@@ -13,6 +13,14 @@ abstract class Timed {
   /** When {@link #tick} has something to do; {@link Moment#NEVER} if nothing is awaited. */
   abstract Moment deadline();
 
+  /**
+   * Whether others wait for what happens at {@link #deadline}: nobody answers for the addresses
+   * until then.
+   */
+  boolean urgent() {
+    return false;
+  }
+
   /** Does what is due at {@code now}; afterwards {@link #deadline} lies ahead. */
   abstract void tick(Moment now);
 }

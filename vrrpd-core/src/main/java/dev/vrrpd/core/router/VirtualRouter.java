@@ -163,6 +163,11 @@ final class VirtualRouter extends Timed {
   }
 
   @Override
+  boolean urgent() {
+    return state instanceof State.Backup backup && backup.deadline().equals(deadline());
+  }
+
+  @Override
   void tick(Moment now) {
     if (!now.isBefore(state.deadline())) {
       on(new Event.Tick(), now);

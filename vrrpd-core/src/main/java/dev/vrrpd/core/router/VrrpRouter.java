@@ -269,6 +269,13 @@ public final class VrrpRouter {
     return deadlines.next();
   }
 
+  /**
+   * Whether {@link #nextDeadline} may be a takeover: until then nobody answers for the addresses.
+   */
+  public boolean takeoverNext() {
+    return deadlines.urgent();
+  }
+
   /** After {@link Input.Stop}: the kernel has answered everything, nothing is left to be done. */
   public boolean finished() {
     return stopped
