@@ -3,3 +3,8 @@
 # a reload too: those are given back. Needs coreutils 8.31 (Debian 11); without it the two signals end the daemon.
 blocking='env --block-signal=RTMIN+2,RTMAX-1 --default-signal=HUP,INT,TERM,USR1,USR2'
 $blocking true 2> /dev/null || blocking=
+
+# What only looks at files may need more room than the daemon: tens of thousands of instances from two loops.
+case ${1:-} in
+    check | explain | reload) VRRPD_JAVA_OPTS="-Xmx1g ${VRRPD_JAVA_OPTS:-}" ;;
+esac

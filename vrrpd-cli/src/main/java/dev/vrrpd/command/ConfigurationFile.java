@@ -115,7 +115,8 @@ final class ConfigurationFile implements Configurations {
             environment,
             System.nanoTime(),
             options.allIncludesMustExist(),
-            machine);
+            machine,
+            Room.ofThisProcess());
     return Configuration.load(new FileSources(Path.of("/")), options.config().toString(), load);
   }
 

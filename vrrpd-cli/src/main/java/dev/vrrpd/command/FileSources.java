@@ -2,6 +2,7 @@ package dev.vrrpd.command;
 
 import dev.vrrpd.core.config.text.SourceReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
  * a file that can be executed is not a configuration file.
  */
 public final class FileSources implements SourceReader {
+  private static final int LARGEST_FILE = 8 << 20;
+
   private final Path directory;
 
   /**
@@ -33,11 +36,18 @@ public final class FileSources implements SourceReader {
       return new Content.Unusable(Files.isDirectory(file) ? "a directory" : "not a regular file");
     }
     try {
-      return executable(file)
-          ? new Content.Unusable("executable")
-          : new Content.Lines(text(Files.readAllBytes(file)).lines().toList());
+      return executable(file) ? new Content.Unusable("executable") : content(file);
     } catch (IOException e) {
       return new Content.Unusable("not readable: " + e.getMessage());
+    }
+  }
+
+  private static Content content(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] octets = in.readNBytes(LARGEST_FILE + 1);
+      return octets.length > LARGEST_FILE
+          ? new Content.Unusable("larger than " + LARGEST_FILE + " octets")
+          : new Content.Lines(text(octets).lines().toList());
     }
   }
 

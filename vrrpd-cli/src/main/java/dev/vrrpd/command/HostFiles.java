@@ -40,6 +40,7 @@ final class HostFiles {
     return Configuration.load(
         new FileSources(Path.of("")),
         file,
-        new LoadOptions(configurationId, environment, System.nanoTime(), false, machine));
+        new LoadOptions(
+            configurationId, environment, System.nanoTime(), false, machine, Room.ofThisProcess()));
   }
 }

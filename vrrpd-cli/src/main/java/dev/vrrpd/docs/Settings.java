@@ -2,6 +2,7 @@ package dev.vrrpd.docs;
 
 import dev.vrrpd.core.config.diagnostic.Diagnostics;
 import dev.vrrpd.core.config.keywords.FileRows;
+import dev.vrrpd.core.config.text.Budget;
 import dev.vrrpd.core.config.text.Preprocessor;
 import dev.vrrpd.core.config.text.SourceReader;
 import dev.vrrpd.core.config.text.Surroundings;
@@ -21,7 +22,11 @@ final class Settings {
     Diagnostics ignored = new Diagnostics();
     TreeBuilder tree = new TreeBuilder(FileRows.TABLE, ignored, nodes::add);
     new Preprocessor(
-            new OneText(text), new Surroundings("node1", Map.of(), 0, false), ignored, tree)
+            new OneText(text),
+            new Surroundings("node1", Map.of(), 0, false),
+            new Budget(Budget.ROOM),
+            ignored,
+            tree)
         .read(NAME);
     tree.end();
   }

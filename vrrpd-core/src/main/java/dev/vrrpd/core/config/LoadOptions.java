@@ -1,5 +1,6 @@
 package dev.vrrpd.core.config;
 
+import dev.vrrpd.core.config.text.Budget;
 import java.util.Map;
 
 /**
@@ -11,23 +12,26 @@ import java.util.Map;
  * @param randomSeed for {@code ${_RANDOM}}
  * @param checkIncludes all include checks from the start: {@code -e}
  * @param machine where it is meant to run
+ * @param room for all that is written, once loops and parameters are; in units of the {@link
+ *     Budget}
  */
 public record LoadOptions(
     String configurationId,
     Map<String, String> environment,
     long randomSeed,
     boolean checkIncludes,
-    Machine machine) {
+    Machine machine,
+    long room) {
   public LoadOptions {
     environment = Map.copyOf(environment);
   }
 
   /** For a configuration that is only looked at: no environment, everything it names exists. */
   public static LoadOptions elsewhere(String configurationId) {
-    return new LoadOptions(configurationId, Map.of(), 0, false, Machine.ELSEWHERE);
+    return new LoadOptions(configurationId, Map.of(), 0, false, Machine.ELSEWHERE, Budget.ROOM);
   }
 
   public LoadOptions on(Machine other) {
-    return new LoadOptions(configurationId, environment, randomSeed, checkIncludes, other);
+    return new LoadOptions(configurationId, environment, randomSeed, checkIncludes, other, room);
   }
 }

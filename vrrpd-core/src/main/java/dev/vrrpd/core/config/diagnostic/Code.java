@@ -19,6 +19,7 @@ public enum Code {
   PARAMETER_SYNTAX(ERROR, 5, "A definition is $NAME=VALUE without blanks around the = sign."),
   UNFINISHED_DEFINITION(ERROR, 5, "The last line of a multi-line definition ends in a backslash."),
   EXPANSION_LIMIT(ERROR, 5, "Parameters or loops grow without end."),
+  TOO_LARGE(ERROR, 5, true, 2, "More than can be held or read in reasonable time; none of it is."),
   BAD_SEQUENCE(ERROR, 5, "A ~SEQ or ~LST cannot be understood."),
   BAD_RANDOM(ERROR, 5, "The least value of ${_RANDOM} is above the greatest."),
   CONFIGURATION_MISSING(ERROR, 0, true, 6, "The configuration file cannot be read."),

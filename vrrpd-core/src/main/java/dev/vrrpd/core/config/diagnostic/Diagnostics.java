@@ -3,6 +3,7 @@ package dev.vrrpd.core.config.diagnostic;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ public final class Diagnostics {
   private final Set<Diagnostic> found = new LinkedHashSet<>();
   private final Map<Place, Integer> counts = new HashMap<>();
   private final Map<String, Integer> fileOrder = new HashMap<>();
+
+  private final Set<Place> saidOncePerFile = new HashSet<>();
 
   private record Place(Code code, Span span) {}
 
@@ -39,14 +42,13 @@ public final class Diagnostics {
 
   /** For what one file needs to be told once. */
   public void addOncePerFile(Diagnostic diagnostic) {
-    boolean said =
-        found.stream()
-            .anyMatch(other ->
-                other.code() == diagnostic.code()
-                    && other.span().file().equals(diagnostic.span().file()));
-    if (!said) {
+    if (saidOncePerFile.add(new Place(diagnostic.code(), inFile(diagnostic.span())))) {
       add(diagnostic);
     }
+  }
+
+  private static Span inFile(Span span) {
+    return new Span(span.file(), 0, 0, 1);
   }
 
   /** All findings by file, line and column; those about the whole configuration last. */

@@ -9,11 +9,13 @@ import dev.vrrpd.core.config.diagnostic.Diagnostics;
 import dev.vrrpd.core.config.grammar.BlockReader;
 import dev.vrrpd.core.config.keywords.FileDraft;
 import dev.vrrpd.core.config.keywords.FileRows;
+import dev.vrrpd.core.config.text.Budget;
 import dev.vrrpd.core.config.text.Preprocessor;
 import dev.vrrpd.core.config.text.SourceReader;
 import dev.vrrpd.core.config.text.Surroundings;
 import dev.vrrpd.core.config.tree.TreeBuilder;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,8 +38,12 @@ public final class Configuration {
             options.environment(),
             options.randomSeed(),
             options.checkIncludes());
-    Preprocessor preprocessor = new Preprocessor(reader, surroundings, diagnostics, tree);
+    Preprocessor preprocessor =
+        new Preprocessor(reader, surroundings, new Budget(options.room()), diagnostics, tree);
     preprocessor.read(path);
+    if (preprocessor.gaveUp()) {
+      return new Loaded(Optional.empty(), diagnostics.sorted(), preprocessor.sources(), Map.of());
+    }
     tree.end();
     DaemonConfig config = draft.assemble(options.machine(), diagnostics);
     List<Diagnostic> found = diagnostics.sorted();

@@ -1,6 +1,8 @@
 package dev.vrrpd.core.config.text;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -11,6 +13,9 @@ import java.util.stream.Stream;
 final class FilePattern {
   private static final int MOST_ALTERNATIVES = 1_024;
 
+  /** No path of Linux is longer, with its last zero octet. */
+  private static final int LONGEST_PATH = 4_096;
+
   private final SourceReader reader;
 
   FilePattern(SourceReader reader) {
@@ -19,20 +24,38 @@ final class FilePattern {
 
   /** {@code {a,b}} written out, outermost first; the text itself if there is nothing to expand. */
   static List<String> alternatives(String pattern) {
-    int open = pattern.indexOf('{');
-    int close = open < 0 ? -1 : matching(pattern, open);
-    if (close < 0) {
+    if (pattern.length() > LONGEST_PATH) {
       return List.of(pattern);
     }
     List<String> all = new ArrayList<>();
-    for (String alternative : topLevelParts(pattern.substring(open + 1, close))) {
-      for (String tail : alternatives(alternative + pattern.substring(close + 1))) {
-        if (all.size() < MOST_ALTERNATIVES) {
-          all.add(pattern.substring(0, open) + tail);
-        }
+    Deque<Half> halves = new ArrayDeque<>(List.of(new Half("", pattern)));
+    while (!halves.isEmpty() && all.size() < MOST_ALTERNATIVES) {
+      Half half = halves.pop();
+      List<Half> next = half.expanded();
+      if (next.isEmpty()) {
+        all.add(half.done() + half.rest());
       }
+      next.reversed().forEach(halves::push);
     }
     return all;
+  }
+
+  /** A path with its first alternatives chosen. */
+  private record Half(String done, String rest) {
+    /** With the next choice made in each way; empty if none is left. */
+    List<Half> expanded() {
+      int open = rest.indexOf('{');
+      int close = open < 0 ? -1 : matching(rest, open);
+      if (close < 0) {
+        return List.of();
+      }
+      String head = done + rest.substring(0, open);
+      String tail = rest.substring(close + 1);
+      return topLevelParts(rest.substring(open + 1, close)).stream()
+          .limit(MOST_ALTERNATIVES)
+          .map(part -> new Half(head, part + tail))
+          .toList();
+    }
   }
 
   private static int matching(String pattern, int open) {

@@ -14,13 +14,15 @@ final class Includes {
   private final SourceReader reader;
   private final FilePattern patterns;
   private final Diagnostics diagnostics;
+  private final Budget budget;
   private Set<IncludeChecks> inForce = EnumSet.noneOf(IncludeChecks.class);
 
   /** A file to read next. */
   record Found(String path, List<String> lines) {}
 
-  Includes(SourceReader reader, Diagnostics diagnostics, boolean checkAll) {
+  Includes(SourceReader reader, Diagnostics diagnostics, Budget budget, boolean checkAll) {
     this.reader = reader;
+    this.budget = budget;
     this.patterns = new FilePattern(reader);
     this.diagnostics = diagnostics;
     if (checkAll) {
@@ -75,6 +77,7 @@ final class Includes {
     List<String> alternatives = FilePattern.alternatives(pattern);
     boolean anyMatch = false;
     for (String alternative : alternatives) {
+      budget.file();
       List<String> paths = patterns.matches(alternative);
       anyMatch |= !paths.isEmpty();
       if (paths.isEmpty() && checks.contains(IncludeChecks.BRACE_MATCH)) {
@@ -93,6 +96,7 @@ final class Includes {
   }
 
   private void open(Span span, String path, boolean mustBeReadable, List<Found> files) {
+    budget.file();
     switch (reader.read(path)) {
       case SourceReader.Content.Lines(List<String> lines) -> files.add(new Found(path, lines));
       case SourceReader.Content.Missing() -> refuse(span, path, mustBeReadable);

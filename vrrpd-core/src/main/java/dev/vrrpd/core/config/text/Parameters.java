@@ -14,11 +14,13 @@ final class Parameters {
 
   private final Map<String, Definition> definitions = new HashMap<>();
   private final Surroundings surroundings;
+  private final Budget budget;
   private RandomGenerator random;
   private String directory = "";
 
-  Parameters(Surroundings surroundings) {
+  Parameters(Surroundings surroundings, Budget budget) {
     this.surroundings = surroundings;
+    this.budget = budget;
     seed(surroundings.randomSeed());
   }
 
@@ -69,6 +71,7 @@ final class Parameters {
           at++;
         }
       }
+      budget.copied(line.length());
       if (++replacements > MOST_REPLACEMENTS || line.length() > LONGEST_LINE) {
         return new Outcome.TooLong();
       }

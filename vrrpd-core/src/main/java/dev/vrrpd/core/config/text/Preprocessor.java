@@ -18,12 +18,13 @@ import java.util.regex.Pattern;
 /**
  * Reads files and hands on their tokens: each line goes through comments, open definitions, {@code
  * @id} conditions, definitions, loops, parameters, includes and braces, in this order. Never throws
- * for what is written there and ends for every input.
+ * for what is written there, and ends for every input: what costs more than the {@link Budget} is
+ * given up as a whole, with one finding.
  */
 public final class Preprocessor {
   private static final int LONGEST_KEEPALIVED_LINE = 1_022;
+  private static final int LONGEST_LINE = 65_536;
   private static final int DEEPEST_NESTING = 100;
-  private static final int MOST_LINES = 3_000_000;
   private static final Pattern DEFINITION =
       Pattern.compile("\\$([A-Za-z_][A-Za-z0-9_]*)=[ \t]*(.*)");
   private static final Pattern SPACED_DEFINITION =
@@ -41,31 +42,23 @@ public final class Preprocessor {
   private final OpenDefinition open = new OpenDefinition();
   private final Deque<String> files = new ArrayDeque<>();
   private final Map<String, List<String>> sources = new HashMap<>();
-  private final int mostLines;
-  private int lines;
+  private final Budget budget;
+  private boolean givenUp;
 
   public Preprocessor(
       SourceReader reader,
       Surroundings surroundings,
+      Budget budget,
       Diagnostics diagnostics,
       Consumer<Token> tokens) {
-    this(reader, surroundings, diagnostics, tokens, MOST_LINES);
-  }
-
-  Preprocessor(
-      SourceReader reader,
-      Surroundings surroundings,
-      Diagnostics diagnostics,
-      Consumer<Token> tokens,
-      int mostLines) {
-    this.mostLines = mostLines;
+    this.budget = budget;
     this.reader = reader;
     this.surroundings = surroundings;
     this.diagnostics = diagnostics;
     this.tokens = tokens;
     this.comments = new Comments(diagnostics);
-    this.parameters = new Parameters(surroundings);
-    this.includes = new Includes(reader, diagnostics, surroundings.checkIncludes());
+    this.parameters = new Parameters(surroundings, budget);
+    this.includes = new Includes(reader, diagnostics, budget, surroundings.checkIncludes());
   }
 
   /** The main file, a pattern like that of an include. All lines read are in {@link #sources}. */
@@ -84,7 +77,7 @@ public final class Preprocessor {
   private List<Includes.Found> findMain(String pattern) {
     Diagnostics refusals = new Diagnostics();
     List<Includes.Found> found =
-        new Includes(reader, refusals, true)
+        new Includes(reader, refusals, budget, true)
             .find(Span.NOWHERE, pattern, EnumSet.noneOf(IncludeChecks.class));
     for (Diagnostic refusal : refusals.sorted()) {
       diagnostics.add(
@@ -92,6 +85,11 @@ public final class Preprocessor {
               .asKeepalivedOverall("Config files missing '%s'.".formatted(pattern)));
     }
     return found;
+  }
+
+  /** Whether the configuration is too large to be read to its end. */
+  public boolean gaveUp() {
+    return givenUp;
   }
 
   /** The lines of every file read, by the name that spans carry. */
@@ -126,8 +124,18 @@ public final class Preprocessor {
   }
 
   private void physicalLine(Text raw) {
+    if (!affordable(raw)) {
+      return;
+    }
     if (raw.length() > LONGEST_KEEPALIVED_LINE) {
-      report(Code.LINE_TOO_LONG, raw.span(0, 1), "a line of %d characters".formatted(raw.length()));
+      boolean leftOut = raw.length() > LONGEST_LINE;
+      report(
+          Code.LINE_TOO_LONG,
+          raw.span(0, 1),
+          "a line of %d characters%s".formatted(raw.length(), leftOut ? "; it is left out" : ""));
+      if (leftOut) {
+        return;
+      }
     }
     Text text = comments.strip(raw);
     if (open.isOpen()) {
@@ -137,13 +145,31 @@ public final class Preprocessor {
     }
   }
 
+  /** Pays for a line; says once that there is nothing left to pay with. */
+  private boolean affordable(Text text) {
+    if (!givenUp) {
+      budget.line(text.length());
+      givenUp = budget.isSpent();
+      if (givenUp) {
+        diagnostics.add(
+            Diagnostic.of(
+                    Code.TOO_LARGE, text.span(), "the configuration is too large from here on")
+                .help(
+                    "look for a loop within a loop, or a parameter that uses another many times"));
+      }
+    }
+    return !givenUp;
+  }
+
   /** One line without comment, typed or produced. */
   private void line(Text text, int depth) {
-    if (depth > DEEPEST_NESTING || lines >= mostLines) {
-      report(Code.EXPANSION_LIMIT, text.span(), "this never comes to an end, or far too late");
+    if (!affordable(text)) {
       return;
     }
-    lines++;
+    if (depth > DEEPEST_NESTING) {
+      report(Code.EXPANSION_LIMIT, text.span(), "this never comes to an end");
+      return;
+    }
     if (text.startsWith("@")) {
       conditional(text, depth);
     } else if (!definition(text) && !loop(text, depth)) {
@@ -218,8 +244,7 @@ public final class Preprocessor {
 
   private void run(Loop loop, Text rest, int depth) {
     for (List<String> row : loop.rows()) {
-      if (lines >= mostLines) {
-        report(Code.EXPANSION_LIMIT, rest.span(), "the loop produces too many lines");
+      if (!affordable(rest)) {
         return;
       }
       for (int i = 0; i < row.size(); i++) {
@@ -243,6 +268,9 @@ public final class Preprocessor {
   }
 
   private void again(Text text, int depth) {
+    if (givenUp) {
+      return;
+    }
     Text trimmed = text.trimmed();
     if (!trimmed.isEmpty()) {
       line(trimmed, depth + 1);
@@ -283,6 +311,7 @@ public final class Preprocessor {
         seed(words.get(1).text());
       }
     }
+    budget.keep(token);
     tokens.accept(token);
   }
 

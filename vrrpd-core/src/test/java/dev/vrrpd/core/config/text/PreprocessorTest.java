@@ -14,13 +14,16 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class PreprocessorTest {
+  private static final int ROOM = 1 << 20;
+
   private final Diagnostics diagnostics = new Diagnostics();
   private final List<Token> tokens = new ArrayList<>();
 
   /** Each statement with its words joined by {@code |}, braces as they are. */
   private List<String> read(Files files) {
     Surroundings surroundings = new Surroundings("node1", Map.of("SITE", "paris"), 42, false);
-    new Preprocessor(files, surroundings, diagnostics, tokens::add, 10_000).read("vrrpd.conf");
+    new Preprocessor(files, surroundings, new Budget(ROOM), diagnostics, tokens::add)
+        .read("vrrpd.conf");
     return tokens.stream()
         .map(token ->
             switch (token) {
@@ -219,12 +222,45 @@ class PreprocessorTest {
   @Test
   void growth_without_end_is_cut_off() {
     read("$A=${A}${A}", "a $A", "$B=${C}${C}", "$C=${D}${D}", "$D= \\", "$D \\", "$D", "$D");
-    assertThat(codes()).containsOnly(Code.EXPANSION_LIMIT);
+    assertThat(codes()).containsOnly(Code.EXPANSION_LIMIT, Code.TOO_LARGE);
   }
 
   @Test
-  void endless_loops_are_cut_off() {
-    read("~SEQ(A, 100000) ~SEQ(B, 100000) $X");
-    assertThat(codes()).containsOnly(Code.EXPANSION_LIMIT);
+  void what_grows_beyond_all_bounds_is_given_up_with_one_finding() {
+    read("~SEQ(A, 100000) ~SEQ(B, 100000) $X", "~SEQ(C, 100000) a", "b");
+    assertThat(diagnostics.sorted())
+        .singleElement()
+        .satisfies(found -> {
+          assertThat(found.code()).isEqualTo(Code.TOO_LARGE);
+          assertThat(found.span().line()).isEqualTo(1);
+        });
+    assertThat(tokens.size()).isLessThan(ROOM / 64);
+  }
+
+  @Test
+  void lines_that_lead_to_nothing_are_given_up_too() {
+    read("~SEQ(A, 1000000000) @nobody x");
+    assertThat(codes()).containsExactly(Code.TOO_LARGE);
+    assertThat(tokens).isEmpty();
+  }
+
+  @Test
+  void long_words_take_the_room_that_they_need() {
+    read("$A=" + "a".repeat(1000), "$B=${A}${A}${A}${A}${A}${A}${A}${A}", "~SEQ(C, 1000) x ${B}");
+    assertThat(codes()).containsExactly(Code.TOO_LARGE);
+    assertThat(tokens.size()).isBetween(40, ROOM / 8000);
+  }
+
+  @Test
+  void alternatives_of_alternatives_are_cut_off() {
+    assertThat(FilePattern.alternatives("{a,b}".repeat(800))).hasSize(1024);
+    assertThat(FilePattern.alternatives("{".repeat(4000))).hasSize(1);
+    assertThat(FilePattern.alternatives("{" + ",".repeat(4000) + "}")).hasSize(1024);
+  }
+
+  @Test
+  void a_line_beyond_all_measure_is_left_out() {
+    assertThat(read("a " + "b".repeat(70_000), "c")).containsExactly("c");
+    assertThat(codes()).containsExactly(Code.LINE_TOO_LONG);
   }
 }

@@ -1,0 +1,130 @@
+package dev.vrrpd.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vrrpd.lab.InLab;
+import dev.vrrpd.lab.Lab;
+import dev.vrrpd.lab.Node;
+import dev.vrrpd.lab.Program;
+import dev.vrrpd.lab.Software;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The command line beside keepalived's: what it takes, what it ends with, what it says. */
+@InLab
+class OptionTableIT {
+  private static final Pattern HELP =
+      Pattern.compile("(?m)^  (?:-(\\w), |    )--([\\w-]+)(\\[=|=| id)?");
+
+  private static final String INSTANCE =
+      """
+      vrrp_instance V {
+        interface eth0
+        virtual_router_id 51
+        %s
+        virtual_ipaddress {
+          10.9.0.100/24
+        }
+      }
+      """;
+
+  private static dev.vrrpd.lab.Command run(Node node, Software software, String... arguments) {
+    return node.attempt(software.command(List.of(arguments)).toArray(String[]::new));
+  }
+
+  @Test
+  void everyOptionOfKeepalivedsHelpHasItsLetterItsNameAndItsValueHere(Lab lab) {
+    Node node = lab.node("a", "10.9.0.1/24");
+    List<MatchResult> options =
+        HELP.matcher(run(node, Software.KEEPALIVED, "--help").output()).results().toList();
+    assertThat(options).hasSizeGreaterThan(30);
+    for (MatchResult option : options) {
+      Option ours = Option.byLongName(option.group(2)).getFirst();
+      assertThat(ours.longName()).isEqualTo(option.group(2));
+      if (option.group(1) != null) {
+        assertThat(Option.byLetter(option.group(1).charAt(0))).contains(ours);
+      }
+      assertThat(ours.argument()).as(option.group()).isIn(argument(ours, option.group(3)));
+    }
+  }
+
+  /** keepalived's help does not show that the value of -M may be left out. */
+  private static List<Option.Argument> argument(Option ours, String value) {
+    if (ours == Option.CORE_DUMP_PATTERN) {
+      return List.of(Option.Argument.OPTIONAL);
+    }
+    return List.of(
+        value == null
+            ? Option.Argument.NONE
+            : value.equals("[=") ? Option.Argument.OPTIONAL : Option.Argument.REQUIRED);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--signum=STOP",
+    "--signum=RELOAD",
+    "--signum=DATA",
+    "--signum=STATS",
+    "--signum=STATS_CLEAR",
+    "--signum=JSON",
+    "--signum=FOO",
+    "--frob",
+    "-f"
+  })
+  void whatNeedsNoDaemonIsAnsweredAsKeepalivedAnswersIt(String option, Lab lab) {
+    Node node = lab.node("a");
+    var theirs = run(node, Software.KEEPALIVED, option);
+    var ours = run(node, Software.VRRPD, option);
+    assertThat(ours.exit()).isEqualTo(theirs.exit());
+    if (option.startsWith("--signum")) {
+      assertThat(ours.output()).isEqualTo(theirs.output());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "priority 100, 0",
+    "frobnicate, 5",
+    "priority, 2",
+    "virtual_router_id 300, 5",
+    "interface nope0, 5",
+    "include /nowhere, 0",
+    "includem /nowhere, 6",
+    "notify /bin/true, 6"
+  })
+  void aTestOfAConfigurationEndsWithKeepalivedsStatus(String line, int status, Lab lab) {
+    Node node = lab.node("a", "10.9.0.1/24");
+    for (Software software : Software.values()) {
+      String file = software.configure(node, INSTANCE.formatted(line));
+      assertThat(run(node, software, "-t", "-f", file).exit()).as("%s", software).isEqualTo(status);
+    }
+  }
+
+  @Test
+  void whatCannotMeanAnythingHereIsAcceptedAndSaysSoAtDebugLevel(Lab lab) {
+    Node node = lab.node("a", "10.9.0.1/24");
+    List<Option> without = Arrays.stream(Option.values()).filter(Option::withoutEffect).toList();
+    List<String> words = new ArrayList<>();
+    without.forEach(option ->
+        words.add(
+            "--"
+                + option.longName()
+                + (option.argument() == Option.Argument.NONE ? "" : "=/run/x")));
+    Program daemon =
+        Software.VRRPD.start(
+            node, INSTANCE.formatted("priority 150"), words.toArray(String[]::new));
+    daemon.awaitLine("Entering MASTER STATE");
+    assertThat(without)
+        .allSatisfy(option ->
+            assertThat(daemon.lines())
+                .anyMatch(
+                    line -> line.endsWith(": --" + option.longName() + " has no effect here")));
+    assertThat(daemon.terminate()).isZero();
+  }
+}
