@@ -31,12 +31,14 @@ public interface Machine {
   Secret secret(String path);
 
   /**
-   * The number that iproute2's files give a name.
+   * The number that iproute2's files give a name; on a machine without such files none.
    *
    * @param directories where to look, the first that knows it counts
    * @param file {@code rt_tables} and its kin, or any in the directory {@code rt_tables.d}
    */
-  OptionalLong number(List<String> directories, String file, String name);
+  default OptionalLong number(List<String> directories, String file, String name) {
+    return OptionalLong.empty();
+  }
 
   /** What was found where a key should be. */
   sealed interface Secret {

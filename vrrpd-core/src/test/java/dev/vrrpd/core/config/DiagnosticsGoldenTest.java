@@ -5,9 +5,7 @@ import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.load.Configuration;
 import dev.vrrpd.core.value.InterfaceName;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -54,11 +52,6 @@ class DiagnosticsGoldenTest {
    * eth0, eth1 and lo; root and nobody; programs below /bin, and one below /tmp that all may write.
    */
   private record SmallMachine() implements Machine {
-    @Override
-    public OptionalLong number(List<String> directories, String file, String name) {
-      return OptionalLong.empty();
-    }
-
     @Override
     public boolean linkExists(InterfaceName name) {
       return name.value().matches("eth[01]|lo");

@@ -7,8 +7,6 @@ import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.diagnostic.Severity;
 import dev.vrrpd.core.config.load.Configuration;
 import dev.vrrpd.core.value.InterfaceName;
-import java.util.List;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -155,11 +153,6 @@ class SemanticChecksTest {
 
   /** eth0, eth1; /bin/true runs, /bin/plain-text does not, /tmp is open to all. */
   private record Host() implements Machine {
-    @Override
-    public OptionalLong number(List<String> directories, String file, String name) {
-      return OptionalLong.empty();
-    }
-
     @Override
     public boolean linkExists(InterfaceName name) {
       return name.value().matches("eth[01]");
