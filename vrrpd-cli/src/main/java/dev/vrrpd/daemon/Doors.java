@@ -30,7 +30,7 @@ final class Doors {
   /** SIGRTMIN+2 and SIGRTMAX-1: what {@code --signum} prints for JSON and STATS_CLEAR. */
   private static final int JSON = 36;
 
-  private static final int STATS_CLEAR = 63;
+  static final int STATS_CLEAR = 63;
   private static final List<Integer> REAL_TIME = List.of(JSON, STATS_CLEAR);
 
   private final EventLoop events;

@@ -51,6 +51,7 @@ final class Engine {
   private final Notifier notifier;
   private final LinuxKernel kernel;
   private final Fifos fifos;
+  private final Agents agents;
   private final WallClockWatch wallClock = new WallClockWatch(Engine::wallNanos, Clock.MONOTONIC);
   private final Watchers watchers;
   private final Vitals vitals;
@@ -77,6 +78,7 @@ final class Engine {
     checks = new CheckScripts(spawner::spawn, probes, this::turn);
     notifier = new Notifier(spawner::spawn, events::timer, LOG);
     fifos = new Fifos(files, events::execute, spawner::spawn, events::timer, new HostAccounts());
+    agents = new Agents(files, events::execute, this::turn, System.getenv());
     kernel = LinuxKernel.open(events, this::told);
     kernel.submit(new KernelRequest.UseFilter("", FilterStyle.STANDARD));
     watchers = new Watchers(events, this::turn);
@@ -84,7 +86,7 @@ final class Engine {
     loop =
         new DaemonLoop(
             router,
-            new Performer(ports, kernel, checks, notifier, new Journal(LOG), fifos),
+            new Performer(ports, kernel, checks, notifier, new Journal(LOG), fifos, agents),
             Clock.MONOTONIC,
             events::timer,
             this::drain,
@@ -168,6 +170,7 @@ final class Engine {
     ports.use(config);
     wallClock.use(config);
     fifos.use(config.global().doors(), loaded.scripts());
+    agents.use(config);
     notifier.use(config, loaded.scripts());
     checks.use(loaded.scripts());
     turn(new Input.Reconfigure(config));
@@ -213,6 +216,7 @@ final class Engine {
 
   private void close() {
     fifos.close();
+    agents.close();
     probes.close();
     watchers.close();
     loop.close();

@@ -15,7 +15,8 @@ record Performer(
     CheckScripts checks,
     Notifier notifier,
     Journal journal,
-    Fifos fifos)
+    Fifos fifos,
+    Agents agents)
     implements DaemonLoop.Effects {
 
   @Override
@@ -28,6 +29,7 @@ record Performer(
       case Output.Notify notice -> {
         notifier.notify(notice);
         fifos.notify(notice);
+        agents.notify(notice);
       }
       case Output.Tell(var note) -> {
         journal.tell(note);

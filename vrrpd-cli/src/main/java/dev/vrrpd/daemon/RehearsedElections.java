@@ -41,6 +41,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -86,10 +87,11 @@ final class RehearsedElections {
     notifier.use(config, loaded.scripts());
     Fifos none =
         new Fifos(_ -> {}, later::add, this::launch, _ -> new Timer(_ -> {}), new HostAccounts());
+    Agents nobody = new Agents(_ -> {}, later::add, this::turn, Map.of());
     loop =
         new DaemonLoop(
             new VrrpRouter(),
-            new Performer(ports, this::ask, checks, notifier, new Journal(NOWHERE), none),
+            new Performer(ports, this::ask, checks, notifier, new Journal(NOWHERE), none, nobody),
             () -> now,
             this::timer,
             ports::drain,

@@ -31,6 +31,8 @@ public final class Logging {
     // Netty warns with a stack trace about a namespace without interfaces; it is none of its
     // business.
     context.getLogger("io.netty").setLevel(Level.ERROR);
+    // It tells of each connection and of each that ends; what matters is told by who uses it.
+    context.getLogger("org.freedesktop.dbus").setLevel(Level.OFF);
     return queue;
   }
 

@@ -10,17 +10,24 @@ import java.util.stream.Stream;
  *
  * @param fifos {@code notify_fifo}, {@code vrrp_notify_fifo}; no path twice
  * @param tellsPriority instances with {@code notify_priority_changes}
+ * @param agents D-Bus and SNMP
  */
 public record DoorsConfig(
     ProcessConfig process,
     DumpConfig dumps,
     ReloadConfig reload,
     List<FifoConfig> fifos,
-    Set<String> tellsPriority) {
+    Set<String> tellsPriority,
+    AgentsConfig agents) {
   /** Nothing configured. */
   public static final DoorsConfig STANDARD =
       new DoorsConfig(
-          ProcessConfig.STANDARD, DumpConfig.STANDARD, ReloadConfig.STANDARD, List.of(), Set.of());
+          ProcessConfig.STANDARD,
+          DumpConfig.STANDARD,
+          ReloadConfig.STANDARD,
+          List.of(),
+          Set.of(),
+          AgentsConfig.NONE);
 
   public DoorsConfig {
     fifos = List.copyOf(fifos);

@@ -49,6 +49,9 @@ public sealed interface Input {
   /** An advertisement could not be sent: errno(3) number and text. */
   record SendFailed(String instance, int errno, String message) implements Input {}
 
+  /** The operator wants the addresses of an Active router announced once more. */
+  record Announce(String instance) implements Input {}
+
   /** The daemon goes: resign everywhere and take the addresses away. */
   record Stop() implements Input {}
 }

@@ -240,6 +240,13 @@ final class VirtualRouter extends Timed {
     }
   }
 
+  /** One round of what an Active router sends when it becomes one; nothing from any other. */
+  void announceOnce() {
+    if (active()) {
+      announce(1);
+    }
+  }
+
   private void announce(int rounds) {
     announce(config.placedAddresses(), rounds);
   }

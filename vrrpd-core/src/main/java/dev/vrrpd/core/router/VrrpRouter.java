@@ -89,6 +89,8 @@ public final class VrrpRouter {
               .named(failure.instance())
               .filter(router -> !router.linkIsDown())
               .ifPresent(router -> router.reporter().sendFailed(failure));
+      case Input.Announce(String instance) ->
+          roster.named(instance).ifPresent(VirtualRouter::announceOnce);
       case Input.Stop() -> stop(now);
     }
   }

@@ -1,5 +1,7 @@
 package dev.vrrpd.core.config.dump;
 
+import dev.vrrpd.core.config.AgentsConfig;
+import dev.vrrpd.core.config.AgentsConfig.Mib;
 import dev.vrrpd.core.config.Command;
 import dev.vrrpd.core.config.DoorsConfig;
 import dev.vrrpd.core.config.DumpConfig;
@@ -43,6 +45,7 @@ final class GlobalText {
     dumps(doors.dumps());
     reload(doors.reload());
     fifos();
+    agents(doors.agents());
     global.metrics().ifPresent(address -> out.line("metrics", address));
     out.close();
   }
@@ -110,6 +113,18 @@ final class GlobalText {
         out.line(keyword + "_script", CommandText.of(reader));
       }
       keyword = "vrrp_notify_fifo";
+    }
+  }
+
+  private void agents(AgentsConfig agents) {
+    out.flag("enable_dbus", agents.busName().isPresent());
+    agents.busName().ifPresent(name -> out.line("dbus_service_name", Blocks.quoted(name)));
+    out.flag("enable_snmp_vrrp", agents.mibs().contains(Mib.KEEPALIVED));
+    out.flag("enable_snmp_rfcv2", agents.mibs().contains(Mib.RFC_2787));
+    out.flag("enable_snmp_rfcv3", agents.mibs().contains(Mib.RFC_6527));
+    out.flag("enable_traps", agents.traps());
+    if (!agents.socket().equals(AgentsConfig.SOCKET)) {
+      out.line("snmp_socket", Blocks.quoted(agents.socket()));
     }
   }
 

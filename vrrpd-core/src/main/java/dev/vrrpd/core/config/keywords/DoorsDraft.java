@@ -37,6 +37,7 @@ final class DoorsDraft {
   Optional<String> saveDirectory = Optional.empty();
   boolean writesStates;
 
+  final AgentsDraft agents = new AgentsDraft();
   final FifoDraft all = new FifoDraft();
   final FifoDraft vrrp = new FifoDraft();
   boolean tellsPriority;
@@ -71,7 +72,8 @@ final class DoorsDraft {
         new DumpConfig(stateFile, namedByInstance, jsonVersion),
         new ReloadConfig(reloadMarker, reloadTimeFile, reloadsDaily, saveDirectory, writesStates),
         fifos(),
-        instancesTellingPriority);
+        instancesTellingPriority,
+        agents.complete());
   }
 
   /** {@code vrrp_notify_fifo} is ignored where it is {@code notify_fifo}. */

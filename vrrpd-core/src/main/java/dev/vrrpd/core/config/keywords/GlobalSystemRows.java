@@ -10,6 +10,8 @@ import static dev.vrrpd.core.config.grammar.Arguments.text;
 import static dev.vrrpd.core.config.grammar.Arguments.words;
 import static dev.vrrpd.core.config.keywords.GlobalDraft.GLOBAL;
 
+import dev.vrrpd.core.config.AgentsConfig;
+import dev.vrrpd.core.config.AgentsConfig.Mib;
 import dev.vrrpd.core.config.grammar.Argument;
 import dev.vrrpd.core.config.grammar.Directive;
 import dev.vrrpd.core.value.FilterStyle;
@@ -167,19 +169,29 @@ final class GlobalSystemRows {
   private static List<Directive<GlobalDraft>> agents() {
     return List.of(
         GLOBAL
-            .checked("snmp_socket", text("ADDRESS", "unix:/var/agentx/master"))
-            .byDefault("unix:/var/agentx/master")
+            .row(
+                "snmp_socket",
+                text("ADDRESS", AgentsConfig.SOCKET),
+                (g, address) -> g.doors.agents.socket = address)
+            .byDefault(AgentsConfig.SOCKET)
             .firstWinning()
             .later(Reasons.NO_SNMP)
-            .summary("Where the AgentX master listens."),
-        snmp("enable_snmp_vrrp", "KEEPALIVED-MIB, its VRRP part."),
-        snmp("enable_snmp_keepalived", "Old spelling.").deprecatedFor("enable_snmp_vrrp"),
-        snmp("enable_snmp_checker", "KEEPALIVED-MIB, its checker part.")
-            .noEffect(Reasons.LOAD_BALANCER),
-        snmp("enable_snmp_rfcv2", "The MIB of RFC 2787."),
-        snmp("enable_snmp_rfcv3", "The MIB of RFC 6527."),
-        snmp("enable_snmp_rfc", "Both of them."),
-        snmp("enable_traps", "Send traps."),
+            .summary("Where the AgentX master listens: unix:PATH or tcp:HOST:PORT."),
+        snmp("enable_snmp_vrrp", "KEEPALIVED-MIB, its VRRP part.", Mib.KEEPALIVED),
+        snmp("enable_snmp_keepalived", "Old spelling.", Mib.KEEPALIVED)
+            .deprecatedFor("enable_snmp_vrrp"),
+        GLOBAL
+            .checked("enable_snmp_checker", flag())
+            .noEffect(Reasons.LOAD_BALANCER)
+            .summary("KEEPALIVED-MIB, its checker part."),
+        snmp("enable_snmp_rfcv2", "The MIB of RFC 2787.", Mib.RFC_2787),
+        snmp("enable_snmp_rfcv3", "The MIB of RFC 6527.", Mib.RFC_6527),
+        snmp("enable_snmp_rfc", "Both of them.", Mib.RFC_2787, Mib.RFC_6527),
+        GLOBAL
+            .row("enable_traps", flag(), (g, _) -> g.doors.agents.traps = true)
+            .otherwise("off")
+            .later(Reasons.NO_SNMP)
+            .summary("Send the traps of the MIBs that are on."),
         GLOBAL
             .checked("snmp_vs_stats_update_interval", seconds("0.001", "30"))
             .byDefault("5")
@@ -192,24 +204,30 @@ final class GlobalSystemRows {
             .noEffect(Reasons.LOAD_BALANCER)
             .summary("Age of the statistics of real servers."),
         GLOBAL
-            .checked("enable_dbus", flag())
-            .later(Reasons.NO_DBUS)
+            .row("enable_dbus", flag(), (g, _) -> g.doors.agents.onBus = true)
+            .otherwise("off")
             .summary("Offer objects on the system bus."),
         GLOBAL
-            .checked("dbus_service_name", text("NAME", "org.keepalived.Vrrp1"))
-            .byDefault("org.keepalived.Vrrp1")
-            .later(Reasons.NO_DBUS)
+            .row(
+                "dbus_service_name",
+                text("NAME", AgentsConfig.BUS_NAME),
+                (g, name) -> g.doors.agents.busName = name)
+            .byDefault(AgentsConfig.BUS_NAME)
             .summary("Name on the bus."),
         GLOBAL
             .checked("dbus_no_interface_name", text("NAME", "none"))
             .byDefault("none")
             .since("2.3.0")
-            .later(Reasons.NO_DBUS)
+            .noEffect("every instance has an interface")
             .summary("Path element of instances without interface."));
   }
 
-  private static Directive<GlobalDraft> snmp(String keyword, String summary) {
-    return GLOBAL.checked(keyword, flag()).later(Reasons.NO_SNMP).summary(summary);
+  private static Directive<GlobalDraft> snmp(String keyword, String summary, Mib... mibs) {
+    return GLOBAL
+        .row(keyword, flag(), (g, _) -> g.doors.agents.mibs.addAll(List.of(mibs)))
+        .otherwise("off")
+        .later(Reasons.NO_SNMP)
+        .summary(summary);
   }
 
   private static List<Directive<GlobalDraft>> loadBalancer() {

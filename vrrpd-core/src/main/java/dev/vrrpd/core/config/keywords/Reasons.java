@@ -7,7 +7,6 @@ final class Reasons {
   static final String ONE_PROCESS = "vrrpd is one process where keepalived has several";
   static final String NO_MAIL = "mail is not sent yet";
   static final String NO_SNMP = "there is no SNMP agent yet";
-  static final String NO_DBUS = "there is no D-Bus service yet";
   static final String NO_BUFFERS = "socket buffers are sized by vrrpd itself";
   static final String NO_TUNING = "this part of the scheduling is not set yet";
   static final String NO_PACING = "announcements are not spaced yet";

@@ -1,0 +1,45 @@
+package dev.vrrpd.dbus;
+
+import dev.vrrpd.core.config.InstanceConfig;
+import dev.vrrpd.core.config.ProcessConfig;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Object paths, as keepalived names them: {@code /org/keepalived/Vrrp1/Instance/eth0/51/IPv4}. */
+final class BusPaths {
+  private static final String ROOT = "/org/keepalived/Vrrp1";
+
+  private final String root;
+
+  /** {@code net_namespace} and {@code instance} are elements of every path. */
+  BusPaths(ProcessConfig process) {
+    root =
+        Stream.of(Optional.of(ROOT), element(process.namespace()), element(process.instance()))
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining("/"));
+  }
+
+  private static Optional<String> element(Optional<String> name) {
+    return name.map(BusPaths::word);
+  }
+
+  String ofDaemon() {
+    return root + "/Vrrp";
+  }
+
+  String of(InstanceConfig instance) {
+    return String.join(
+        "/",
+        root,
+        "Instance",
+        word(instance.link().value()),
+        instance.parameters().vrid().toString(),
+        instance.parameters().family().toString());
+  }
+
+  /** A path has letters, digits and underscores. */
+  private static String word(String name) {
+    return name.replaceAll("[^A-Za-z0-9]", "_");
+  }
+}

@@ -1,0 +1,62 @@
+package dev.vrrpd.dbus;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.freedesktop.dbus.errors.PropertyReadOnly;
+import org.freedesktop.dbus.errors.UnknownProperty;
+import org.freedesktop.dbus.interfaces.Properties;
+import org.freedesktop.dbus.types.Variant;
+
+/** An instance as an object on the bus; asked on any thread. */
+final class InstanceObject implements InstanceInterface, Properties {
+  private final String path;
+  private final String name;
+  private final Wishes wishes;
+  private volatile BusState state;
+
+  InstanceObject(String path, String name, BusState state, Wishes wishes) {
+    this.path = path;
+    this.name = name;
+    this.state = state;
+    this.wishes = wishes;
+  }
+
+  void state(BusState entered) {
+    state = entered;
+  }
+
+  @Override
+  public void sendGarp() {
+    wishes.announce(name);
+  }
+
+  @Override
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the library's signature
+  public <A> A Get(String interfaceName, String property) {
+    Variant<?> value = GetAll(interfaceName).get(property);
+    if (value == null) {
+      throw new UnknownProperty("No such property “" + property + "”");
+    }
+    return (A) value;
+  }
+
+  @Override
+  public <A> void Set(String interfaceName, String property, A value) {
+    throw new PropertyReadOnly("Property “" + property + "” is not writable");
+  }
+
+  @Override
+  public Map<String, Variant<?>> GetAll(String interfaceName) {
+    Map<String, Variant<?>> all = new TreeMap<>();
+    if (interfaceName.isEmpty() || interfaceName.equals(NAME)) {
+      all.put("Name", new Variant<>(new BusName(name)));
+      all.put("State", new Variant<>(state));
+    }
+    return all;
+  }
+
+  @Override
+  public String getObjectPath() {
+    return path;
+  }
+}

@@ -1,0 +1,204 @@
+package dev.vrrpd.dbus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.vrrpd.lab.InLab;
+import dev.vrrpd.lab.Lab;
+import dev.vrrpd.lab.Node;
+import dev.vrrpd.lab.Program;
+import dev.vrrpd.lab.Software;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A real dbus-daemon, asked by glib's gdbus: what keepalived answers, vrrpd answers. */
+@InLab(programs = {"dbus-daemon", "dbus-monitor", "gdbus"})
+class BusIT {
+  private static final String ADDRESS = "unix:path=/run/lab/bus";
+  private static final String DAEMON = "/org/keepalived/Vrrp1/Vrrp";
+  private static final String INSTANCE = "/org/keepalived/Vrrp1/Instance/eth0/51/IPv4";
+
+  private static final String BUS =
+      """
+      <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-BUS Bus Configuration 1.0//EN"
+       "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+      <busconfig>
+        <listen>unix:path=/run/lab/bus</listen>
+        <auth>EXTERNAL</auth>
+        <policy context="default">
+          <allow user="*"/>
+          <allow own="*"/>
+          <allow send_destination="*"/>
+          <allow receive_sender="*"/>
+        </policy>
+      </busconfig>
+      """;
+
+  private static final String CONFIG =
+      """
+      global_defs {
+        enable_dbus
+      }
+      vrrp_instance VI_1 {
+        interface eth0
+        virtual_router_id 51
+        priority 150
+        advert_int 1
+        virtual_ipaddress {
+          10.0.0.100/24
+        }
+      }
+      """;
+
+  private Node node;
+
+  @ParameterizedTest
+  @EnumSource
+  void theBusShowsInstancesTellsStatesAndObeys(Software software, Lab lab) {
+    node = lab.node("a", "10.0.0.1/24");
+    startBus();
+    Program monitor = monitor();
+    Program daemon = start(software);
+    monitor.awaitLine("path=" + DAEMON + "; .*member=VrrpStarted");
+    monitor.awaitLine("path=" + INSTANCE + "; .*member=VrrpStatusChange");
+    monitor.awaitLine("uint32 1");
+    monitor.awaitLine("uint32 2");
+
+    assertThat(members(INSTANCE, "org.keepalived.Vrrp1.Instance"))
+        .containsExactlyInAnyOrder(
+            "SendGarp();", "VrrpStatusChange(u);", "readonly s Name", "readonly (us) State");
+    assertThat(members(DAEMON, "org.keepalived.Vrrp1.Vrrp"))
+        .containsExactlyInAnyOrder(
+            "PrintData();",
+            "PrintStats();",
+            "PrintStatsClear();",
+            "ReloadConfig();",
+            "VrrpStarted();",
+            "VrrpReloaded();",
+            "VrrpStopped();");
+    assertThat(property("State")).isEqualTo("(<(uint32 2, 'Master')>,)\n");
+    assertThat(property("Name")).isEqualTo("(<('VI_1',)>,)\n");
+    assertThat(gdbus("introspect", "-o", "/org/keepalived/Vrrp1/Instance")).contains("node eth0");
+
+    commands(daemon);
+    int mark = monitor.mark();
+    call(DAEMON, "org.keepalived.Vrrp1.Vrrp.ReloadConfig");
+    monitor.awaitLine(mark, "member=VrrpReloaded");
+    assertThat(daemon.terminate()).isZero();
+    monitor.awaitLine("uint32 98");
+    monitor.awaitLine("member=VrrpStopped");
+  }
+
+  private void commands(Program daemon) {
+    int mark = daemon.mark();
+    call(DAEMON, "org.keepalived.Vrrp1.Vrrp.PrintStats");
+    daemon.awaitLine(mark, "Printing VRRP stats (for process|on DBus)");
+    call(DAEMON, "org.keepalived.Vrrp1.Vrrp.PrintStatsClear");
+    daemon.awaitLine(mark, "[Cc]lear.* VRRP stats (for process|on DBus)");
+    daemon.awaitLine("Sending/queueing gratuitous ARPs on eth0 for 10.0.0.100");
+    mark = daemon.mark();
+    call(INSTANCE, "org.keepalived.Vrrp1.Instance.SendGarp");
+    daemon.awaitLine(mark, "gratuitous ARP");
+  }
+
+  @Test
+  void aBusThatComesLateOrIsStartedAnewIsFound(Lab lab) {
+    node = lab.node("a", "10.0.0.1/24");
+    Program daemon = start(Software.VRRPD);
+    daemon.awaitLine("no D-Bus at " + ADDRESS);
+    Program bus = startBus();
+    daemon.awaitLine("Acquired DBus bus org.keepalived.Vrrp1");
+    assertThat(property("State")).contains("Master");
+    int mark = daemon.mark();
+    bus.crash();
+    startBus();
+    daemon.awaitLine(mark, "Acquired DBus bus org.keepalived.Vrrp1");
+    assertThat(property("State")).contains("Master");
+    assertThat(daemon.terminate()).isZero();
+  }
+
+  private Program start(Software software) {
+    String file = software.configure(node, CONFIG);
+    List<String> command =
+        new ArrayList<>(List.of("env", "TMPDIR=/run/lab", "DBUS_SYSTEM_BUS_ADDRESS=" + ADDRESS));
+    command.addAll(software.command(List.of("-n", "-l", "-D", "-f", file)));
+    Program daemon = node.start("daemon", command);
+    daemon.awaitLine("Entering MASTER STATE");
+    return daemon;
+  }
+
+  private Program startBus() {
+    node.exec("rm", "-f", "/run/lab/bus");
+    String file = node.write("bus.conf", BUS).toString();
+    Program bus =
+        node.start("bus", "dbus-daemon", "--nofork", "--print-address", "--config-file=" + file);
+    bus.awaitLine("unix:path");
+    return bus;
+  }
+
+  private Program monitor() {
+    Program monitor =
+        node.start(
+            "monitor",
+            "stdbuf",
+            "-oL",
+            "dbus-monitor",
+            "--address",
+            ADDRESS,
+            "type='signal',path_namespace='/org/keepalived'");
+    monitor.awaitLine("NameLost");
+    return monitor;
+  }
+
+  private void call(String object, String method) {
+    assertThat(gdbus("call", "-o", object, "-m", method)).isEqualTo("()\n");
+  }
+
+  private String property(String name) {
+    return gdbus(
+        "call",
+        "-o",
+        INSTANCE,
+        "-m",
+        "org.freedesktop.DBus.Properties.Get",
+        "org.keepalived.Vrrp1.Instance",
+        name);
+  }
+
+  private String gdbus(String verb, String... more) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "env",
+                "DBUS_SYSTEM_BUS_ADDRESS=" + ADDRESS,
+                "gdbus",
+                verb,
+                "-y",
+                "-d",
+                "org.keepalived.Vrrp1"));
+    words.addAll(List.of(more));
+    return node.exec(words.toArray(String[]::new));
+  }
+
+  /**
+   * Members of one interface, without names of arguments and values. keepalived 2.2.7 delivers (s)
+   * for Name and says s.
+   */
+  private List<String> members(String object, String interfaceName) {
+    String text = gdbus("introspect", "-o", object);
+    var section =
+        Pattern.compile("(?s)interface " + Pattern.quote(interfaceName) + " \\{(.*?)\\};");
+    return section
+        .matcher(text)
+        .results()
+        .flatMap(found -> found.group(1).lines())
+        .map(String::strip)
+        .filter(line -> !line.isEmpty() && !line.endsWith(":"))
+        .map(line -> line.replaceAll(" = .*", "").replaceAll("\\((\\w) \\w+\\)", "($1)"))
+        .map(line -> line.replace("readonly (s) Name", "readonly s Name"))
+        .toList();
+  }
+}
