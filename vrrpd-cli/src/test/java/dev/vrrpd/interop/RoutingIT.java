@@ -115,18 +115,24 @@ class RoutingIT {
 
   private static String withStatics(String instance) {
     return """
+    global_defs {
+      default_interface eth0
+      iproute_etc_dir /run/lab/etc
+      iproute_usr_dir /run/lab/usr
+    }
     track_group G {
       group { VI_1 }
     }
     static_ipaddress {
-      10.5.0.1/24 dev eth0
+      10.5.0.1/24
     }
     static_routes {
       10.60.0.0/24 via 10.9.0.9 dev eth0
       10.62.0.0/24 dev eth1 track_group G
+      10.63.0.0/24 dev eth0 table isp
     }
     static_rules {
-      from 10.61.0.0/24 table 50 priority 77
+      from 10.61.0.0/24 table guests priority 77
     }
     """
         + instance;
@@ -135,12 +141,16 @@ class RoutingIT {
   @Test
   void staticThingsAreThereInEveryStateAndComeBackAndGo(Lab lab) {
     Node node = lab.node("a", "10.9.0.1/24").plug(lab.network(), "eth1", "10.8.0.1/24");
+    node.write("etc/rt_tables.d/ours.conf", "# ours\n70  isp\n");
+    node.write("usr/rt_tables", "0x32 guests # fifty\n");
     Program daemon =
         Software.VRRPD.start(node, withStatics(Dialect.V3.configuration(A, 150, List.of())));
     daemon.awaitLine("Entering BACKUP STATE");
     node.awaitAddress("10.5.0.1", true);
     String before = routing(node);
-    assertThat(before).contains("10.60.0.0/24", "10.62.0.0/24", "from 10.61.0.0/24 lookup 50");
+    assertThat(before)
+        .contains("10.60.0.0/24", "10.62.0.0/24", "from 10.61.0.0/24 lookup 50")
+        .contains("10.63.0.0/24 dev eth0 table 70");
 
     node.exec("ip", "route", "del", "10.60.0.0/24");
     daemon.awaitLine("Restoring deleted static route prepend 10.60.0.0/24 via inet 10.9.0.9");
