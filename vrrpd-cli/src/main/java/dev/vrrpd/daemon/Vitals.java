@@ -2,6 +2,7 @@ package dev.vrrpd.daemon;
 
 import dev.vrrpd.core.router.Note.Role;
 import dev.vrrpd.core.router.RouterSnapshot;
+import dev.vrrpd.metrics.Deliveries;
 import dev.vrrpd.metrics.Lateness;
 import dev.vrrpd.metrics.Picture;
 import dev.vrrpd.netlink.loop.EventLoop;
@@ -28,6 +29,7 @@ final class Vitals {
   private static final Duration PERIOD = Duration.ofSeconds(1);
 
   private final Supplier<RouterSnapshot> router;
+  private final Deliveries deliveries;
   private final Clock clock;
   private final Supervisor supervisor;
   private final Optional<Heartbeat> heartbeat;
@@ -44,9 +46,11 @@ final class Vitals {
   Vitals(
       EventLoop events,
       Supplier<RouterSnapshot> router,
+      Deliveries deliveries,
       Clock clock,
       Map<String, String> environment) {
     this.router = router;
+    this.deliveries = deliveries;
     this.clock = clock;
     supervisor = Supervisor.from(environment, ProcessHandle.current().pid());
     heartbeat =
@@ -99,7 +103,9 @@ final class Vitals {
 
   private void beat() {
     Instant now = Instant.now();
-    Picture picture = new Picture(router.get(), clock.now(), now, lateness.counts(), reloads);
+    Picture picture =
+        new Picture(
+            router.get(), clock.now(), now, lateness.counts(), reloads, deliveries.counts());
     last.set(picture);
     heartbeat.ifPresent(file -> file.beat(now));
     supervisor.status(() -> words(picture.router()));

@@ -12,13 +12,15 @@ import java.time.Instant;
  * @param wallClock the same moment for people
  * @param lateness how late the loop's timer has fired so far
  * @param reloads what came of the reloads so far
+ * @param deliveries what came of everything that was to be told
  */
 public record Picture(
     RouterSnapshot router,
     Moment taken,
     Instant wallClock,
     Lateness.Counts lateness,
-    Reloads reloads) {
+    Reloads reloads,
+    Deliveries.Counts deliveries) {
 
   /**
    * Reloads since the start.

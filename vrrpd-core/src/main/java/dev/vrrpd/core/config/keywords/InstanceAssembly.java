@@ -80,7 +80,7 @@ final class InstanceAssembly {
         announcements,
         tracking.objects(draft.link, parameters.owner()).following(others(link)),
         draft.trackPrimary,
-        draft.notifications.complete(),
+        draft.notifications.complete(draft.file.global.doors),
         new PlacementAssembly(draft, names, family(), parameters.vrid(), diagnostics)
             .complete(link),
         new Upkeep(routing.complete(draft.routes, draft.rules)));
