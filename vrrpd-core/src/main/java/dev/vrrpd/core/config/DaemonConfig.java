@@ -12,11 +12,22 @@ public record DaemonConfig(
     TrackerConfigs trackers,
     StaticConfig statics,
     List<InstanceConfig> instances,
-    List<SyncGroupConfig> syncGroups) {
+    List<SyncGroupConfig> syncGroups,
+    LinksConfig links) {
   public DaemonConfig {
     scripts = List.copyOf(scripts);
     instances = List.copyOf(instances);
     syncGroups = List.copyOf(syncGroups);
+  }
+
+  /** With links that nothing is said of, and without static things. */
+  public DaemonConfig(
+      GlobalConfig global,
+      List<ScriptConfig> scripts,
+      TrackerConfigs trackers,
+      List<InstanceConfig> instances,
+      List<SyncGroupConfig> syncGroups) {
+    this(global, scripts, trackers, StaticConfig.NONE, instances, syncGroups, LinksConfig.NONE);
   }
 
   /** Without trackers other than scripts and links. */
@@ -25,16 +36,6 @@ public record DaemonConfig(
       List<ScriptConfig> scripts,
       List<InstanceConfig> instances,
       List<SyncGroupConfig> syncGroups) {
-    this(global, scripts, TrackerConfigs.NONE, StaticConfig.NONE, instances, syncGroups);
-  }
-
-  /** Without static things. */
-  public DaemonConfig(
-      GlobalConfig global,
-      List<ScriptConfig> scripts,
-      TrackerConfigs trackers,
-      List<InstanceConfig> instances,
-      List<SyncGroupConfig> syncGroups) {
-    this(global, scripts, trackers, StaticConfig.NONE, instances, syncGroups);
+    this(global, scripts, TrackerConfigs.NONE, instances, syncGroups);
   }
 }

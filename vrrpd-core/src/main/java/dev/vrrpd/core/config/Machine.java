@@ -1,6 +1,7 @@
 package dev.vrrpd.core.config;
 
 import dev.vrrpd.core.value.InterfaceName;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 
@@ -15,6 +16,11 @@ public interface Machine {
 
   /** In octets; 1500 if unknown. */
   int mtu(InterfaceName name);
+
+  /** How long ago it was started; long ago, where nobody knows. */
+  default Duration uptime() {
+    return Duration.ofDays(1);
+  }
 
   boolean userExists(String user);
 

@@ -42,14 +42,16 @@ import java.util.stream.Collectors;
 public final class VrrpRouter {
   private final Outbox outbox = new Outbox();
   private final Deadlines deadlines = new Deadlines();
-  private final Links links = new Links();
+  private final Steadiness steadiness = new Steadiness(deadlines, this::lookAgain);
+  private final Links links = new Links(steadiness::operational);
   private final Roster roster = new Roster();
   private final Trackers trackers = new Trackers(outbox, deadlines, links, roster);
-  private final KernelNews news = new KernelNews(links, roster, outbox);
+  private final KernelNews news = new KernelNews(links, roster, outbox, steadiness);
   private final StaticKeeper statics = new StaticKeeper(outbox, deadlines, links);
   private final Said said = new Said();
+  private final Pacer pacer = new Pacer(outbox, deadlines);
   private final Surroundings around =
-      new Surroundings(outbox, deadlines, links, trackers, new WallClock());
+      new Surroundings(outbox, deadlines, links, trackers, new WallClock(), pacer);
 
   /** Those a reload removed, until the kernel has answered them. */
   private final List<VirtualRouter> departed = new ArrayList<>();
@@ -90,8 +92,10 @@ public final class VrrpRouter {
               .named(failure.instance())
               .filter(router -> !router.linkIsDown())
               .ifPresent(router -> router.reporter().sendFailed(failure));
+      case Input.ClaimHeard(var link, var address, var claimant) ->
+          roster.holding(address).forEach(router -> router.claimed(link, address, claimant, now));
       case Input.Announce(String instance) ->
-          roster.named(instance).ifPresent(VirtualRouter::announceOnce);
+          roster.named(instance).ifPresent(router -> router.announceOnce(now));
       case Input.Stop() -> stop(now);
     }
   }
@@ -185,6 +189,9 @@ public final class VrrpRouter {
 
   private Reconfiguration apply(DaemonConfig fresh, Moment now) {
     boolean running = !roster.all().isEmpty();
+    pacer.use(fresh.links().pacing(), now);
+    steadiness.use(fresh.links().delays());
+    links.all().forEach(link -> steadiness.seen(link, now));
     Reconfiguration change = new Reconfiguration(around, roster, fresh, now);
     change.release();
     change.populate();
@@ -199,6 +206,10 @@ public final class VrrpRouter {
     roster.all().forEach(router -> router.assess(now));
     begin(now);
     return change;
+  }
+
+  private void lookAgain(InterfaceName link, Moment now) {
+    roster.concernedBy(link).forEach(router -> router.assess(now));
   }
 
   private void tellKept(InterfaceAddress.Key key) {

@@ -15,6 +15,7 @@ import dev.vrrpd.core.config.diagnostic.Code;
 import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.diagnostic.Diagnostics;
 import dev.vrrpd.core.config.diagnostic.Span;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -63,7 +64,8 @@ final class Assembly {
         trackers,
         statics,
         instances,
-        syncGroups);
+        syncGroups,
+        new LinkAssembly(file, diagnostics).complete(instances));
   }
 
   /** A script whose last use was refused is not run. */
@@ -90,7 +92,7 @@ final class Assembly {
         global.scriptUser.group(),
         global.scriptSecurity,
         global.supplementaryGroups,
-        global.startupDelay,
+        startupDelay(),
         global.realtimePriority,
         global.noSwap,
         global.logUnknownVrids,
@@ -98,6 +100,14 @@ final class Assembly {
         global.doors.complete(tellingPriority(), mail()),
         global.metrics,
         global.filter);
+  }
+
+  /**
+   * The longer one of {@code vrrp_startup_delay} and what is left of {@code vrrp_delay_after_boot}.
+   */
+  private Duration startupDelay() {
+    Duration left = file.global.delayAfterBoot.minus(machine.uptime());
+    return left.compareTo(file.global.startupDelay) > 0 ? left : file.global.startupDelay;
   }
 
   private MailConfig mail() {

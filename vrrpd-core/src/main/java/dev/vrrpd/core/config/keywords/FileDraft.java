@@ -2,6 +2,7 @@ package dev.vrrpd.core.config.keywords;
 
 import dev.vrrpd.core.config.Command;
 import dev.vrrpd.core.config.DaemonConfig;
+import dev.vrrpd.core.config.LinksConfig;
 import dev.vrrpd.core.config.Machine;
 import dev.vrrpd.core.config.diagnostic.Code;
 import dev.vrrpd.core.config.diagnostic.Diagnostic;
@@ -35,6 +36,8 @@ public final class FileDraft extends Draft {
   final List<StaticAddressLine.Entry> staticAddresses = new ArrayList<>();
   final List<RoutingDraft> staticRoutes = new ArrayList<>();
   final List<RoutingDraft> staticRules = new ArrayList<>();
+  final List<PaceDraft> paces = new ArrayList<>();
+  final List<Placed<LinksConfig.Delay>> delays = new ArrayList<>();
 
   public FileDraft() {
     super(Span.NOWHERE);

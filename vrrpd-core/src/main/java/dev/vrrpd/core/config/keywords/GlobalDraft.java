@@ -29,6 +29,7 @@ final class GlobalDraft extends Draft {
   boolean logUnknownVrids;
   OptionalInt realtimePriority = OptionalInt.empty();
   Duration startupDelay = Duration.ZERO;
+  Duration delayAfterBoot = Duration.ZERO;
   Optional<MetricsAddress> metrics = Optional.empty();
   FilterStyle filter = FilterStyle.STANDARD;
   String namesOfHost = "/etc/iproute2";
@@ -50,6 +51,8 @@ final class GlobalDraft extends Draft {
   boolean checksumAsVersion2;
 
   final DoorsDraft doors = new DoorsDraft();
+  Duration arpPace = Duration.ZERO;
+  Duration advertisementPace = Duration.ZERO;
   final AnnouncementDraft announcements = new AnnouncementDraft();
 
   GlobalDraft(Span header) {
