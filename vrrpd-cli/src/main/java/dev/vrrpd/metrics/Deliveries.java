@@ -1,6 +1,9 @@
 package dev.vrrpd.metrics;
 
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 
 /** What became of everything that was to be told, by the way it went. On any thread. */
 public final class Deliveries {
@@ -26,35 +29,31 @@ public final class Deliveries {
     LOST
   }
 
-  private final AtomicLongArray counts =
-      new AtomicLongArray(Way.values().length * Fate.values().length);
+  /** One kind of end. */
+  private record Kind(Way way, Fate fate) {}
+
+  private final Map<Kind, LongAdder> counts = new ConcurrentHashMap<>();
 
   public void count(Way way, Fate fate) {
-    counts.incrementAndGet(index(way, fate));
-  }
-
-  private static int index(Way way, Fate fate) {
-    return way.ordinal() * Fate.values().length + fate.ordinal();
+    counts.computeIfAbsent(new Kind(way, fate), _ -> new LongAdder()).increment();
   }
 
   public Counts counts() {
-    long[] copy = new long[counts.length()];
-    for (int i = 0; i < copy.length; i++) {
-      copy[i] = counts.get(i);
-    }
-    return new Counts(copy);
+    return new Counts(
+        counts.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().sum())));
   }
 
   /** What was counted until some moment; never changes. */
   public static final class Counts {
-    private final long[] counts;
+    private final Map<Kind, Long> counts;
 
-    private Counts(long[] counts) {
-      this.counts = counts;
+    private Counts(Map<Kind, Long> counts) {
+      this.counts = Map.copyOf(counts);
     }
 
     public long of(Way way, Fate fate) {
-      return counts[index(way, fate)];
+      return counts.getOrDefault(new Kind(way, fate), 0L);
     }
   }
 }

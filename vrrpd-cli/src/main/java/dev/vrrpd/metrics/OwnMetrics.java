@@ -169,7 +169,7 @@ final class OwnMetrics {
                 Arrays.stream(Deliveries.Fate.values())
                     .map(fate ->
                         Series.of(
-                            picture.deliveries().of(way, fate),
+                            (double) picture.deliveries().of(way, fate),
                             "by",
                             word(way),
                             "result",

@@ -9,6 +9,8 @@ import java.util.function.Consumer;
 /** Asks what a check asks, off the loop; the answer is told once, on it, never inside the call. */
 public interface Prober {
   /**
+   * Asks once.
+   *
    * @param patience after which nobody waits for the answer
    */
   void ask(String name, Probe probe, Duration patience, Consumer<ScriptOutcome> onEnd);

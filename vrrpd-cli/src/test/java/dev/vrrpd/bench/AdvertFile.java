@@ -39,7 +39,7 @@ final class AdvertFile {
       }
       long when = all.getInt(at) * SECOND + all.getInt(at + 4);
       int header = (all.get(packet) & 0xf) * 4;
-      long key = (long) all.getInt(packet + SOURCE) << 8 | all.get(packet + header + 1) & 0xff;
+      long key = ((long) all.getInt(packet + SOURCE) << 8) | (all.get(packet + header + 1) & 0xff);
       adverts.moments.computeIfAbsent(key, _ -> new ArrayList<>()).add(when);
       at += PACKET_HEADER + length;
     }

@@ -81,10 +81,10 @@ class ScriptTrackerTest {
     Moment now = Moment.ZERO;
     ScriptTracker tracker = ScriptTracker.start(config, now);
     StringBuilder seen = new StringBuilder();
-    for (char result : results.toCharArray()) {
+    for (int i = 0; i < results.length(); i++) {
       tracker = tracker.tick(now).next();
       tracker =
-          switch (result) {
+          switch (results.charAt(i)) {
             case 'r' -> tracker.recovered();
             case '+' -> tracker.ended(new ScriptOutcome.Exited(0), now).next();
             default -> tracker.ended(new ScriptOutcome.Unsatisfied("no"), now).next();

@@ -99,7 +99,8 @@ public final class ClaimSocket implements AutoCloseable {
     }
     byte[] address = new byte[family.addressOctets()];
     frame.get(arp ? ARP_SENDER : TARGET, address);
-    long mac = (frame.getInt(SOURCE) & 0xffff_ffffL) << 16 | frame.getShort(SOURCE + 4) & 0xffffL;
+    long mac =
+        ((frame.getInt(SOURCE) & 0xffff_ffffL) << 16) | (frame.getShort(SOURCE + 4) & 0xffffL);
     claimed.accept(IpAddress.of(address), new MacAddress(mac));
   }
 

@@ -79,8 +79,10 @@ final class FilterProgram {
     }
     NativeMemory header = NativeMemory.allocate(HEADER);
     header.octets().putShort(0, (short) instructions.size()).putLong(8, program.address());
-    int result = Libc.setsockopt(fd, SOL_SOCKET, SO_ATTACH_FILTER, header);
-    Reference.reachabilityFence(program);
-    return result;
+    try {
+      return Libc.setsockopt(fd, SOL_SOCKET, SO_ATTACH_FILTER, header);
+    } finally {
+      Reference.reachabilityFence(program);
+    }
   }
 }

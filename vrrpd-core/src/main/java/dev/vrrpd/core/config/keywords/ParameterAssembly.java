@@ -82,7 +82,7 @@ final class ParameterAssembly {
 
   /** Strict: RFC 3768 leaves an operator no choice, RFC 9568 section 6.1 does. */
   private boolean acceptMode(boolean strict, boolean owner) {
-    return strict && version == Version.V2 ? owner : draft.accept.orElse(!strict || owner);
+    return (strict && version == Version.V2) ? owner : draft.accept.orElse(!strict || owner);
   }
 
   private boolean nopreempt(boolean owner) {
