@@ -58,7 +58,7 @@ final class Vitals {
     period =
         supervisor
             .watchdog()
-            .map(limit -> limit.dividedBy(2))
+            .map(limit -> Duration.ofNanos(limit.toNanos() / 2))
             .filter(half -> half.compareTo(PERIOD) < 0)
             .orElse(PERIOD);
     timer = events.timer(this::beat);

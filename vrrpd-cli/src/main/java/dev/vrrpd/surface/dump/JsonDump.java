@@ -149,6 +149,8 @@ public final class JsonDump {
   private void lists(Json data, Instance i) {
     data.putIfAny("vips", addresses(i, i.config().addresses()))
         .putIfAny("evips", addresses(i, i.config().excludedAddresses()))
+        .putIfAny("vroutes", RoutingTexts.routes(i.config().upkeep().routing()))
+        .putIfAny("vrules", RoutingTexts.rules(i.config().upkeep().routing()))
         .putIfAny("track_ifp", i.config().tracked().links().stream().map(Tracked::name).toList())
         .putIfAny(
             "track_script", i.config().tracked().scripts().stream().map(this::command).toList())
