@@ -36,9 +36,11 @@ final class GlobalProcessRows {
                   "Interfaces need not exist yet: their instances stay in FAULT until they appear."
                       + " Without it an absent interface keeps the daemon from starting."),
           GLOBAL
-              .checked("default_interface", interfaceName())
+              .row(
+                  "default_interface",
+                  interfaceName(),
+                  (g, name) -> g.defaultLink = Optional.of(name))
               .byDefault("eth0")
-              .later(Reasons.NO_ROUTES)
               .summary("Interface of static addresses without dev."),
           GLOBAL
               .checked(
@@ -95,6 +97,15 @@ final class GlobalProcessRows {
               .since("2.0.9")
               .summary("Creation mask of files that the daemon and its scripts make."),
           GLOBAL
+              .row(
+                  "log_level",
+                  new LogLevelWords(),
+                  (g, entry) -> g.doors.logLevels.put(entry.getKey(), entry.getValue()))
+              .otherwise("what -D asks for")
+              .summary(
+                  "How much one part of the daemon logs, from the next start or reload on; may stand"
+                      + " once for each part. vrrpd's own keyword."),
+          GLOBAL
               .checked("random_seed", number(0, 4_294_967_295L))
               .otherwise("the time")
               .since("2.0.15")
@@ -133,15 +144,20 @@ final class GlobalProcessRows {
               .since("2.2.8")
               .summary("Layout of the JSON dump."),
           GLOBAL
-              .checked("iproute_usr_dir", text("PATH", "/usr/share/iproute2"))
+              .row(
+                  "iproute_usr_dir",
+                  text("PATH", "/usr/share/iproute2"),
+                  (g, path) -> g.namesOfSystem = path)
               .since("2.3.2")
-              .later(Reasons.NO_ROUTES)
+              .otherwise("/usr/share/iproute2, /usr/lib/iproute2")
               .summary("Second directory of names for tables, scopes and protocols."),
           GLOBAL
-              .checked("iproute_etc_dir", text("PATH", "/etc/iproute2"))
+              .row(
+                  "iproute_etc_dir",
+                  text("PATH", "/etc/iproute2"),
+                  (g, path) -> g.namesOfHost = path)
               .byDefault("/etc/iproute2")
               .since("2.3.2")
-              .later(Reasons.NO_ROUTES)
               .summary("First directory of names for tables, scopes and protocols."),
           GLOBAL
               .checked(
