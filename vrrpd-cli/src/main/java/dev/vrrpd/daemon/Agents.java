@@ -5,16 +5,20 @@ import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.router.Input;
 import dev.vrrpd.core.router.Output;
 import dev.vrrpd.dbus.BusService;
+import dev.vrrpd.metrics.Picture;
 import dev.vrrpd.netlink.libc.Libc;
+import dev.vrrpd.snmp.SnmpService;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Other daemons that look in and are told, each only if the configuration has it. Nothing here
- * waits for any of them. Confined to the loop, except where it says otherwise.
+ * waits for any of them. Confined to the loop.
  */
 final class Agents {
   /** How long the last words may take. */
@@ -23,18 +27,28 @@ final class Agents {
   private final Executor files;
   private final Executor loop;
   private final Consumer<Input> turn;
-  private final Map<String, String> environment;
+  private final String version;
+  private final Supplier<Optional<Picture>> pictures;
   private Optional<BusService> bus = Optional.empty();
+  private Optional<SnmpService> snmp = Optional.empty();
 
   /**
    * @param files one worker, off the loop
    * @param turn hands an input to the router, on the loop
+   * @param version the daemon's name and version
+   * @param pictures the last one published; asked on any thread
    */
-  Agents(Executor files, Executor loop, Consumer<Input> turn, Map<String, String> environment) {
+  Agents(
+      Executor files,
+      Executor loop,
+      Consumer<Input> turn,
+      String version,
+      Supplier<Optional<Picture>> pictures) {
     this.files = files;
     this.loop = loop;
     this.turn = turn;
-    this.environment = environment;
+    this.version = version;
+    this.pictures = pictures;
   }
 
   /** Before the router hears of a configuration. */
@@ -46,11 +60,17 @@ final class Agents {
       bus = bus.or(() -> Optional.of(openBus()));
       bus.get().use(config);
     }
+    if (agents.mibs().isEmpty()) {
+      closeSnmp();
+    } else {
+      snmp = snmp.or(() -> Optional.of(new SnmpService(version, pictures)));
+      snmp.get().use(config);
+    }
   }
 
   private BusService openBus() {
     return new BusService(
-        Optional.ofNullable(environment.get("DBUS_SYSTEM_BUS_ADDRESS")),
+        Optional.ofNullable(System.getenv("DBUS_SYSTEM_BUS_ADDRESS")),
         Libc.getuid(),
         new WishesAsSignals(
             instance -> loop.execute(() -> turn.accept(new Input.Announce(instance)))));
@@ -58,10 +78,20 @@ final class Agents {
 
   void notify(Output.Notify notice) {
     bus.ifPresent(there -> there.notify(notice));
+    snmp.ifPresent(there -> there.notify(notice));
+  }
+
+  /** Events that did not get there, by who should have had them. */
+  Map<String, Long> lost() {
+    Map<String, Long> lost = new HashMap<>();
+    bus.ifPresent(there -> lost.put("dbus", there.lost()));
+    snmp.ifPresent(there -> lost.put("snmp", there.lost()));
+    return lost;
   }
 
   void close() {
     closeBus();
+    closeSnmp();
   }
 
   private void closeBus() {
@@ -70,5 +100,13 @@ final class Agents {
       files.execute(() -> there.awaitEnd(FAREWELL));
     });
     bus = Optional.empty();
+  }
+
+  private void closeSnmp() {
+    snmp.ifPresent(there -> {
+      there.close();
+      files.execute(() -> there.awaitEnd(FAREWELL));
+    });
+    snmp = Optional.empty();
   }
 }

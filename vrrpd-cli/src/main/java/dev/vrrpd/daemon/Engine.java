@@ -8,6 +8,7 @@ import dev.vrrpd.core.router.Input;
 import dev.vrrpd.core.router.VrrpRouter;
 import dev.vrrpd.core.value.FilterStyle;
 import dev.vrrpd.door.Fifos;
+import dev.vrrpd.metrics.Picture;
 import dev.vrrpd.netlink.kernel.LinuxKernel;
 import dev.vrrpd.netlink.loop.EventLoop;
 import dev.vrrpd.netlink.loop.LoopTimer;
@@ -66,9 +67,10 @@ final class Engine {
    * On the loop: opens what needs no configuration. May throw what the kernel refuses.
    *
    * @param files one worker, off the loop
+   * @param name and version of the daemon
    * @param witness hears whatever the kernel tells
    */
-  Engine(EventLoop events, Executor files, Consumer<KernelEvent> witness) {
+  Engine(EventLoop events, Executor files, String name, Consumer<KernelEvent> witness) {
     this.witness = witness;
     this.events = events;
     AdvertisementSockets sockets = new AdvertisementSockets(events);
@@ -78,11 +80,11 @@ final class Engine {
     checks = new CheckScripts(spawner::spawn, probes, this::turn);
     notifier = new Notifier(spawner::spawn, events::timer, LOG);
     fifos = new Fifos(files, events::execute, spawner::spawn, events::timer, new HostAccounts());
-    agents = new Agents(files, events::execute, this::turn, System.getenv());
+    agents = new Agents(files, events::execute, this::turn, name, this::picture);
     kernel = LinuxKernel.open(events, this::told);
     kernel.submit(new KernelRequest.UseFilter("", FilterStyle.STANDARD));
     watchers = new Watchers(events, this::turn);
-    vitals = new Vitals(events, router::snapshot, Clock.MONOTONIC, System.getenv());
+    vitals = new Vitals(events, router::snapshot, agents::lost, Clock.MONOTONIC, System.getenv());
     loop =
         new DaemonLoop(
             router,
@@ -91,6 +93,11 @@ final class Engine {
             events::timer,
             this::drain,
             vitals::late);
+  }
+
+  /** The last one; on any thread, once the engine is there. */
+  private Optional<Picture> picture() {
+    return vitals.last();
   }
 
   private static long wallNanos() {

@@ -41,7 +41,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -87,7 +86,7 @@ final class RehearsedElections {
     notifier.use(config, loaded.scripts());
     Fifos none =
         new Fifos(_ -> {}, later::add, this::launch, _ -> new Timer(_ -> {}), new HostAccounts());
-    Agents nobody = new Agents(_ -> {}, later::add, this::turn, Map.of());
+    Agents nobody = new Agents(_ -> {}, later::add, this::turn, "", Optional::empty);
     loop =
         new DaemonLoop(
             new VrrpRouter(),

@@ -28,6 +28,7 @@ final class Vitals {
   private static final Duration PERIOD = Duration.ofSeconds(1);
 
   private final Supplier<RouterSnapshot> router;
+  private final Supplier<Map<String, Long>> lost;
   private final Clock clock;
   private final Supervisor supervisor;
   private final Optional<Heartbeat> heartbeat;
@@ -38,15 +39,18 @@ final class Vitals {
   private Picture.Reloads reloads = new Picture.Reloads(Instant.EPOCH, false);
 
   /**
+   * @param lost what did not get there, by who should have had it
    * @param environment the process's: {@code NOTIFY_SOCKET}, {@code WATCHDOG_USEC}, {@code
    *     VRRPD_HEARTBEAT}
    */
   Vitals(
       EventLoop events,
       Supplier<RouterSnapshot> router,
+      Supplier<Map<String, Long>> lost,
       Clock clock,
       Map<String, String> environment) {
     this.router = router;
+    this.lost = lost;
     this.clock = clock;
     supervisor = Supervisor.from(environment, ProcessHandle.current().pid());
     heartbeat =
@@ -99,7 +103,8 @@ final class Vitals {
 
   private void beat() {
     Instant now = Instant.now();
-    Picture picture = new Picture(router.get(), clock.now(), now, lateness.counts(), reloads);
+    Picture picture =
+        new Picture(router.get(), clock.now(), now, lateness.counts(), reloads, lost.get());
     last.set(picture);
     heartbeat.ifPresent(file -> file.beat(now));
     supervisor.status(() -> words(picture.router()));

@@ -11,6 +11,7 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -147,6 +148,12 @@ final class OwnMetrics {
             picture.router().groups().stream()
                 .map(g -> Series.of(g.role() == Role.ACTIVE ? 1 : 0, "group", g.name()))),
         lateness(picture),
+        Series.counter(
+            "vrrpd_lost_events",
+            "Events that another daemon did not take in time.",
+            picture.lost().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(e -> Series.of(e.getValue(), "to", e.getKey()))),
         Series.gauge(
             "vrrpd_config_last_reload_successful",
             "0 when the last reload found a configuration that cannot run.",

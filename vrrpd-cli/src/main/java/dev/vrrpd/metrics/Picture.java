@@ -4,6 +4,7 @@ import dev.vrrpd.core.router.RouterSnapshot;
 import dev.vrrpd.core.value.Moment;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * Everything the endpoint shows, as it was at one moment. Made on the loop, read on any thread.
@@ -12,13 +13,18 @@ import java.time.Instant;
  * @param wallClock the same moment for people
  * @param lateness how late the loop's timer has fired so far
  * @param reloads what came of the reloads so far
+ * @param lost events that did not get there, by who should have had them
  */
 public record Picture(
     RouterSnapshot router,
     Moment taken,
     Instant wallClock,
     Lateness.Counts lateness,
-    Reloads reloads) {
+    Reloads reloads,
+    Map<String, Long> lost) {
+  public Picture {
+    lost = Map.copyOf(lost);
+  }
 
   /**
    * Reloads since the start.

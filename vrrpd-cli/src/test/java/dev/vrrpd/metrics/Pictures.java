@@ -75,7 +75,13 @@ public final class Pictures {
                     Set.of(new Fault.LinkDown(new InterfaceName("eth0"))))),
             List.of(script()),
             List.of(new RouterSnapshot.Group("G", List.of("VI_1", "VI_2"), Role.FAULT)));
-    return new Picture(router, TAKEN, WALL, lateness.counts(), new Picture.Reloads(WALL, false));
+    return new Picture(
+        router,
+        TAKEN,
+        WALL,
+        lateness.counts(),
+        new Picture.Reloads(WALL, false),
+        Map.of("dbus", 3L));
   }
 
   /** A configuration of one instance and one script. */
