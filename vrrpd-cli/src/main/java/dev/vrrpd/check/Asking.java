@@ -15,16 +15,19 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** Opens the way a question takes. On the checks' thread. */
 final class Asking {
   private final EventLoopGroup group;
   private final Question question;
+  private final Duration patience;
 
-  Asking(EventLoopGroup group, Question question) {
+  Asking(EventLoopGroup group, Question question, Duration patience) {
     this.group = group;
     this.question = question;
+    this.patience = patience;
   }
 
   void ask(Probe probe) {
@@ -38,6 +41,8 @@ final class Asking {
               new DomainSocketAddress(haproxy.socket()),
               channel -> channel.pipeline().addLast(new HaproxyAnswer(haproxy, question)),
               HaproxyAnswer.asking(haproxy));
+      case Probe.Ping(IpAddress host) ->
+          Echo.ask(inetAddress(host), patience, question, group.next());
       case Probe.Dns dns ->
           connect(
               EpollDatagramChannel.class,
@@ -88,8 +93,12 @@ final class Asking {
   }
 
   private static InetSocketAddress address(IpAddress host, int port) {
+    return new InetSocketAddress(inetAddress(host), port);
+  }
+
+  private static InetAddress inetAddress(IpAddress host) {
     try {
-      return new InetSocketAddress(InetAddress.getByAddress(host.octets()), port);
+      return InetAddress.getByAddress(host.octets());
     } catch (UnknownHostException impossible) {
       throw new AssertionError(impossible);
     }

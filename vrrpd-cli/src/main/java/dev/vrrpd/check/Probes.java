@@ -7,6 +7,7 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +30,11 @@ public final class Probes implements Prober, AutoCloseable {
   }
 
   @Override
-  public void ask(String name, Probe probe, Consumer<ScriptOutcome> onEnd) {
+  public void ask(String name, Probe probe, Duration patience, Consumer<ScriptOutcome> onEnd) {
     Question question = new Question(outcome -> ended(name, outcome, onEnd));
     open.put(name, question);
     EventLoopGroup group = group();
-    group.next().execute(() -> new Asking(group, question).ask(probe));
+    group.next().execute(() -> new Asking(group, question, patience).ask(probe));
   }
 
   /** Made when the first check is asked. */

@@ -17,6 +17,7 @@ import dev.vrrpd.script.Accounts;
 import dev.vrrpd.script.HostAccounts;
 import dev.vrrpd.script.HostMachine;
 import dev.vrrpd.script.ScriptBook;
+import dev.vrrpd.surface.HostName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,24 +112,13 @@ final class ConfigurationFile implements Configurations {
   private Loaded read(Machine machine) {
     LoadOptions load =
         new LoadOptions(
-            options.configId().orElseGet(this::hostName),
+            options.configId().orElseGet(HostName::shortened),
             environment,
             System.nanoTime(),
             options.allIncludesMustExist(),
             machine,
             Room.ofThisProcess());
     return Configuration.load(new FileSources(Path.of("/")), options.config().toString(), load);
-  }
-
-  /** Up to its first dot, as keepalived's configuration id. */
-  private String hostName() {
-    try {
-      String name = Files.readString(Path.of("/proc/sys/kernel/hostname")).trim();
-      int dot = name.indexOf('.');
-      return dot < 0 ? name : name.substring(0, dot);
-    } catch (IOException _) {
-      return environment.getOrDefault("HOSTNAME", "localhost");
-    }
   }
 
   private LoadedConfig complete(DaemonConfig config) {

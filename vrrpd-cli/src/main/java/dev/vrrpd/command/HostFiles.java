@@ -6,8 +6,7 @@ import dev.vrrpd.core.config.Machine;
 import dev.vrrpd.core.config.load.Configuration;
 import dev.vrrpd.script.HostAccounts;
 import dev.vrrpd.script.HostMachine;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.vrrpd.surface.HostName;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -22,18 +21,8 @@ final class HostFiles {
    * @param here whether interfaces, users and scripts have to be those of this machine
    */
   HostFiles(String configurationId, boolean here) {
-    this.configurationId = configurationId.isEmpty() ? hostName() : configurationId;
+    this.configurationId = configurationId.isEmpty() ? HostName.shortened() : configurationId;
     this.machine = here ? new HostMachine(new HostAccounts(), environment) : Machine.ELSEWHERE;
-  }
-
-  private String hostName() {
-    try {
-      return Files.readString(Path.of("/proc/sys/kernel/hostname"))
-          .trim()
-          .replaceFirst("\\..*", "");
-    } catch (IOException _) {
-      return environment.getOrDefault("HOSTNAME", "localhost");
-    }
   }
 
   Loaded load(String file) {

@@ -5,12 +5,11 @@ import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.router.Input;
 import dev.vrrpd.core.router.Output;
 import dev.vrrpd.dbus.BusService;
+import dev.vrrpd.metrics.Deliveries;
 import dev.vrrpd.metrics.Picture;
 import dev.vrrpd.netlink.libc.Libc;
 import dev.vrrpd.snmp.SnmpService;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -29,6 +28,7 @@ final class Agents {
   private final Consumer<Input> turn;
   private final String version;
   private final Supplier<Optional<Picture>> pictures;
+  private final Deliveries deliveries;
   private Optional<BusService> bus = Optional.empty();
   private Optional<SnmpService> snmp = Optional.empty();
 
@@ -37,18 +37,21 @@ final class Agents {
    * @param turn hands an input to the router, on the loop
    * @param version the daemon's name and version
    * @param pictures the last one published; asked on any thread
+   * @param deliveries counts what came of what was told
    */
   Agents(
       Executor files,
       Executor loop,
       Consumer<Input> turn,
       String version,
-      Supplier<Optional<Picture>> pictures) {
+      Supplier<Optional<Picture>> pictures,
+      Deliveries deliveries) {
     this.files = files;
     this.loop = loop;
     this.turn = turn;
     this.version = version;
     this.pictures = pictures;
+    this.deliveries = deliveries;
   }
 
   /** Before the router hears of a configuration. */
@@ -63,7 +66,7 @@ final class Agents {
     if (agents.mibs().isEmpty()) {
       closeSnmp();
     } else {
-      snmp = snmp.or(() -> Optional.of(new SnmpService(version, pictures)));
+      snmp = snmp.or(() -> Optional.of(new SnmpService(version, pictures, deliveries)));
       snmp.get().use(config);
     }
   }
@@ -73,20 +76,13 @@ final class Agents {
         Optional.ofNullable(System.getenv("DBUS_SYSTEM_BUS_ADDRESS")),
         Libc.getuid(),
         new WishesAsSignals(
-            instance -> loop.execute(() -> turn.accept(new Input.Announce(instance)))));
+            instance -> loop.execute(() -> turn.accept(new Input.Announce(instance)))),
+        deliveries);
   }
 
   void notify(Output.Notify notice) {
     bus.ifPresent(there -> there.notify(notice));
     snmp.ifPresent(there -> there.notify(notice));
-  }
-
-  /** Events that did not get there, by who should have had them. */
-  Map<String, Long> lost() {
-    Map<String, Long> lost = new HashMap<>();
-    bus.ifPresent(there -> lost.put("dbus", there.lost()));
-    snmp.ifPresent(there -> lost.put("snmp", there.lost()));
-    return lost;
   }
 
   void close() {

@@ -8,6 +8,7 @@ import dev.vrrpd.core.router.Input;
 import dev.vrrpd.core.router.VrrpRouter;
 import dev.vrrpd.core.value.FilterStyle;
 import dev.vrrpd.door.Fifos;
+import dev.vrrpd.metrics.Deliveries;
 import dev.vrrpd.metrics.Picture;
 import dev.vrrpd.netlink.kernel.LinuxKernel;
 import dev.vrrpd.netlink.loop.EventLoop;
@@ -19,6 +20,7 @@ import dev.vrrpd.script.CheckScripts;
 import dev.vrrpd.script.HostAccounts;
 import dev.vrrpd.script.Notifier;
 import dev.vrrpd.surface.dump.Portrait;
+import dev.vrrpd.tell.Tellers;
 import dev.vrrpd.track.Watchers;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,10 +51,12 @@ final class Engine {
   private final Spawner spawner;
   private final Probes probes;
   private final CheckScripts checks;
+  private final Deliveries deliveries = new Deliveries();
   private final Notifier notifier;
   private final LinuxKernel kernel;
   private final Fifos fifos;
   private final Agents agents;
+  private final Tellers tellers = new Tellers(deliveries);
   private final WallClockWatch wallClock = new WallClockWatch(Engine::wallNanos, Clock.MONOTONIC);
   private final Watchers watchers;
   private final Vitals vitals;
@@ -78,17 +82,20 @@ final class Engine {
     spawner = new Spawner(events);
     probes = new Probes(events::execute);
     checks = new CheckScripts(spawner::spawn, probes, this::turn);
-    notifier = new Notifier(spawner::spawn, events::timer, LOG);
-    fifos = new Fifos(files, events::execute, spawner::spawn, events::timer, new HostAccounts());
-    agents = new Agents(files, events::execute, this::turn, name, this::picture);
+    notifier = new Notifier(spawner::spawn, events::timer, deliveries, LOG);
+    fifos =
+        new Fifos(
+            files, events::execute, spawner::spawn, events::timer, new HostAccounts(), deliveries);
+    agents = new Agents(files, events::execute, this::turn, name, this::picture, deliveries);
     kernel = LinuxKernel.open(events, this::told);
     kernel.submit(new KernelRequest.UseFilter("", FilterStyle.STANDARD));
     watchers = new Watchers(events, this::turn);
-    vitals = new Vitals(events, router::snapshot, agents::lost, Clock.MONOTONIC, System.getenv());
+    vitals = new Vitals(events, router::snapshot, deliveries, Clock.MONOTONIC, System.getenv());
     loop =
         new DaemonLoop(
             router,
-            new Performer(ports, kernel, checks, notifier, new Journal(LOG), fifos, agents),
+            new Performer(
+                ports, kernel, checks, notifier, new Journal(LOG), fifos, agents, tellers),
             Clock.MONOTONIC,
             events::timer,
             this::drain,
@@ -179,11 +186,11 @@ final class Engine {
     fifos.use(config.global().doors(), loaded.scripts());
     agents.use(config);
     notifier.use(config, loaded.scripts());
+    tellers.use(config.global());
     checks.use(loaded.scripts());
     turn(new Input.Reconfigure(config));
     watchers.use(config.trackers());
     ports.settle(config);
-    notifier.settle(config, loaded.scripts());
     if (running.isPresent()) {
       fifos.reloaded(router.snapshot());
     }
@@ -224,6 +231,7 @@ final class Engine {
   private void close() {
     fifos.close();
     agents.close();
+    tellers.close();
     probes.close();
     watchers.close();
     loop.close();

@@ -24,6 +24,7 @@ import dev.vrrpd.core.wire.Datagram;
 import dev.vrrpd.core.wire.Envelope;
 import dev.vrrpd.core.wire.SignatureTime;
 import dev.vrrpd.door.Fifos;
+import dev.vrrpd.metrics.Deliveries;
 import dev.vrrpd.netlink.loop.LoopTimer;
 import dev.vrrpd.netlink.packet.AdvertisementSocket;
 import dev.vrrpd.netlink.packet.Endpoint;
@@ -36,6 +37,7 @@ import dev.vrrpd.script.CheckScripts;
 import dev.vrrpd.script.HostAccounts;
 import dev.vrrpd.script.Notifier;
 import dev.vrrpd.script.Prober;
+import dev.vrrpd.tell.Tellers;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -81,16 +83,31 @@ final class RehearsedElections {
     config = some(loaded.config());
     ports = new AdvertisementPorts(RehearsedElections::socket, this::turn, NOWHERE);
     checks = new CheckScripts(this::launch, Prober.content(later::add), this::turn);
-    notifier = new Notifier(this::launch, _ -> new Timer(_ -> {}), NOWHERE);
+    Deliveries nowhere = new Deliveries();
+    notifier = new Notifier(this::launch, _ -> new Timer(_ -> {}), nowhere, NOWHERE);
     checks.use(loaded.scripts());
     notifier.use(config, loaded.scripts());
     Fifos none =
-        new Fifos(_ -> {}, later::add, this::launch, _ -> new Timer(_ -> {}), new HostAccounts());
-    Agents nobody = new Agents(_ -> {}, later::add, this::turn, "", Optional::empty);
+        new Fifos(
+            _ -> {},
+            later::add,
+            this::launch,
+            _ -> new Timer(_ -> {}),
+            new HostAccounts(),
+            nowhere);
+    Agents nobody = new Agents(_ -> {}, later::add, this::turn, "", Optional::empty, nowhere);
     loop =
         new DaemonLoop(
             new VrrpRouter(),
-            new Performer(ports, this::ask, checks, notifier, new Journal(NOWHERE), none, nobody),
+            new Performer(
+                ports,
+                this::ask,
+                checks,
+                notifier,
+                new Journal(NOWHERE),
+                none,
+                nobody,
+                new Tellers(nowhere)),
             () -> now,
             this::timer,
             ports::drain,

@@ -2,6 +2,7 @@ package dev.vrrpd.daemon;
 
 import dev.vrrpd.core.router.Note.Role;
 import dev.vrrpd.core.router.RouterSnapshot;
+import dev.vrrpd.metrics.Deliveries;
 import dev.vrrpd.metrics.Lateness;
 import dev.vrrpd.metrics.Picture;
 import dev.vrrpd.netlink.loop.EventLoop;
@@ -28,7 +29,7 @@ final class Vitals {
   private static final Duration PERIOD = Duration.ofSeconds(1);
 
   private final Supplier<RouterSnapshot> router;
-  private final Supplier<Map<String, Long>> lost;
+  private final Deliveries deliveries;
   private final Clock clock;
   private final Supervisor supervisor;
   private final Optional<Heartbeat> heartbeat;
@@ -39,18 +40,17 @@ final class Vitals {
   private Picture.Reloads reloads = new Picture.Reloads(Instant.EPOCH, false);
 
   /**
-   * @param lost what did not get there, by who should have had it
    * @param environment the process's: {@code NOTIFY_SOCKET}, {@code WATCHDOG_USEC}, {@code
    *     VRRPD_HEARTBEAT}
    */
   Vitals(
       EventLoop events,
       Supplier<RouterSnapshot> router,
-      Supplier<Map<String, Long>> lost,
+      Deliveries deliveries,
       Clock clock,
       Map<String, String> environment) {
     this.router = router;
-    this.lost = lost;
+    this.deliveries = deliveries;
     this.clock = clock;
     supervisor = Supervisor.from(environment, ProcessHandle.current().pid());
     heartbeat =
@@ -104,7 +104,8 @@ final class Vitals {
   private void beat() {
     Instant now = Instant.now();
     Picture picture =
-        new Picture(router.get(), clock.now(), now, lateness.counts(), reloads, lost.get());
+        new Picture(
+            router.get(), clock.now(), now, lateness.counts(), reloads, deliveries.counts());
     last.set(picture);
     heartbeat.ifPresent(file -> file.beat(now));
     supervisor.status(() -> words(picture.router()));

@@ -28,7 +28,7 @@ public final class BusState extends Struct {
       case ACTIVE -> state(2, "Master");
       case FAULT -> state(3, "Fault");
       case STOPPED -> state(98, "Stop");
-      case DELETED -> state(97, "Deleted");
+      case DELETED, REMOVED -> state(97, "Deleted");
       case RIVAL_HEARD -> Optional.empty();
     };
   }

@@ -78,7 +78,8 @@ final class Fifo implements AutoCloseable {
     return lost;
   }
 
-  void write(String text) {
+  /** False for a line that is lost. */
+  boolean write(String text) {
     byte[] octets = text.getBytes(StandardCharsets.UTF_8);
     boolean written = octets.length <= LONGEST_LINE && written(octets);
     if (!written) {
@@ -90,6 +91,7 @@ final class Fifo implements AutoCloseable {
       log.warn("notify FIFO {} takes lines again, {} were lost so far", path, lost);
     }
     losing = !written;
+    return written;
   }
 
   private boolean written(byte[] octets) {

@@ -7,6 +7,9 @@ import dev.vrrpd.core.router.Note.Role;
 import dev.vrrpd.core.router.Output;
 import dev.vrrpd.core.router.RouterSnapshot;
 import dev.vrrpd.core.value.Priority;
+import dev.vrrpd.metrics.Deliveries;
+import dev.vrrpd.metrics.Deliveries.Fate;
+import dev.vrrpd.metrics.Deliveries.Way;
 import dev.vrrpd.netlink.libc.Libc;
 import dev.vrrpd.netlink.loop.LoopTimer;
 import dev.vrrpd.netlink.process.Program;
@@ -46,6 +49,7 @@ public final class Fifos {
   private final Launcher launcher;
   private final Function<Runnable, LoopTimer> timers;
   private final Accounts accounts;
+  private final Deliveries deliveries;
 
   /** The worker's. */
   private final Map<FifoConfig, Fifo> open = new HashMap<>();
@@ -64,12 +68,14 @@ public final class Fifos {
       Executor loop,
       Launcher launcher,
       Function<Runnable, LoopTimer> timers,
-      Accounts accounts) {
+      Accounts accounts,
+      Deliveries deliveries) {
     this.worker = worker;
     this.loop = loop;
     this.launcher = launcher;
     this.timers = timers;
     this.accounts = accounts;
+    this.deliveries = deliveries;
   }
 
   /**
@@ -182,8 +188,12 @@ public final class Fifos {
 
   private void write(String line) {
     if (!config.fifos().isEmpty()) {
-      worker.execute(() -> open.values().forEach(fifo -> fifo.write(line)));
+      worker.execute(() -> open.values().forEach(fifo -> write(fifo, line)));
     }
+  }
+
+  private void write(Fifo fifo, String line) {
+    deliveries.count(Way.FIFO, fifo.write(line) ? Fate.DONE : Fate.LOST);
   }
 
   /** Nothing is written any more. */

@@ -11,7 +11,6 @@ import io.prometheus.metrics.model.snapshots.MetricSnapshot;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
@@ -148,12 +147,7 @@ final class OwnMetrics {
             picture.router().groups().stream()
                 .map(g -> Series.of(g.role() == Role.ACTIVE ? 1 : 0, "group", g.name()))),
         lateness(picture),
-        Series.counter(
-            "vrrpd_lost_events",
-            "Events that another daemon did not take in time.",
-            picture.lost().entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .map(e -> Series.of(e.getValue(), "to", e.getKey()))),
+        deliveries(picture),
         Series.gauge(
             "vrrpd_config_last_reload_successful",
             "0 when the last reload found a configuration that cannot run.",
@@ -162,6 +156,26 @@ final class OwnMetrics {
             "vrrpd_config_loaded_timestamp_seconds",
             "When the running configuration was taken up.",
             Stream.of(Series.of(picture.reloads().last().toEpochMilli() / 1e3))));
+  }
+
+  private static MetricSnapshot deliveries(Picture picture) {
+    return Series.counter(
+        "vrrpd_notifications",
+        "What came of notifications, by the way they went.",
+        Arrays.stream(Deliveries.Way.values())
+            .flatMap(way ->
+                Arrays.stream(Deliveries.Fate.values())
+                    .map(fate ->
+                        Series.of(
+                            picture.deliveries().of(way, fate),
+                            "by",
+                            word(way),
+                            "result",
+                            word(fate)))));
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   private static MetricSnapshot lateness(Picture picture) {

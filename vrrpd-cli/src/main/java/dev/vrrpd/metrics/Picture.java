@@ -4,7 +4,6 @@ import dev.vrrpd.core.router.RouterSnapshot;
 import dev.vrrpd.core.value.Moment;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 
 /**
  * Everything the endpoint shows, as it was at one moment. Made on the loop, read on any thread.
@@ -13,7 +12,7 @@ import java.util.Map;
  * @param wallClock the same moment for people
  * @param lateness how late the loop's timer has fired so far
  * @param reloads what came of the reloads so far
- * @param lost events that did not get there, by who should have had them
+ * @param deliveries what came of everything that was to be told
  */
 public record Picture(
     RouterSnapshot router,
@@ -21,10 +20,7 @@ public record Picture(
     Instant wallClock,
     Lateness.Counts lateness,
     Reloads reloads,
-    Map<String, Long> lost) {
-  public Picture {
-    lost = Map.copyOf(lost);
-  }
+    Deliveries.Counts deliveries) {
 
   /**
    * Reloads since the start.

@@ -41,6 +41,7 @@ public final class CheckScripts {
       prober.ask(
           script.name(),
           script.probe().get(),
+          script.timeout(),
           outcome -> inputs.accept(new Input.ScriptEnded(script.name(), outcome)));
       return;
     }
@@ -52,6 +53,24 @@ public final class CheckScripts {
         String name = script.name();
         running.put(name, launcher.launch(program, end -> ended(name, end)));
       }
+    }
+  }
+
+  /** Runs what repairs a check; its end, or that it cannot be run, comes back as an input. */
+  public void recover(ScriptConfig check, Consumer<Input> refused) {
+    String name = check.name();
+    Input.RecoveryEnded end = new Input.RecoveryEnded(name);
+    switch (book.find(check.recovery().orElseThrow().command())) {
+      case Found.Unusable(var _) -> refused.accept(end);
+      case Found.Usable(var program, var _) ->
+          running.put(
+              name,
+              launcher.launch(
+                  program,
+                  _ -> {
+                    running.remove(name);
+                    inputs.accept(end);
+                  }));
     }
   }
 

@@ -1,5 +1,8 @@
 package dev.vrrpd.script;
 
+import dev.vrrpd.metrics.Deliveries;
+import dev.vrrpd.metrics.Deliveries.Fate;
+import dev.vrrpd.metrics.Deliveries.Way;
 import dev.vrrpd.netlink.loop.LoopTimer;
 import dev.vrrpd.netlink.process.ChildEnd;
 import dev.vrrpd.netlink.process.ChildProcess;
@@ -26,6 +29,7 @@ final class NoticeQueue {
   private final Launcher launcher;
   private final LoopTimer patience;
   private final Runnable becameIdle;
+  private final Deliveries deliveries;
   private final Logger log;
   private final Deque<Program> waiting = new ArrayDeque<>();
   private final Set<Run> running = new HashSet<>();
@@ -41,16 +45,19 @@ final class NoticeQueue {
       Launcher launcher,
       Function<Runnable, LoopTimer> timers,
       Runnable becameIdle,
+      Deliveries deliveries,
       Logger log) {
     this.name = name;
     this.launcher = launcher;
     this.patience = timers.apply(this::outOfPatience);
     this.becameIdle = becameIdle;
+    this.deliveries = deliveries;
     this.log = log;
   }
 
   void add(Program program) {
     if (waiting.size() == LONGEST) {
+      deliveries.count(Way.SCRIPT, Fate.LOST);
       log.warn(
           "({}) notify queue is full, not running {}", name, commandLine(waiting.removeFirst()));
     }
@@ -58,12 +65,21 @@ final class NoticeQueue {
     startNext();
   }
 
+  /** Whatever waits tells of a state that is left: it is not run. */
+  void skip() {
+    for (Program program : waiting) {
+      deliveries.count(Way.SCRIPT, Fate.SKIPPED);
+      log.info("({}) state left already, not running {}", name, commandLine(program));
+    }
+    waiting.clear();
+  }
+
   /**
    * Whatever waits is out of date, whatever runs is not waited for; what is added from now on
    * starts at once.
    */
   void hurry() {
-    waiting.clear();
+    skip();
     overtaken.addAll(running);
     running.clear();
     inHurry = true;
@@ -94,6 +110,8 @@ final class NoticeQueue {
   }
 
   private void ended(Run run, ChildEnd end) {
+    boolean good = end instanceof ChildEnd.Exited(int code) && code == 0;
+    deliveries.count(Way.SCRIPT, good ? Fate.DONE : Fate.FAILED);
     switch (end) {
       case ChildEnd.Exited(int code) when code == 0 ->
           log.debug("({}) script {} finished", name, commandLine(run.program));
@@ -125,6 +143,7 @@ final class NoticeQueue {
       patience.arm(System.nanoTime() + PATIENCE_NANOS);
       return;
     }
+    deliveries.count(Way.SCRIPT, Fate.OVERSTAYED);
     log.warn(
         "({}) script {} still runs, not waiting for it any longer",
         name,

@@ -5,6 +5,7 @@ import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.config.NotifyConfig;
 import dev.vrrpd.core.router.Output;
 import dev.vrrpd.core.router.Output.Subject;
+import dev.vrrpd.metrics.Deliveries;
 import dev.vrrpd.netlink.loop.LoopTimer;
 import dev.vrrpd.netlink.process.Program;
 import dev.vrrpd.script.ScriptFinder.Found;
@@ -31,34 +32,48 @@ public final class Notifier {
 
   private final Launcher launcher;
   private final Function<Runnable, LoopTimer> timers;
+  private final Deliveries deliveries;
   private final Logger log;
   private final Map<Addressee, NotifyConfig> addressees = new HashMap<>();
   private final Map<Addressee, NoticeQueue> queues = new HashMap<>();
+  private Set<Addressee> present = Set.of();
+  private ScriptBook latest = ScriptBook.EMPTY;
+
+  /** The latest, and the one before. */
   private ScriptBook book = ScriptBook.EMPTY;
+
   private Runnable whenIdle = () -> {};
 
-  public Notifier(Launcher launcher, Function<Runnable, LoopTimer> timers, Logger log) {
+  public Notifier(
+      Launcher launcher, Function<Runnable, LoopTimer> timers, Deliveries deliveries, Logger log) {
     this.launcher = launcher;
     this.timers = timers;
+    this.deliveries = deliveries;
     this.log = log;
   }
 
-  /** Before the router hears of a configuration: who it removes is still to be told. */
+  /**
+   * Before the router hears of a configuration. Who is not in it any more is told of that as soon
+   * as the kernel has taken the addresses away, and so stays known until the next configuration.
+   */
   public void use(DaemonConfig config, ScriptBook newBook) {
-    Map<Command, Found> both = new HashMap<>(book.found());
+    Map<Addressee, NotifyConfig> fresh = addressees(config);
+    forget(fresh.keySet());
+    addressees.keySet().retainAll(present);
+    present = Set.copyOf(fresh.keySet());
+    addressees.putAll(fresh);
+    Map<Command, Found> both = new HashMap<>(latest.found());
     both.putAll(newBook.found());
     book = new ScriptBook(both, List.of());
-    addressees.putAll(addressees(config));
+    latest = newBook;
   }
 
-  /** After the router has heard of it: who was removed needs nothing any more. */
-  public void settle(DaemonConfig config, ScriptBook newBook) {
-    book = newBook;
-    Set<Addressee> present = addressees(config).keySet();
-    addressees.keySet().retainAll(present);
+  /** Queues that nobody will fill again. */
+  private void forget(Set<Addressee> fresh) {
     Set<Addressee> gone =
         queues.keySet().stream()
-            .filter(addressee -> !present.contains(addressee) && queues.get(addressee).idle())
+            .filter(each -> !fresh.contains(each) && !present.contains(each))
+            .filter(each -> queues.get(each).idle())
             .collect(Collectors.toSet());
     gone.forEach(addressee -> queues.remove(addressee).close());
   }
@@ -84,12 +99,16 @@ public final class Notifier {
     }
     if (!programs.isEmpty()) {
       NoticeQueue queue = queues.computeIfAbsent(addressee, this::queue);
+      if (config.coalesces()) {
+        queue.skip();
+      }
       programs.forEach(queue::add);
     }
   }
 
   private NoticeQueue queue(Addressee addressee) {
-    return new NoticeQueue(addressee.name(), launcher, timers, this::queueBecameIdle, log);
+    return new NoticeQueue(
+        addressee.name(), launcher, timers, this::queueBecameIdle, deliveries, log);
   }
 
   private static Optional<Command> special(NotifyConfig config, Output.Notice notice) {
@@ -99,6 +118,7 @@ public final class Notifier {
       case FAULT -> config.fault();
       case STOPPED -> config.stop();
       case DELETED -> config.deleted();
+      case REMOVED -> Optional.empty();
       case RIVAL_HEARD -> config.masterRxLowerPriority();
     };
   }

@@ -40,6 +40,9 @@ public record ScriptBook(Map<Command, Found> found, List<String> warnings) {
     config.scripts().stream()
         .filter(script -> script.probe().isEmpty())
         .forEach(script -> commands.add(script.command()));
+    config.scripts().stream()
+        .flatMap(check -> check.recovery().stream())
+        .forEach(recovery -> commands.add(recovery.command()));
     config.global().doors().commands().forEach(commands::add);
     config.instances().forEach(instance -> commands.addAll(commands(instance.notifications())));
     config.syncGroups().forEach(group -> commands.addAll(commands(group.notifications())));

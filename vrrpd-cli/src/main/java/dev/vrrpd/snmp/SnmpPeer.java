@@ -3,6 +3,7 @@ package dev.vrrpd.snmp;
 import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.router.Output;
 import dev.vrrpd.door.Outlet;
+import dev.vrrpd.metrics.Deliveries.Fate;
 import dev.vrrpd.metrics.Picture;
 import java.io.IOException;
 import java.util.List;
@@ -31,33 +32,32 @@ final class SnmpPeer implements Outlet.Peer<SnmpEvent> {
   }
 
   @Override
-  public boolean take(SnmpEvent event) {
+  public Optional<Fate> take(SnmpEvent event) {
     return switch (event) {
       case SnmpEvent.Configured(DaemonConfig fresh) -> {
         disconnect();
         showing = Optional.of(new Showing(version, fresh, pictures));
         connect();
-        yield true;
+        yield Optional.empty();
       }
       case SnmpEvent.Told(Output.Notify notice) ->
           showing.map(shown -> Traps.of(notice, shown.sight())).orElse(List.of()).stream()
-                  .filter(trap -> !tell(trap))
-                  .count()
-              == 0;
+              .map(this::tell)
+              .reduce((one, other) -> one == Fate.DONE ? other : one);
     };
   }
 
-  private boolean tell(List<Variable> trap) {
+  private Fate tell(List<Variable> trap) {
     connect();
     try {
       if (master.isPresent()) {
         master.get().tell(trap);
-        return true;
+        return Fate.DONE;
       }
     } catch (IOException e) {
       lost(e);
     }
-    return false;
+    return Fate.FAILED;
   }
 
   private void connect() {

@@ -3,6 +3,7 @@ package dev.vrrpd.snmp;
 import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.router.Output;
 import dev.vrrpd.door.Outlet;
+import dev.vrrpd.metrics.Deliveries;
 import dev.vrrpd.metrics.Picture;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,9 +21,16 @@ public final class SnmpService {
   /**
    * @param version the daemon's name and version
    * @param pictures the last one published, empty until the first; asked on any thread
+   * @param deliveries counts what came of the traps
    */
-  public SnmpService(String version, Supplier<Optional<Picture>> pictures) {
-    outlet = new Outlet<>("SNMP", BETWEEN_ATTEMPTS, new SnmpPeer(version, pictures));
+  public SnmpService(String version, Supplier<Optional<Picture>> pictures, Deliveries deliveries) {
+    outlet =
+        new Outlet<>(
+            "SNMP",
+            Deliveries.Way.SNMP,
+            deliveries,
+            BETWEEN_ATTEMPTS,
+            new SnmpPeer(version, pictures));
   }
 
   /** A configuration is about to be taken up. */
@@ -32,11 +40,6 @@ public final class SnmpService {
 
   public void notify(Output.Notify notice) {
     outlet.offer(new SnmpEvent.Told(notice));
-  }
-
-  /** Events that did not get there. */
-  public long lost() {
-    return outlet.lost();
   }
 
   /** What was told is on its way. */

@@ -70,7 +70,7 @@ final class Traps {
       case FAULT -> 3;
       case RIVAL_HEARD -> 4;
       case STOPPED -> 5;
-      case DELETED -> 6;
+      case DELETED, REMOVED -> 6;
     };
   }
 

@@ -46,7 +46,7 @@ public final class KeepalivedNames {
     return switch (notice) {
       case ACTIVE -> "MASTER";
       case BACKUP -> "BACKUP";
-      case FAULT -> "FAULT";
+      case FAULT, REMOVED -> "FAULT";
       case STOPPED -> "STOP";
       case DELETED -> "DELETED";
       case RIVAL_HEARD -> "MASTER_RX_LOWER_PRI";

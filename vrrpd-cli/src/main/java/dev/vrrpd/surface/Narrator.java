@@ -167,6 +167,9 @@ public final class Narrator {
       case Note.ScriptSucceeded n -> "VRRP_Script(%s) succeeded".formatted(n.script());
       case Note.ScriptFailed n ->
           "VRRP_Script(%s) failed (%s)".formatted(n.script(), outcome(n.outcome()));
+      case Note.ScriptRecovering n ->
+          "VRRP_Script(%s) fails, running what repairs it (attempt %d)"
+              .formatted(n.script(), n.attempt());
       case Note.ScriptTimedOut n -> "VRRP_Script(%s) timed_out".formatted(n.script());
       case Note.ScriptPresumedGood n ->
           "VRRP_Script(%s) considered successful on reload".formatted(n.script());

@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,7 @@ class ProbesTest {
 
   private CompletableFuture<ScriptOutcome> asked(Probe probe) {
     CompletableFuture<ScriptOutcome> end = new CompletableFuture<>();
-    loop.execute(() -> probes.ask("check", probe, end::complete));
+    loop.execute(() -> probes.ask("check", probe, Duration.ofSeconds(5), end::complete));
     return end;
   }
 
@@ -68,6 +69,15 @@ class ProbesTest {
   private static void assertUnsatisfied(ScriptOutcome outcome, String reason) {
     assertThat(outcome).isInstanceOf(ScriptOutcome.Unsatisfied.class);
     assertThat(((ScriptOutcome.Unsatisfied) outcome).reason()).contains(reason);
+  }
+
+  /** Needs the right to open raw sockets, as the daemon does. */
+  @Test
+  void whoAnswersAnEchoRequestIsThere() throws Exception {
+    assertThat(answer(new Probe.Ping(LOCAL))).isEqualTo(SUCCESS);
+    assertThat(answer(new Probe.Ping(IpAddress.of("::1")))).isEqualTo(SUCCESS);
+    assertThat(answer(new Probe.Ping(IpAddress.of("255.255.255.255"))))
+        .isInstanceOf(ScriptOutcome.Unsatisfied.class);
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.vrrpd.core.router.Output;
 import dev.vrrpd.core.router.Output.Notice;
 import dev.vrrpd.core.router.Output.Subject;
 import dev.vrrpd.core.value.Priority;
+import dev.vrrpd.metrics.Deliveries;
 import dev.vrrpd.netlink.libc.Libc;
 import dev.vrrpd.netlink.loop.LoopTimer;
 import dev.vrrpd.netlink.process.ChildEnd;
@@ -43,7 +44,14 @@ class FifosTest {
   void open() {
     path = directory.resolve("fifo");
     assertThat(Libc.mkfifo(path.toString(), 0600)).isZero();
-    fifos = new Fifos(Runnable::run, Runnable::run, this::launch, this::timer, new HostAccounts());
+    fifos =
+        new Fifos(
+            Runnable::run,
+            Runnable::run,
+            this::launch,
+            this::timer,
+            new HostAccounts(),
+            new Deliveries());
     use("notify_fifo " + path + "\nvrrp_notify_priority_changes");
   }
 

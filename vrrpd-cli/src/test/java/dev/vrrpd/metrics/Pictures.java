@@ -81,7 +81,7 @@ public final class Pictures {
         WALL,
         lateness.counts(),
         new Picture.Reloads(WALL, false),
-        Map.of("dbus", 3L));
+        new Deliveries().counts());
   }
 
   /** A configuration of one instance and one script. */

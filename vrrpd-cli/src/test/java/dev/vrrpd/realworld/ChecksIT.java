@@ -37,6 +37,66 @@ class ChecksIT {
     assertThat(daemon.lines()).noneMatch(line -> line.contains("SECURITY VIOLATION"));
   }
 
+  @Test
+  void whatCanBeRepairedIsRepairedBeforeItsFailureCounts(Lab lab) {
+    Node node = lab.node("a", "10.9.0.1/24");
+    node.script("repair", "#!/bin/sh\nip addr add 10.8.0.1/32 dev eth0\n");
+    node.exec("ip", "addr", "add", "10.8.0.1/32", "dev", "eth0");
+    Program daemon =
+        Software.VRRPD.startWith(
+            node, List.of("-n", "-l", "-f", Software.VRRPD.configure(node, REPAIRED)));
+    daemon.awaitLine("Entering MASTER STATE");
+    node.exec("ip", "addr", "del", "10.8.0.1/32", "dev", "eth0");
+    daemon.awaitLine("VRRP_Script.echo. fails, running what repairs it .attempt 1.");
+    // A check that takes three successes for one: by then the other has had two.
+    daemon.awaitLine("VRRP_Script.slow. failed");
+    int failed = daemon.mark();
+    daemon.awaitLine(failed, "VRRP_Script.slow. succeeded");
+    node.script("repair", "#!/bin/sh\nexit 1\n");
+    int mark = daemon.mark();
+    node.exec("ip", "addr", "del", "10.8.0.1/32", "dev", "eth0");
+    daemon.awaitLine(mark, "VRRP_Script.echo. fails, running what repairs it .attempt 1.");
+    daemon.awaitLine(mark, "VRRP_Script.echo. fails, running what repairs it .attempt 2.");
+    daemon.awaitLine(mark, "VRRP_Script.echo. (failed|timed_out)");
+    daemon.awaitLine(mark, "Entering FAULT STATE");
+    assertThat(daemon.lines().subList(0, mark)).noneMatch(line -> line.contains("FAULT STATE"));
+    assertThat(daemon.terminate()).isZero();
+  }
+
+  private static final String REPAIRED =
+      """
+      global_defs {
+        script_user root
+      }
+      vrrp_check echo {
+        ping 10.8.0.1
+        interval 0.2
+        timeout 0.2
+        fall 2
+        recover /run/lab/repair
+        recover_attempts 2
+      }
+      vrrp_check slow {
+        ping 10.8.0.1
+        interval 0.2
+        timeout 0.2
+        rise 3
+        weight -10
+      }
+      vrrp_instance VI_1 {
+        interface eth0
+        virtual_router_id 51
+        priority 200
+        virtual_ipaddress {
+          10.9.0.100/24
+        }
+        track_check {
+          echo
+          slow
+        }
+      }
+      """;
+
   private static final String LOAD_BALANCER =
       """
       global

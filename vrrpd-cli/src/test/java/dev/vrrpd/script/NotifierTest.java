@@ -11,9 +11,13 @@ import dev.vrrpd.core.router.Output.Notice;
 import dev.vrrpd.core.router.Output.Notify;
 import dev.vrrpd.core.router.Output.Subject;
 import dev.vrrpd.core.value.Priority;
+import dev.vrrpd.metrics.Deliveries;
+import dev.vrrpd.metrics.Deliveries.Fate;
+import dev.vrrpd.metrics.Deliveries.Way;
 import dev.vrrpd.netlink.process.Identity;
 import dev.vrrpd.netlink.process.Program;
 import dev.vrrpd.script.ScriptFinder.Found;
+import dev.vrrpd.surface.dump.Portraits;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +29,9 @@ import org.slf4j.helpers.NOPLogger;
 
 class NotifierTest {
   private final FakeLauncher launcher = new FakeLauncher();
-  private final Notifier notifier = new Notifier(launcher, launcher::timer, NOPLogger.NOP_LOGGER);
+  private final Deliveries deliveries = new Deliveries();
+  private final Notifier notifier =
+      new Notifier(launcher, launcher::timer, deliveries, NOPLogger.NOP_LOGGER);
   private final Map<Command, Found> programs = new HashMap<>();
 
   @BeforeEach
@@ -38,7 +44,9 @@ class NotifierTest {
             command("/n stop"),
             Optional.empty(),
             command("/n lower"),
-            command("/any"));
+            command("/any"),
+            false,
+            false);
     DaemonConfig config =
         new DaemonConfig(
             Configs.GLOBAL,
@@ -119,6 +127,64 @@ class NotifierTest {
     assertThat(calls[0]).isEqualTo(1);
     notifier.endAll();
     assertThat(launcher.started.getFirst().signals).containsExactly(15);
+  }
+
+  @Test
+  void aScriptThatWaitsWhileItsStateIsLeftIsNotRunIfSoAsked() {
+    DaemonConfig config =
+        Portraits.config(
+            """
+            global_defs {
+              notify_coalesce
+              notify_webhook http://127.0.0.1/vrrp
+            }
+            vrrp_sync_group EACH {
+              notify_coalesce no
+              group {
+                LAST
+              }
+              notify /bin/true
+            }
+            vrrp_instance LAST {
+              notify_coalesce
+              interface eth0
+              virtual_router_id 1
+              virtual_ipaddress {
+                10.0.0.1
+              }
+              notify /bin/true
+            }
+            """);
+    command("/bin/true");
+    notifier.use(config, new ScriptBook(programs, List.of()));
+    for (Notice notice : List.of(Notice.BACKUP, Notice.ACTIVE, Notice.FAULT, Notice.BACKUP)) {
+      tell("EACH", notice);
+      notifier.notify(new Notify(Subject.INSTANCE, "LAST", notice, new Priority(100)));
+    }
+    for (int ended = 0; ended < launcher.started.size(); ended++) {
+      launcher.started.get(ended).exits(0);
+    }
+    assertThat(launcher.commandLines())
+        .filteredOn(line -> line.contains("LAST"))
+        .containsExactly(
+            "/bin/true INSTANCE LAST BACKUP 100", "/bin/true INSTANCE LAST BACKUP 100");
+    assertThat(launcher.commandLines()).filteredOn(line -> line.contains("EACH")).hasSize(4);
+    assertThat(deliveries.counts().of(Way.SCRIPT, Fate.SKIPPED)).isEqualTo(2);
+    assertThat(deliveries.counts().of(Way.SCRIPT, Fate.DONE)).isEqualTo(6);
+  }
+
+  /** The kernel's answer to the removal of the addresses is waited for. */
+  @Test
+  void whoIsRemovedIsToldWhenTheNewConfigurationIsInForceAlready() {
+    DaemonConfig without = new DaemonConfig(Configs.GLOBAL, List.of(), List.of(), List.of());
+    notifier.use(without, ScriptBook.EMPTY);
+    tell("VG_1", Notice.REMOVED);
+    assertThat(launcher.commandLines()).containsExactly("/any GROUP VG_1 FAULT 0");
+    launcher.started.getFirst().exits(0);
+    notifier.use(without, ScriptBook.EMPTY);
+    notifier.use(without, ScriptBook.EMPTY);
+    tell("VG_1", Notice.ACTIVE);
+    assertThat(launcher.commandLines()).hasSize(1);
   }
 
   @Test

@@ -99,6 +99,9 @@ class NarratorTest {
     says(
         new Note.ScriptFailed("chk", new ScriptOutcome.Killed(9)),
         "VRRP_Script(chk) failed (due to signal 9)");
+    says(
+        new Note.ScriptRecovering("chk", 1),
+        "VRRP_Script(chk) fails, running what repairs it (attempt 1)");
     says(new Note.ScriptTimedOut("chk"), "VRRP_Script(chk) timed_out");
     says(
         new Note.ScriptStillRunning("chk"),

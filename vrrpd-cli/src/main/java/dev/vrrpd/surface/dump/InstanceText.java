@@ -248,8 +248,8 @@ final class InstanceText {
   }
 
   private void notifications(NotifyConfig notify) {
-    lines.item("Using smtp notification", "no");
-    lines.item("Notify deleted", notify.deleted().isPresent() ? "Deleted" : "Fault");
+    lines.item("Using smtp notification", mails() ? "yes" : "no");
+    lines.item("Notify deleted", notify.tellsDeletion() ? "Deleted" : "Fault");
     script("Backup", notify.backup());
     script("Master", notify.master());
     script("Fault", notify.fault());
@@ -257,6 +257,10 @@ final class InstanceText {
     script("Deleted", notify.deleted());
     script("Generic", notify.any());
     script("Master rx lower pri", notify.masterRxLowerPriority());
+  }
+
+  private boolean mails() {
+    return portrait.global().doors().mail().instances().contains(config.name());
   }
 
   private void script(String kind, Optional<Command> command) {

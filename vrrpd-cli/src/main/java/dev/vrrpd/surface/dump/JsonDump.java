@@ -17,6 +17,7 @@ import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.Version;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.wire.Authentication;
+import dev.vrrpd.surface.Json;
 import dev.vrrpd.surface.KeepalivedNames;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,7 @@ public final class JsonDump {
         .put("garp_lower_prio_rep", config.rivalRepeat());
   }
 
-  private static void election(Json data, Instance i) {
+  private void election(Json data, Instance i) {
     VirtualRouterParameters parameters = i.config().parameters();
     int state = KeepalivedNames.number(i.role());
     data.number("lower_prio_no_advert", !parameters.answersLowerPriority())
@@ -109,8 +110,12 @@ public final class JsonDump {
         .put("state", state)
         .put("wantstate", KeepalivedNames.number(KeepalivedNames.wanted(i.role())))
         .put("version", parameters.version().number())
-        .put("smtp_alert", false)
-        .put("notify_deleted", i.config().notifications().deleted().isPresent());
+        .put("smtp_alert", mails(i))
+        .put("notify_deleted", i.config().notifications().tellsDeletion());
+  }
+
+  private boolean mails(Instance i) {
+    return portrait.global().doors().mail().instances().contains(i.config().name());
   }
 
   /** Learned from the Active router in version 3, else our own. RFC 9568 section 6.1. */

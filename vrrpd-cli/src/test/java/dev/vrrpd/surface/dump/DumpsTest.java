@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vrrpd.core.Golden;
 import dev.vrrpd.core.router.Note.Role;
+import dev.vrrpd.surface.Json;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,16 +1,18 @@
 package dev.vrrpd.core.config;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * How the world around the daemon meets it: its process, its dumps, its FIFOs, its reloads. Nothing
- * here concerns the protocol.
+ * How the world around the daemon meets it: its process, its dumps, its reloads, whom it tells of
+ * what. Nothing here concerns the protocol.
  *
  * @param fifos {@code notify_fifo}, {@code vrrp_notify_fifo}; no path twice
  * @param tellsPriority instances with {@code notify_priority_changes}
  * @param agents D-Bus and SNMP
+ * @param webhook {@code notify_webhook}
  */
 public record DoorsConfig(
     ProcessConfig process,
@@ -18,7 +20,9 @@ public record DoorsConfig(
     ReloadConfig reload,
     List<FifoConfig> fifos,
     Set<String> tellsPriority,
-    AgentsConfig agents) {
+    AgentsConfig agents,
+    MailConfig mail,
+    Optional<String> webhook) {
   /** Nothing configured. */
   public static final DoorsConfig STANDARD =
       new DoorsConfig(
@@ -27,7 +31,9 @@ public record DoorsConfig(
           ReloadConfig.STANDARD,
           List.of(),
           Set.of(),
-          AgentsConfig.NONE);
+          AgentsConfig.NONE,
+          MailConfig.NONE,
+          Optional.empty());
 
   public DoorsConfig {
     fifos = List.copyOf(fifos);

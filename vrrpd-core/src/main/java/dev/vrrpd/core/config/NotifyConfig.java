@@ -4,6 +4,11 @@ import java.util.Optional;
 
 /**
  * The scripts of an instance or a group; each gets its configured words, {@code notify} four more.
+ *
+ * @param tellsDeletion {@code notify_deleted}, with a command or without; else a removal is told as
+ *     a fault
+ * @param coalesces a script that waits while the state is left already is not run; {@code
+ *     notify_coalesce}
  */
 public record NotifyConfig(
     Optional<Command> master,
@@ -12,7 +17,9 @@ public record NotifyConfig(
     Optional<Command> stop,
     Optional<Command> deleted,
     Optional<Command> masterRxLowerPriority,
-    Optional<Command> any) {
+    Optional<Command> any,
+    boolean tellsDeletion,
+    boolean coalesces) {
   public static final NotifyConfig NONE =
       new NotifyConfig(
           Optional.empty(),
@@ -21,5 +28,7 @@ public record NotifyConfig(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          false,
+          false);
 }

@@ -75,6 +75,14 @@ public sealed interface Probe {
     }
   }
 
+  /** It answers an echo request. RFC 792, RFC 4443. */
+  record Ping(IpAddress host) implements Probe {
+    @Override
+    public List<String> words() {
+      return List.of("ping", host.toString());
+    }
+  }
+
   /** A server of names knows an address for one. RFC 1035. */
   record Dns(IpAddress server, int port, String name) implements Probe {
     @Override
@@ -94,9 +102,20 @@ public sealed interface Probe {
       int weight,
       boolean reverse,
       int rise,
-      int fall) {
+      int fall,
+      Optional<Recovery> recovery) {
     Command words = new Command(probe.words(), Optional.empty(), Optional.empty());
     return new ScriptConfig(
-        name, words, Optional.of(probe), interval, timeout, weight, reverse, rise, fall, false);
+        name,
+        words,
+        Optional.of(probe),
+        interval,
+        timeout,
+        weight,
+        reverse,
+        rise,
+        fall,
+        false,
+        recovery);
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param rise consecutive successes to count as up, at least 1
  * @param fall consecutive failures to count as down, at least 1
  * @param initFail counts as failed until its first success; {@code init_fail}
+ * @param recovery of a check
  */
 public record ScriptConfig(
     String name,
@@ -26,7 +27,8 @@ public record ScriptConfig(
     boolean reverse,
     int rise,
     int fall,
-    boolean initFail) {
+    boolean initFail,
+    Optional<Recovery> recovery) {
 
   /** A script. */
   public ScriptConfig(
@@ -39,6 +41,17 @@ public record ScriptConfig(
       int rise,
       int fall,
       boolean initFail) {
-    this(name, command, Optional.empty(), interval, timeout, weight, reverse, rise, fall, initFail);
+    this(
+        name,
+        command,
+        Optional.empty(),
+        interval,
+        timeout,
+        weight,
+        reverse,
+        rise,
+        fall,
+        initFail,
+        Optional.empty());
   }
 }

@@ -37,6 +37,9 @@ public sealed interface Input {
   /** A check script ended, or could not be started. */
   record ScriptEnded(String script, ScriptOutcome outcome) implements Input {}
 
+  /** What was to repair a check ended, or could not be started. */
+  record RecoveryEnded(String check) implements Input {}
+
   /** A tracked file was read: the number it begins with. */
   record FileRead(String file, int number) implements Input {}
 

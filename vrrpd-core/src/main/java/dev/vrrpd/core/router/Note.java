@@ -130,6 +130,9 @@ public sealed interface Note {
 
   record ScriptFailed(String script, ScriptOutcome outcome) implements Note {}
 
+  /** A check fails, and what repairs it is run before that counts. */
+  record ScriptRecovering(String script, int attempt) implements Note {}
+
   record ScriptTimedOut(String script) implements Note {}
 
   /** Came with a reload and counts as successful until its first result. */

@@ -21,6 +21,9 @@ public sealed interface Output {
   /** Start a check script; its end comes back as {@link Input.ScriptEnded}. */
   record RunScript(ScriptConfig script) implements Output {}
 
+  /** Run what repairs a check; its end comes back as {@link Input.RecoveryEnded}. */
+  record Recover(ScriptConfig check) implements Output {}
+
   /** Signal the process group of a check script that overstayed: SIGTERM, then SIGKILL. */
   record KillScript(String script, boolean forcibly) implements Output {}
 
@@ -44,6 +47,8 @@ public sealed interface Output {
     FAULT,
     STOPPED,
     DELETED,
+    /** As DELETED, to those who have not asked for that word. */
+    REMOVED,
     RIVAL_HEARD
   }
 }

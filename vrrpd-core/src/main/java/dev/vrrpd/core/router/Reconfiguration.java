@@ -56,7 +56,7 @@ final class Reconfiguration {
       router.keeper().handOver(address -> goesToAnother(router, address, holders));
       if (config == null) {
         removed.add(router.name());
-        depart(router, Optional.of(Output.Notice.DELETED));
+        depart(router, farewell(router));
       } else if (!router.config().sameRouterAs(config)) {
         inherited.put(router.name(), router.counters());
         depart(router, Optional.empty());
@@ -91,6 +91,15 @@ final class Reconfiguration {
       VirtualRouter router, VirtualAddress address, Map<Place, String> holders) {
     String holder = holders.get(place(router.config(), address));
     return holder != null && !holder.equals(router.name());
+  }
+
+  private static Optional<Output.Notice> farewell(VirtualRouter router) {
+    if (router.config().notifications().tellsDeletion()) {
+      return Optional.of(Output.Notice.DELETED);
+    }
+    return router.reporter().role() == Note.Role.FAULT
+        ? Optional.empty()
+        : Optional.of(Output.Notice.REMOVED);
   }
 
   private void depart(VirtualRouter router, Optional<Output.Notice> farewell) {

@@ -68,6 +68,10 @@ final class Scripts {
       case ScriptEffect.Succeeded() -> outbox.tell(new Note.ScriptSucceeded(name));
       case ScriptEffect.Failed(ScriptOutcome outcome) ->
           outbox.tell(new Note.ScriptFailed(name, outcome));
+      case ScriptEffect.Recover(int attempt) -> {
+        outbox.tell(new Note.ScriptRecovering(name, attempt));
+        outbox.add(new Output.Recover(script));
+      }
       case ScriptEffect.TimedOut() -> outbox.tell(new Note.ScriptTimedOut(name));
       case ScriptEffect.StillRunning() -> {
         if (script.probe().isEmpty()) {
@@ -86,7 +90,14 @@ final class Scripts {
   void ended(String name, ScriptOutcome outcome, Moment now) {
     Slot slot = slots.get(name);
     if (slot != null) {
-      slot.accept(slot.tracker.ended(outcome), now);
+      slot.accept(slot.tracker.ended(outcome, now), now);
+    }
+  }
+
+  void recovered(String name, Moment now) {
+    Slot slot = slots.get(name);
+    if (slot != null) {
+      slot.accept(new ScriptTracker.Step(slot.tracker.recovered(), List.of()), now);
     }
   }
 

@@ -83,6 +83,10 @@ final class Trackers implements Observed {
     }
   }
 
+  void recovered(String check, Moment now) {
+    scripts.recovered(check, now);
+  }
+
   void scriptEnded(String name, ScriptOutcome outcome, Moment now) {
     scripts.ended(name, outcome, now);
   }

@@ -76,6 +76,7 @@ public final class VrrpRouter {
       case Input.ClockSet(var atZero) -> around.clock().set(atZero);
       case Input.ScriptEnded(String script, var outcome) ->
           trackers.scriptEnded(script, outcome, now);
+      case Input.RecoveryEnded(String check) -> trackers.recovered(check, now);
       case Input.FileRead(String file, int number) -> trackers.fileRead(file, number, now);
       case Input.ProcessesCounted(String process, int count) ->
           trackers.processesCounted(process, count, now);

@@ -15,6 +15,9 @@ public sealed interface ScriptEffect {
 
   record Failed(ScriptOutcome outcome) implements ScriptEffect {}
 
+  /** Run what repairs it. */
+  record Recover(int attempt) implements ScriptEffect {}
+
   record TimedOut() implements ScriptEffect {}
 
   /** The run before is not over: this one is left out. */

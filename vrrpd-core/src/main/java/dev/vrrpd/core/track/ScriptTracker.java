@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param position on the counter; up from {@code rise} on
  * @param nextRun when to start the next run
  * @param lastStatus exit status of the last run that exited by itself
+ * @param leniency what does not count as a failure
  */
 public record ScriptTracker(
     ScriptConfig config,
@@ -27,7 +28,8 @@ public record ScriptTracker(
     int position,
     Moment nextRun,
     Optional<Run> running,
-    int lastStatus) {
+    int lastStatus,
+    Leniency leniency) {
 
   private static final Duration GRACE = Duration.ofSeconds(2);
 
@@ -54,7 +56,8 @@ public record ScriptTracker(
         config.rise() - 1,
         now,
         Optional.empty(),
-        0);
+        0,
+        Leniency.of(config));
   }
 
   /** A tracker that came with a reload: up until its first result, so that nothing moves for it. */
@@ -79,7 +82,8 @@ public record ScriptTracker(
         fresh.rise() == config.rise() && fresh.fall() == config.fall() ? position : moved,
         soonest,
         running,
-        lastStatus);
+        lastStatus,
+        fresh.recovery().equals(config.recovery()) ? leniency : Leniency.renewed(fresh));
   }
 
   /** It has had a result, or was told to count as failed. */
@@ -88,7 +92,8 @@ public record ScriptTracker(
   }
 
   public Moment deadline() {
-    return running.map(run -> Moment.earliest(run.killAt(), nextRun)).orElse(nextRun);
+    Moment regular = running.map(run -> Moment.earliest(run.killAt(), nextRun)).orElse(nextRun);
+    return leniency.recoveringUntil().map(limit -> Moment.earliest(limit, regular)).orElse(regular);
   }
 
   /** Time has come: to run, to leave a run out, or to kill one. */
@@ -97,6 +102,10 @@ public record ScriptTracker(
     ScriptTracker tracker = this;
     if (running.isPresent() && !now.isBefore(running.get().killAt())) {
       tracker = tracker.overdue(running.get(), now, effects);
+    }
+    if (leniency.recoveringUntil().filter(limit -> !now.isBefore(limit)).isPresent()) {
+      effects.add(new ScriptEffect.Kill(true));
+      tracker = tracker.recovered();
     }
     if (!now.isBefore(nextRun)) {
       tracker = tracker.due(now, effects);
@@ -107,7 +116,7 @@ public record ScriptTracker(
   private ScriptTracker overdue(Run run, Moment now, List<ScriptEffect> effects) {
     effects.add(new ScriptEffect.Kill(run.timedOut()));
     ScriptTracker killed = running(Optional.of(new Run(now.plus(GRACE), true)));
-    return run.timedOut() ? killed : killed.count(false, new ScriptEffect.TimedOut(), effects);
+    return run.timedOut() ? killed : killed.count(false, new ScriptEffect.TimedOut(), now, effects);
   }
 
   private ScriptTracker due(Moment now, List<ScriptEffect> effects) {
@@ -115,15 +124,16 @@ public record ScriptTracker(
     Moment next = now.isBefore(regular) ? regular : now.plus(config.interval());
     if (running.isPresent()) {
       effects.add(new ScriptEffect.StillRunning());
-      return new ScriptTracker(config, condition, position, next, running, lastStatus);
+      return new ScriptTracker(config, condition, position, next, running, lastStatus, leniency);
     }
     effects.add(new ScriptEffect.Run());
     Run run = new Run(now.plus(config.timeout()), false);
-    return new ScriptTracker(config, condition, position, next, Optional.of(run), lastStatus);
+    return new ScriptTracker(
+        config, condition, position, next, Optional.of(run), lastStatus, leniency);
   }
 
   /** A run is over. Told of one that was not started, it does nothing. */
-  public Step ended(ScriptOutcome outcome) {
+  public Step ended(ScriptOutcome outcome, Moment now) {
     if (running.isEmpty()) {
       return new Step(this, List.of());
     }
@@ -136,7 +146,7 @@ public record ScriptTracker(
     boolean success = outcome instanceof ScriptOutcome.Exited(int status) && status == 0;
     ScriptEffect verdict =
         success ? new ScriptEffect.Succeeded() : new ScriptEffect.Failed(outcome);
-    return new Step(told.count(success, verdict, effects), effects);
+    return new Step(told.count(success, verdict, now, effects), effects);
   }
 
   private ScriptTracker status(ScriptOutcome outcome, List<ScriptEffect> effects) {
@@ -144,11 +154,12 @@ public record ScriptTracker(
       return this;
     }
     effects.add(new ScriptEffect.Returns(status));
-    return new ScriptTracker(config, condition, position, nextRun, running, status);
+    return new ScriptTracker(config, condition, position, nextRun, running, status, leniency);
   }
 
-  private ScriptTracker count(boolean success, ScriptEffect verdict, List<ScriptEffect> effects) {
-    ScriptTracker counted = success ? success() : failure();
+  private ScriptTracker count(
+      boolean success, ScriptEffect verdict, Moment now, List<ScriptEffect> effects) {
+    ScriptTracker counted = success ? success() : failure(now, effects);
     if (counted.condition != condition) {
       effects.add(verdict);
     }
@@ -156,20 +167,43 @@ public record ScriptTracker(
   }
 
   private ScriptTracker success() {
+    ScriptTracker renewed = with(Leniency.renewed(config));
     return position < config.rise() - 1
-        ? with(condition, position + 1)
-        : with(Condition.UP, config.rise() + config.fall() - 1);
+        ? renewed.with(condition, position + 1)
+        : renewed.with(Condition.UP, config.rise() + config.fall() - 1);
   }
 
-  private ScriptTracker failure() {
-    return position > config.rise() ? with(condition, position - 1) : with(Condition.DOWN, 0);
+  private ScriptTracker failure(Moment now, List<ScriptEffect> effects) {
+    if (leniency.forgives()) {
+      return with(leniency.forgiving());
+    }
+    if (position > config.rise()) {
+      return with(condition, position - 1);
+    }
+    if (condition != Condition.DOWN && leniency.recovers()) {
+      Leniency recovering = leniency.recovering(now);
+      effects.add(
+          new ScriptEffect.Recover(
+              config.recovery().orElseThrow().attempts() - recovering.recoveries()));
+      return with(recovering);
+    }
+    return with(Condition.DOWN, 0);
+  }
+
+  /** The repair is over, whatever came of it: the next answer counts. */
+  public ScriptTracker recovered() {
+    return with(leniency.recovered());
   }
 
   private ScriptTracker with(Condition other, int otherPosition) {
-    return new ScriptTracker(config, other, otherPosition, nextRun, running, lastStatus);
+    return new ScriptTracker(config, other, otherPosition, nextRun, running, lastStatus, leniency);
+  }
+
+  private ScriptTracker with(Leniency other) {
+    return new ScriptTracker(config, condition, position, nextRun, running, lastStatus, other);
   }
 
   private ScriptTracker running(Optional<Run> run) {
-    return new ScriptTracker(config, condition, position, nextRun, run, lastStatus);
+    return new ScriptTracker(config, condition, position, nextRun, run, lastStatus, leniency);
   }
 }

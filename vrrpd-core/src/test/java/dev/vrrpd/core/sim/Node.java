@@ -219,6 +219,8 @@ final class Node {
         lan.after(kernelDelay, kernel::step);
       }
       case Output.RunScript(var script) -> runScript(script.name());
+      case Output.Recover(var check) ->
+          lan.after(Duration.ZERO, () -> input(new Input.RecoveryEnded(check.name())));
       case Output.KillScript(String script, boolean forcibly) ->
           end(script, runs.get(script), new ScriptOutcome.Killed(forcibly ? 9 : 15));
       case Output.Notify _, Output.Tell _ -> {}

@@ -27,6 +27,7 @@ final class OutputText {
               .formatted(instance, said.priority(), said.version().number() == 2 ? " v2" : "");
       case Output.AskKernel(KernelRequest request) -> request(request);
       case Output.RunScript(var script) -> "runs " + script.name();
+      case Output.Recover(var check) -> "recovers " + check.name();
       case Output.KillScript(String script, boolean forcibly) ->
           "kills " + script + (forcibly ? " forcibly" : "");
       case Output.Notify(var subject, String name, var notice, var priority) ->

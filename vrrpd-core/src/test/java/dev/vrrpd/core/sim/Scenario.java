@@ -295,7 +295,12 @@ final class Scenario {
                 Output.Tell(Note.AddressesSet _),
                 Output.Tell(Note.AddressesRemoved _) ->
                 showsNotes;
-            case Output.KillScript _, Output.AskKernel _, Output.Notify _, Output.Tell _ -> true;
+            case Output.Recover _,
+                Output.KillScript _,
+                Output.AskKernel _,
+                Output.Notify _,
+                Output.Tell _ ->
+                true;
           };
       if (shown) {
         line(turn.node().name() + " " + OutputText.of(output));

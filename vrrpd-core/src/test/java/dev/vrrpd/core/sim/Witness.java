@@ -83,6 +83,7 @@ final class Witness {
             throw new AssertionError("notified before the kernel has answered: " + turn);
         case Output.AskKernel _,
             Output.RunScript _,
+            Output.Recover _,
             Output.KillScript _,
             Output.Notify _,
             Output.Tell _ -> {}

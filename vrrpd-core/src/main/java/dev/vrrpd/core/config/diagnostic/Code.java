@@ -132,6 +132,7 @@ public enum Code {
   UNKNOWN_USER(ERROR, 5, "There is no such user or group; the script is not run."),
 
   // Good to know, though keepalived says nothing.
+  MAIL_INCOMPLETE(WARNING, 0, "Mail needs both smtp_server and notification_email; none is sent."),
   ADDRESS_IN_TWO_INSTANCES(WARNING, 0, "Two instances set and remove the same address."),
   WEIGHT_CLAMPED(
       WARNING, 0, "Priorities of trackers stay within 1 to 254; the weight cannot move it."),

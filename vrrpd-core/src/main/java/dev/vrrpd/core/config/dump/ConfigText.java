@@ -59,7 +59,7 @@ public final class ConfigText {
     global.open();
     config.scripts().forEach(text::script);
     new TrackerText(text.out).write(config.trackers());
-    config.syncGroups().forEach(text::group);
+    config.syncGroups().forEach(group -> text.group(group, config.global()));
     config.instances().forEach(instance -> text.instance(instance, config.global()));
     global.close();
     return text.out;
@@ -78,6 +78,12 @@ public final class ConfigText {
     out.line("rise", script.rise());
     out.line("fall", script.fall());
     out.flag("init_fail", script.initFail());
+    script
+        .recovery()
+        .ifPresent(recovery -> {
+          out.line("recover", CommandText.of(recovery.command()));
+          out.line("recover_attempts", recovery.attempts());
+        });
     out.close();
   }
 
@@ -95,7 +101,7 @@ public final class ConfigText {
     }
   }
 
-  private void group(SyncGroupConfig group) {
+  private void group(SyncGroupConfig group, GlobalConfig global) {
     out.open("vrrp_sync_group " + Blocks.quoted(group.name()));
     out.open("group");
     group.members().forEach(member -> out.word(Blocks.quoted(member)));
@@ -103,6 +109,7 @@ public final class ConfigText {
     tracked(group.tracked());
     out.flag("sync_group_tracking_weight", group.keepsWeights());
     notifications(group.notifications());
+    out.flag("smtp_alert", global.doors().mail().groups().contains(group.name()));
     out.close();
   }
 
@@ -128,6 +135,7 @@ public final class ConfigText {
     tracked(instance.tracked());
     notifications(instance.notifications());
     out.flag("notify_priority_changes", global.doors().tellsPriority().contains(instance.name()));
+    out.flag("smtp_alert", global.doors().mail().instances().contains(instance.name()));
     out.close();
   }
 
@@ -254,8 +262,10 @@ public final class ConfigText {
     notification("notify_fault", notifications.fault());
     notification("notify_stop", notifications.stop());
     notification("notify_deleted", notifications.deleted());
+    out.flag("notify_deleted", notifications.tellsDeletion() && notifications.deleted().isEmpty());
     notification("notify_master_rx_lower_pri", notifications.masterRxLowerPriority());
     notification("notify", notifications.any());
+    out.flag("notify_coalesce", notifications.coalesces());
   }
 
   private void notification(String keyword, Optional<Command> command) {

@@ -7,6 +7,7 @@ import dev.vrrpd.core.config.DoorsConfig;
 import dev.vrrpd.core.config.DumpConfig;
 import dev.vrrpd.core.config.FifoConfig;
 import dev.vrrpd.core.config.GlobalConfig;
+import dev.vrrpd.core.config.MailConfig;
 import dev.vrrpd.core.config.ProcessConfig;
 import dev.vrrpd.core.config.ReloadConfig;
 import dev.vrrpd.core.value.FilterStyle;
@@ -46,6 +47,8 @@ final class GlobalText {
     reload(doors.reload());
     fifos();
     agents(doors.agents());
+    mail(doors.mail());
+    text("notify_webhook", doors.webhook());
     global.metrics().ifPresent(address -> out.line("metrics", address));
     out.close();
   }
@@ -126,6 +129,23 @@ final class GlobalText {
     if (!agents.socket().equals(AgentsConfig.SOCKET)) {
       out.line("snmp_socket", Blocks.quoted(agents.socket()));
     }
+  }
+
+  private void mail(MailConfig mail) {
+    if (!mail.recipients().isEmpty()) {
+      out.open("notification_email");
+      mail.recipients().forEach(address -> out.word(Blocks.quoted(address)));
+      out.close();
+    }
+    text("notification_email_from", mail.sender());
+    mail.relay()
+        .ifPresent(
+            relay -> out.line("smtp_server", Blocks.quoted(relay.host()) + " " + relay.port()));
+    text("smtp_helo_name", mail.helo());
+    if (!mail.connectTimeout().equals(MailConfig.CONNECT_TIMEOUT)) {
+      out.line("smtp_connect_timeout", Blocks.seconds(mail.connectTimeout()));
+    }
+    out.flag("no_email_faults", !mail.faults());
   }
 
   private void text(String keyword, Optional<String> value) {

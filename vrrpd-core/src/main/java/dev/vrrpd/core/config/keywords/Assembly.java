@@ -4,12 +4,16 @@ import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.config.GlobalConfig;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.Machine;
+import dev.vrrpd.core.config.MailConfig;
 import dev.vrrpd.core.config.ScriptConfig;
 import dev.vrrpd.core.config.SyncGroupConfig;
 import dev.vrrpd.core.config.Tracked;
 import dev.vrrpd.core.config.TrackedObjects;
 import dev.vrrpd.core.config.TrackerConfigs;
+import dev.vrrpd.core.config.diagnostic.Code;
+import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.diagnostic.Diagnostics;
+import dev.vrrpd.core.config.diagnostic.Span;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -83,9 +87,24 @@ final class Assembly {
         global.noSwap,
         global.logUnknownVrids,
         global.dynamicInterfaces,
-        global.doors.complete(tellingPriority()),
+        global.doors.complete(tellingPriority(), mail()),
         global.metrics,
         global.filter);
+  }
+
+  private MailConfig mail() {
+    MailConfig mail = file.global.doors.mail.complete(file);
+    boolean wanted = !mail.instances().isEmpty() || !mail.groups().isEmpty();
+    if (wanted && !mail.complete()) {
+      diagnostics.add(
+          Diagnostic.of(
+                  Code.MAIL_INCOMPLETE,
+                  Span.NOWHERE,
+                  "smtp_alert is set, and there is no "
+                      + (mail.relay().isEmpty() ? "smtp_server" : "notification_email"))
+              .help("global_defs { smtp_server HOST notification_email { ADDRESS } }"));
+    }
+    return mail;
   }
 
   private Set<String> tellingPriority() {

@@ -32,6 +32,7 @@ final class CheckRows {
                   asks("haproxy", new ProbeWords("haproxy"))
                       .summary(
                           "haproxy answers on its stats socket; a backend has a server that is up."),
+                  asks("ping", new ProbeWords("ping")).summary("It answers an ICMP echo request."),
                   asks("dns", new ProbeWords("dns"))
                       .summary("A name server knows an address for the name."),
                   option("expect_status", integer(100, 599), (p, n) -> p.status = OptionalInt.of(n))
@@ -73,6 +74,20 @@ final class CheckRows {
                       .row("weight", new WeightWords(253), (s, weight) -> s.weight = weight)
                       .byDefault("0")
                       .summary("As in vrrp_script."),
+                  SCRIPT
+                      .row(
+                          "recover",
+                          new CommandLine(),
+                          (s, command) -> s.recover = Optional.of(command))
+                      .otherwise("none")
+                      .firstWinning()
+                      .summary(
+                          "Run when the check fails, before that counts; it has 10 s, then the next answer counts.")
+                      .example("recover \"/usr/bin/systemctl restart haproxy\""),
+                  SCRIPT
+                      .row("recover_attempts", integer(1, 100), (s, n) -> s.recoverAttempts = n)
+                      .byDefault("1")
+                      .summary("How often in a row recover is run."),
                   ScriptRows.RISE,
                   ScriptRows.FALL)));
 
@@ -80,7 +95,7 @@ final class CheckRows {
 
   private static Directive<ScriptDraft> asks(String keyword, Argument<Probe> words) {
     return option(keyword, words, (p, probe) -> p.probe = Optional.of(probe))
-        .otherwise("one of tcp, http, haproxy, dns is mandatory")
+        .otherwise("one of tcp, http, haproxy, ping, dns is mandatory")
         .firstWinning();
   }
 

@@ -4,6 +4,7 @@ import dev.vrrpd.core.config.Command;
 import dev.vrrpd.core.config.DoorsConfig;
 import dev.vrrpd.core.config.DumpConfig;
 import dev.vrrpd.core.config.FifoConfig;
+import dev.vrrpd.core.config.MailConfig;
 import dev.vrrpd.core.config.ProcessConfig;
 import dev.vrrpd.core.config.ReloadConfig;
 import java.time.Duration;
@@ -41,6 +42,9 @@ final class DoorsDraft {
   final FifoDraft all = new FifoDraft();
   final FifoDraft vrrp = new FifoDraft();
   boolean tellsPriority;
+  boolean coalesces;
+  final MailDraft mail = new MailDraft();
+  Optional<String> webhook = Optional.empty();
 
   /** A FIFO and who reads it, from two keywords. */
   static final class FifoDraft {
@@ -58,7 +62,11 @@ final class DoorsDraft {
     }
   }
 
-  DoorsConfig complete(Set<String> instancesTellingPriority) {
+  /**
+   * @param instancesTellingPriority with {@code notify_priority_changes}
+   * @param mail already complete
+   */
+  DoorsConfig complete(Set<String> instancesTellingPriority, MailConfig mail) {
     boolean inDirectory = pidDirectory || instance.isPresent() || namespace.isPresent();
     return new DoorsConfig(
         new ProcessConfig(
@@ -73,7 +81,9 @@ final class DoorsDraft {
         new ReloadConfig(reloadMarker, reloadTimeFile, reloadsDaily, saveDirectory, writesStates),
         fifos(),
         instancesTellingPriority,
-        agents.complete());
+        agents.complete(),
+        mail,
+        webhook);
   }
 
   /** {@code vrrp_notify_fifo} is ignored where it is {@code notify_fifo}. */

@@ -69,6 +69,7 @@ public final class FileDraft extends Draft {
 
   void script(ScriptDraft script) {
     script.command = script.command.map(this::withUser);
+    script.recover = script.recover.map(this::withUser);
     scripts.put(script.name, script);
   }
 

@@ -28,6 +28,7 @@ public final class FileRows {
           List.of(
               GlobalProcessRows.ROWS,
               GlobalScriptRows.ROWS,
+              MailRows.ROWS,
               GlobalProtocolRows.ROWS,
               GlobalSystemRows.ROWS));
 

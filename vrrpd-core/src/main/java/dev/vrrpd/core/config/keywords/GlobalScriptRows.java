@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** {@code global_defs}: scripts, FIFOs and mail. */
+/** {@code global_defs}: scripts, FIFOs and webhook. */
 final class GlobalScriptRows {
   static final List<Directive<GlobalDraft>> ROWS =
       List.of(
@@ -85,58 +85,20 @@ final class GlobalScriptRows {
           fifoScript("lvs_notify_fifo_script", d -> new FifoDraft(), "Reads lvs_notify_fifo.")
               .noEffect(Reasons.LOAD_BALANCER),
           GLOBAL
-              .names(
-                  "notification_email",
-                  text("ADDRESS", "admin@example.com"),
-                  (_, _) -> {},
-                  (_, _, _) -> {})
-              .later(Reasons.NO_MAIL)
-              .summary("Who gets mail about state changes."),
+              .row("notify_coalesce", bool(), (g, on) -> g.doors.coalesces = on)
+              .summary(
+                  "Notify scripts that wait while the state is left already are not run. Not in keepalived."),
           GLOBAL
-              .checked("notification_email_from", text("ADDRESS", "vrrpd@example.com"))
-              .otherwise("LOGIN@HOST")
-              .later(Reasons.NO_MAIL)
-              .summary("Sender of mail."),
-          GLOBAL
-              .checked("smtp_server", new MailServerWords())
-              .later(Reasons.NO_MAIL)
-              .summary("Relay for mail, and its port."),
-          GLOBAL
-              .checked("smtp_helo_name", text("NAME", "lb01.example.com"))
-              .otherwise("the host name")
-              .later(Reasons.NO_MAIL)
-              .summary("What HELO says."),
-          GLOBAL
-              .checked("smtp_connect_timeout", wholeSeconds(0, 4294))
-              .byDefault("30")
-              .later(Reasons.NO_MAIL)
-              .summary("How long connecting to the relay may take."),
-          GLOBAL
-              .checked("smtp_alert", bool())
-              .otherwise("off")
-              .later(Reasons.NO_MAIL)
-              .summary("Mail for every alert."),
-          GLOBAL
-              .checked("smtp_alert_vrrp", bool())
-              .otherwise("smtp_alert")
-              .since("2.0.0")
-              .later(Reasons.NO_MAIL)
-              .summary("Mail for instances and sync groups."),
-          GLOBAL
-              .checked("smtp_alert_checker", bool())
-              .since("2.0.0")
-              .noEffect(Reasons.LOAD_BALANCER)
-              .summary("Mail of the checkers."),
-          GLOBAL
-              .checked("no_email_faults", flag())
-              .since("2.0.0")
-              .later(Reasons.NO_MAIL)
-              .summary("No mail for FAULT."),
-          GLOBAL
-              .checked("no_checker_emails", bool())
-              .since("2.0.0")
-              .noEffect(Reasons.LOAD_BALANCER)
-              .summary("No mail of the checkers."));
+              .row(
+                  "notify_webhook",
+                  text(
+                      "URL",
+                      "http or https",
+                      "https://alerts.example.com/vrrp",
+                      url -> url.matches("https?://[^/ ]+(/[^ ]*)?")),
+                  (g, url) -> g.doors.webhook = Optional.of(url))
+              .otherwise("none")
+              .summary("Gets each event by POST, as JSON. Not in keepalived."));
 
   private static Directive<GlobalDraft> fifo(
       String keyword, Function<DoorsDraft, FifoDraft> which, String summary) {

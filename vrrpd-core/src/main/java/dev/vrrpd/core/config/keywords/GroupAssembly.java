@@ -137,7 +137,7 @@ final class GroupAssembly {
               members,
               tracking.objects(Optional.empty(), hasOwner),
               group.keepsWeights,
-              group.notifications.complete()));
+              group.notifications.complete(file.global.doors)));
     });
     return all;
   }

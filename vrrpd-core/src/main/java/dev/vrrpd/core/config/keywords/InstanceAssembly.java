@@ -70,7 +70,7 @@ final class InstanceAssembly {
         announcements,
         tracking.objects(draft.link, parameters.owner()),
         draft.trackPrimary,
-        draft.notifications.complete(),
+        draft.notifications.complete(draft.file.global.doors),
         new PlacementAssembly(draft, names, family(), parameters.vrid(), diagnostics)
             .complete(link));
   }

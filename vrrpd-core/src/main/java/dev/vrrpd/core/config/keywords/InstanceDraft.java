@@ -195,6 +195,7 @@ final class InstanceDraft extends Draft implements Tracking {
   }
 
   void notifyDeleted(Optional<Placed<Command>> command) {
+    notifications.tellsDeletion();
     command.ifPresent(
         known -> notifications.set(NotifyDraft.Occasion.DELETED, file.withUser(known)));
   }

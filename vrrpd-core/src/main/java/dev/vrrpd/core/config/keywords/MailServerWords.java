@@ -1,5 +1,6 @@
 package dev.vrrpd.core.config.keywords;
 
+import dev.vrrpd.core.config.MailConfig.Relay;
 import dev.vrrpd.core.config.grammar.Argument;
 import dev.vrrpd.core.config.grammar.Arguments;
 import dev.vrrpd.core.config.grammar.Line;
@@ -7,9 +8,7 @@ import dev.vrrpd.core.config.text.Word;
 import java.util.Optional;
 
 /** {@code HOST [PORT]}. */
-record MailServerWords() implements Argument<MailServerWords.Relay> {
-  record Relay(String host, int port) {}
-
+record MailServerWords() implements Argument<Relay> {
   @Override
   public Optional<Relay> read(Line line) {
     Optional<String> host = line.take().map(Word::text);

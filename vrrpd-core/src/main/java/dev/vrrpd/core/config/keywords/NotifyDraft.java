@@ -28,6 +28,9 @@ final class NotifyDraft {
   private final Map<Occasion, Placed<Command>> commands = new EnumMap<>(Occasion.class);
 
   private Optional<Boolean> tellsPriority = Optional.empty();
+  private Optional<Boolean> mails = Optional.empty();
+  private Optional<Boolean> coalesces = Optional.empty();
+  private boolean tellsDeletion;
 
   void set(Occasion occasion, Placed<Command> command) {
     commands.put(occasion, command);
@@ -46,12 +49,31 @@ final class NotifyDraft {
     return tellsPriority.orElse(standard);
   }
 
+  /** {@code smtp_alert}; unset, the global one counts. */
+  void mails(boolean on) {
+    mails = Optional.of(on);
+  }
+
+  boolean mailsOr(boolean standard) {
+    return mails.orElse(standard);
+  }
+
+  /** {@code notify_coalesce}; unset, the global one counts. */
+  void coalesces(boolean on) {
+    coalesces = Optional.of(on);
+  }
+
+  /** {@code notify_deleted}, whatever stands behind it. */
+  void tellsDeletion() {
+    tellsDeletion = true;
+  }
+
   /** Drops a script that cannot be run. */
   void drop(Occasion occasion) {
     commands.remove(occasion);
   }
 
-  NotifyConfig complete() {
+  NotifyConfig complete(DoorsDraft standard) {
     return new NotifyConfig(
         command(Occasion.MASTER),
         command(Occasion.BACKUP),
@@ -59,7 +81,9 @@ final class NotifyDraft {
         command(Occasion.STOP),
         command(Occasion.DELETED),
         command(Occasion.RX_LOWER_PRIORITY),
-        command(Occasion.ANY));
+        command(Occasion.ANY),
+        tellsDeletion,
+        coalesces.orElse(standard.coalesces));
   }
 
   private Optional<Command> command(Occasion occasion) {

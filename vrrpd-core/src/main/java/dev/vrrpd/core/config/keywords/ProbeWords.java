@@ -13,7 +13,7 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What stands behind {@code tcp}, {@code http}, {@code haproxy} and {@code dns}. */
+/** What stands behind {@code tcp}, {@code http}, {@code haproxy}, {@code ping} and {@code dns}. */
 record ProbeWords(String kind) implements Argument<Probe> {
   private static final Pattern URL =
       Pattern.compile("(https?)://(\\[[^\\]]+\\]|[^/:]+)(?::([0-9]{1,5}))?(/.*)?");
@@ -41,6 +41,7 @@ record ProbeWords(String kind) implements Argument<Probe> {
           IpAddress.parse(first)
               .flatMap(host -> port(second).map(port -> new Probe.Tcp(host, port)));
       case "http" -> http(first);
+      case "ping" -> IpAddress.parse(first).map(Probe.Ping::new);
       case "haproxy" ->
           first.startsWith("/")
               ? Optional.of(
@@ -89,6 +90,7 @@ record ProbeWords(String kind) implements Argument<Probe> {
     return switch (kind) {
       case "tcp" -> "ADDRESS PORT";
       case "http" -> "URL";
+      case "ping" -> "ADDRESS";
       case "haproxy" -> "SOCKET [BACKEND]";
       default -> "SERVER NAME";
     };
@@ -104,6 +106,7 @@ record ProbeWords(String kind) implements Argument<Probe> {
     return switch (kind) {
       case "tcp" -> "192.0.2.1 5432";
       case "http" -> "https://192.0.2.1/health";
+      case "ping" -> "192.0.2.1";
       case "haproxy" -> "/run/haproxy/admin.sock web";
       default -> "192.0.2.53 www.example.com";
     };

@@ -49,6 +49,7 @@ final class ScriptAssembly {
     for (ScriptDraft draft : file.scripts.values()) {
       if (draft.probe.isPresent()) {
         if (asksSomething(draft) && isTracked(draft)) {
+          draft.recover = draft.recover.filter(command -> isRunnable("recover", command));
           usable.put(draft.name, draft.complete());
         }
       } else if (hasCommand(draft) && isTracked(draft) && isRunnable(draft)) {
@@ -97,7 +98,7 @@ final class ScriptAssembly {
                   Code.MISSING_KEYWORD,
                   draft.header(),
                   "the vrrp_check '%s' asks nothing; it is removed".formatted(draft.name))
-              .help("tcp ADDRESS PORT, http URL, haproxy SOCKET or dns SERVER NAME"));
+              .help("tcp ADDRESS PORT, http URL, haproxy SOCKET, ping ADDRESS or dns SERVER NAME"));
     }
     return asks;
   }
@@ -213,14 +214,14 @@ final class ScriptAssembly {
         .notifications()
         .commands()
         .forEach((occasion, command) -> {
-          if (!isRunnable(occasion, command)) {
+          if (!isRunnable(occasion.keyword, command)) {
             owner.notifications().drop(occasion);
           }
         });
   }
 
-  /** A notify script that is missing now may be there when it is needed. */
-  private boolean isRunnable(NotifyDraft.Occasion occasion, Placed<Command> command) {
+  /** A script that is not tracked: one that is missing now may be there when it is needed. */
+  private boolean isRunnable(String keyword, Placed<Command> command) {
     Optional<String> user = userOf(command.value(), command.span(), "script");
     if (user.isEmpty()) {
       return false;
@@ -235,8 +236,7 @@ final class ScriptAssembly {
             Diagnostic.of(
                 Code.NOTIFY_SCRIPT_MISSING,
                 command.span(),
-                "%s: %s %s"
-                    .formatted(occasion.keyword, command.value().words().getFirst(), reason)));
+                "%s: %s %s".formatted(keyword, command.value().words().getFirst(), reason)));
         yield true;
       }
       case ScriptFinding.Unsafe(String component, String reason) -> {

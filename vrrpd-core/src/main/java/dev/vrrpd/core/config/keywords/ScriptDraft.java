@@ -2,6 +2,7 @@ package dev.vrrpd.core.config.keywords;
 
 import dev.vrrpd.core.config.Command;
 import dev.vrrpd.core.config.Probe;
+import dev.vrrpd.core.config.Recovery;
 import dev.vrrpd.core.config.ScriptConfig;
 import dev.vrrpd.core.config.diagnostic.Span;
 import dev.vrrpd.core.config.grammar.Draft;
@@ -22,6 +23,10 @@ final class ScriptDraft extends Draft {
   /** Of a {@code vrrp_check}. */
   Optional<ProbeDraft> probe = Optional.empty();
 
+  /** Of a {@code vrrp_check}. */
+  Optional<Placed<Command>> recover = Optional.empty();
+
+  int recoverAttempts = 1;
   Identity user = Identity.NOBODY_NAMED;
   Duration interval = Duration.ofSeconds(1);
   Optional<Duration> timeout = Optional.empty();
@@ -62,7 +67,8 @@ final class ScriptDraft extends Draft {
           weight.value(),
           weight.reverse(),
           rise,
-          fall);
+          fall,
+          recover.map(command -> new Recovery(command.value(), recoverAttempts)));
     }
     Command written = command.orElseThrow().value();
     boolean ownUser = user.user().isPresent();

@@ -69,9 +69,12 @@ final class TrackingRows {
             .since("2.0.16")
             .otherwise("vrrp_notify_priority_changes")
             .summary("FIFO lines for changes of the effective priority."),
-        rows.checked("smtp_alert", bool())
+        rows.row("notify_coalesce", bool(), (d, on) -> d.notifications().coalesces(on))
+            .otherwise("notify_coalesce in global_defs")
+            .summary(
+                "Scripts that wait while the state is left already are not run. Not in keepalived."),
+        rows.row("smtp_alert", bool(), (d, on) -> d.notifications().mails(on))
             .otherwise("smtp_alert_vrrp, then smtp_alert")
-            .later(Reasons.NO_MAIL)
             .summary("Mail on state changes."));
   }
 

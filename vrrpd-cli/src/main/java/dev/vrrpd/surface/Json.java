@@ -1,9 +1,9 @@
-package dev.vrrpd.surface.dump;
+package dev.vrrpd.surface;
 
 import java.util.List;
 
 /** Writes JSON objects (RFC 8259) as keepalived does: on one line, each slash escaped. */
-final class Json {
+public final class Json {
   private final StringBuilder members = new StringBuilder();
 
   private Json name(String name) {
@@ -14,36 +14,36 @@ final class Json {
     return this;
   }
 
-  Json put(String name, String value) {
+  public Json put(String name, String value) {
     name(name).members.append(quoted(value));
     return this;
   }
 
-  Json put(String name, long value) {
+  public Json put(String name, long value) {
     return raw(name, Long.toString(value));
   }
 
   /** C's idea of a flag: 0 or 1. */
-  Json number(String name, boolean value) {
+  public Json number(String name, boolean value) {
     return put(name, value ? 1 : 0);
   }
 
-  Json put(String name, boolean value) {
+  public Json put(String name, boolean value) {
     return raw(name, Boolean.toString(value));
   }
 
   /** Nothing at all for an empty list. */
-  Json putIfAny(String name, List<String> values) {
+  public Json putIfAny(String name, List<String> values) {
     return values.isEmpty() ? this : raw(name, array(values.stream().map(Json::quoted).toList()));
   }
 
   /** {@code value} is JSON already. */
-  Json raw(String name, String value) {
+  public Json raw(String name, String value) {
     name(name).members.append(value);
     return this;
   }
 
-  static String array(List<String> values) {
+  public static String array(List<String> values) {
     return "[" + String.join(",", values) + "]";
   }
 

@@ -1,0 +1,83 @@
+package dev.vrrpd.tell;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Properties;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.subethamail.smtp.server.SMTPServer;
+
+/** A mail server that takes everything: in a test, or as a program that prints what it got. */
+public final class Relay implements AutoCloseable {
+  private final BlockingQueue<Mail> mails = new LinkedBlockingQueue<>();
+  private final SMTPServer server;
+
+  /** A mail as it arrived; {@code to} is the last of its recipients. */
+  record Mail(String from, String to, MimeMessage message) {
+    String header(String name) throws MessagingException {
+      return String.join(",", message.getHeader(name));
+    }
+
+    String body() throws MessagingException, IOException {
+      return message.getContent().toString();
+    }
+
+    /** {@code FROM TO SUBJECT BODY} on one line. */
+    String line() throws MessagingException, IOException {
+      return "%s %s %s %s".formatted(from, to, message.getSubject(), body().strip());
+    }
+  }
+
+  /**
+   * @param port 0 for any
+   */
+  Relay(int port) {
+    server =
+        SMTPServer.port(port)
+            .hostName("relay.example.com")
+            .messageHandler((_, from, to, data) -> mails.add(mail(from, to, data)))
+            .build();
+    server.start();
+  }
+
+  private static Mail mail(String from, String to, byte[] data) {
+    try {
+      Session session = Session.getInstance(new Properties());
+      return new Mail(from, to, new MimeMessage(session, new ByteArrayInputStream(data)));
+    } catch (MessagingException unreadable) {
+      throw new IllegalStateException(unreadable);
+    }
+  }
+
+  int port() {
+    return server.getPortAllocated();
+  }
+
+  Mail await() throws InterruptedException {
+    Mail mail = mails.poll(30, TimeUnit.SECONDS);
+    if (mail == null) {
+      throw new AssertionError("no mail came");
+    }
+    return mail;
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+  }
+
+  /** Serves on the port named, until it is killed. */
+  public static void main(String[] arguments)
+      throws InterruptedException, MessagingException, IOException {
+    try (Relay relay = new Relay(Integer.parseInt(arguments[0]))) {
+      System.out.println("listening");
+      while (true) {
+        System.out.println(relay.mails.take().line());
+      }
+    }
+  }
+}
