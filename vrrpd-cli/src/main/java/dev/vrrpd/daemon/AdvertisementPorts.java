@@ -26,11 +26,12 @@ import dev.vrrpd.netlink.packet.SendOutcome;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -66,6 +67,7 @@ final class AdvertisementPorts {
 
   private Set<IpAddress> virtualAddresses = Set.of();
   private boolean addressesMatter;
+  private boolean unknownMatter;
   private int identification;
 
   /** An instance with everything a transmission needs. */
@@ -97,6 +99,10 @@ final class AdvertisementPorts {
     addressesMatter =
         config.instances().stream().anyMatch(i -> i.transport() instanceof Transport.Unicast);
     refused.clear();
+    if (unknownMatter != config.global().logUnknownVrids()) {
+      unknownMatter = config.global().logUnknownVrids();
+      closeAll();
+    }
     reopen();
   }
 
@@ -135,16 +141,21 @@ final class AdvertisementPorts {
 
   private void reopen() {
     ports.clear();
-    Set<Endpoint> wanted = new LinkedHashSet<>();
+    Map<Endpoint, SortedSet<Integer>> wanted = new LinkedHashMap<>();
     Stream.concat(instances.values().stream(), leaving.values().stream())
         .forEach(instance -> {
-          endpoint(instance).ifPresent(wanted::add);
-          membership(instance).ifPresent(wanted::add);
+          int vrid = instance.parameters().vrid().value();
+          Stream.concat(endpoint(instance).stream(), membership(instance).stream())
+              .forEach(place -> wanted.computeIfAbsent(place, _ -> new TreeSet<>()).add(vrid));
         });
     Set<Endpoint> superfluous = new HashSet<>(sockets.keySet());
-    superfluous.removeAll(wanted);
+    superfluous.removeAll(wanted.keySet());
     superfluous.forEach(endpoint -> sockets.remove(endpoint).close());
-    wanted.forEach(this::open);
+    wanted.keySet().forEach(this::open);
+    if (!unknownMatter) {
+      wanted.forEach((place, vrids) ->
+          Optional.ofNullable(sockets.get(place)).ifPresent(socket -> socket.hearOnly(vrids)));
+    }
     listening = List.copyOf(sockets.values());
   }
 
@@ -299,9 +310,13 @@ final class AdvertisementPorts {
     }
   }
 
-  void close() {
+  private void closeAll() {
     sockets.values().forEach(AdvertisementSocket::close);
     sockets.clear();
     listening = List.of();
+  }
+
+  void close() {
+    closeAll();
   }
 }

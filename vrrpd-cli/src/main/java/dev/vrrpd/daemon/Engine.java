@@ -14,6 +14,7 @@ import dev.vrrpd.netlink.kernel.LinuxKernel;
 import dev.vrrpd.netlink.loop.EventLoop;
 import dev.vrrpd.netlink.loop.LoopTimer;
 import dev.vrrpd.netlink.packet.AdvertisementSockets;
+import dev.vrrpd.netlink.packet.ClaimSocket;
 import dev.vrrpd.netlink.packet.SocketRehearsal;
 import dev.vrrpd.netlink.process.Spawner;
 import dev.vrrpd.script.CheckScripts;
@@ -48,6 +49,7 @@ final class Engine {
   private final Consumer<KernelEvent> witness;
   private final VrrpRouter router = new VrrpRouter();
   private final AdvertisementPorts ports;
+  private final ClaimWatch claims;
   private final Spawner spawner;
   private final Probes probes;
   private final CheckScripts checks;
@@ -79,6 +81,12 @@ final class Engine {
     this.events = events;
     AdvertisementSockets sockets = new AdvertisementSockets(events);
     ports = new AdvertisementPorts(sockets::open, this::turn, LOG);
+    claims =
+        new ClaimWatch(
+            (link, family, addresses, claimed) ->
+                ClaimSocket.open(events, link, family, addresses, claimed),
+            this::turn,
+            LOG);
     spawner = new Spawner(events);
     probes = new Probes(events::execute);
     checks = new CheckScripts(spawner::spawn, probes, this::turn);
@@ -149,6 +157,7 @@ final class Engine {
   private void told(KernelEvent event) {
     witness.accept(event);
     ports.told(event);
+    claims.told(event);
     turn(new Input.KernelTold(event));
     if (event instanceof KernelEvent.Resynchronized) {
       pictured = true;
@@ -182,6 +191,7 @@ final class Engine {
   void reconfigure(LoadedConfig loaded) {
     DaemonConfig config = loaded.config();
     ports.use(config);
+    claims.use(config);
     wallClock.use(config);
     fifos.use(config.global().doors(), loaded.scripts());
     agents.use(config);
@@ -238,6 +248,7 @@ final class Engine {
     vitals.close();
     exercised.ifPresent(SocketRehearsal::close);
     ports.close();
+    claims.close();
     kernel.close();
     spawner.close();
   }

@@ -46,6 +46,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
@@ -224,6 +225,9 @@ final class RehearsedElections {
 
   private static AdvertisementSocket socket(Endpoint endpoint, Consumer<Datagram> receiver) {
     return new AdvertisementSocket() {
+      @Override
+      public void hearOnly(SortedSet<Integer> vrids) {}
+
       @Override
       public Endpoint endpoint() {
         return endpoint;

@@ -74,6 +74,16 @@ public final class HostMachine implements Machine {
   }
 
   @Override
+  public Duration uptime() {
+    try {
+      String seconds = Files.readString(Path.of("/proc/uptime")).split(" ", -1)[0];
+      return Duration.ofMillis((long) (Double.parseDouble(seconds) * 1000));
+    } catch (IOException | NumberFormatException _) {
+      return Duration.ofDays(1);
+    }
+  }
+
+  @Override
   public boolean userExists(String user) {
     return accounts.user(user).isPresent();
   }

@@ -49,6 +49,7 @@ public final class Narrator {
           Note.SendFailed _,
           Note.IntervalZeroHeard _,
           Note.AddressKept _,
+          Note.AddressClaimed _,
           Note.AddressLost _ ->
           Level.WARN;
       default -> Level.INFO;
@@ -150,6 +151,11 @@ public final class Narrator {
           of(n.instance(), n.excluded() ? "setting E-VIPs." : "setting VIPs.");
       case Note.AddressesRemoved n ->
           of(n.instance(), n.excluded() ? "removing E-VIPs." : "removing VIPs.");
+      case Note.AddressClaimed n ->
+          of(
+              n.instance(),
+              "%s is claimed by %s on %s - announcing it again"
+                  .formatted(n.address(), n.claimant(), n.link()));
       case Note.AddressKept n ->
           of(
               n.instance(),

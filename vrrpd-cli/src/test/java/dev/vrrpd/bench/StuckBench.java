@@ -63,8 +63,8 @@ class StuckBench {
 
     How much later than after its interval of 10 ms each of %d advertisements is on the wire, in milliseconds:
     with everybody well, and with D-Bus and snmpd stopped by SIGSTOP, notification scripts that hang, a notify FIFO
-    that nobody reads, a log file that is a full FIFO, and a client of the metrics that never reads. Meanwhile another
-    instance goes to FAULT and comes back %d times, so that there is something to tell them all.
+    that nobody reads, a log file that is a full FIFO, and a client of the metrics that never reads. Meanwhile a second
+    virtual router goes to FAULT and comes back %d times, so that there is something to tell them all.
 
     | | median | 99 %% | 99.9 %% | maximum |
     |---|---|---|---|---|

@@ -41,6 +41,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedSet;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.slf4j.helpers.NOPLogger;
@@ -67,6 +68,9 @@ class AdvertisementPortsTest {
   private boolean refusing;
 
   private final class FakeSocket implements AdvertisementSocket {
+    @Override
+    public void hearOnly(SortedSet<Integer> vrids) {}
+
     private final Endpoint endpoint;
     private final Consumer<Datagram> receiver;
     private final List<OutgoingDatagram> sent = new ArrayList<>();

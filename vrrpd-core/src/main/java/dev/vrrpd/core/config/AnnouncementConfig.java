@@ -1,6 +1,7 @@
 package dev.vrrpd.core.config;
 
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * When an Active router tells its neighbours who has the addresses: gratuitous ARP and unsolicited
@@ -13,6 +14,7 @@ import java.time.Duration;
  * @param rivalDelay until the second block after a losing advertisement; {@code
  *     garp_lower_prio_delay}
  * @param rivalRepeat rounds in those blocks; zero: none; {@code garp_lower_prio_repeat}
+ * @param elsewhere {@code garp_extra_if}
  */
 public record AnnouncementConfig(
     Duration delay,
@@ -20,4 +22,25 @@ public record AnnouncementConfig(
     Duration refresh,
     int refreshRepeat,
     Duration rivalDelay,
-    int rivalRepeat) {}
+    int rivalRepeat,
+    Optional<Elsewhere> elsewhere) {
+
+  /** With the instance's own link alone. */
+  public AnnouncementConfig(
+      Duration delay,
+      int repeat,
+      Duration refresh,
+      int refreshRepeat,
+      Duration rivalDelay,
+      int rivalRepeat) {
+    this(delay, repeat, refresh, refreshRepeat, rivalDelay, rivalRepeat, Optional.empty());
+  }
+
+  /**
+   * One address of each other link that carries some of the instance is announced again, so that
+   * switches there do not forget its MAC address.
+   *
+   * @param all every link, or those with a virtual MAC address only
+   */
+  public record Elsewhere(boolean all, Duration period) {}
+}

@@ -11,11 +11,22 @@ public record DaemonConfig(
     List<ScriptConfig> scripts,
     TrackerConfigs trackers,
     List<InstanceConfig> instances,
-    List<SyncGroupConfig> syncGroups) {
+    List<SyncGroupConfig> syncGroups,
+    LinksConfig links) {
   public DaemonConfig {
     scripts = List.copyOf(scripts);
     instances = List.copyOf(instances);
     syncGroups = List.copyOf(syncGroups);
+  }
+
+  /** With links that nothing is said of. */
+  public DaemonConfig(
+      GlobalConfig global,
+      List<ScriptConfig> scripts,
+      TrackerConfigs trackers,
+      List<InstanceConfig> instances,
+      List<SyncGroupConfig> syncGroups) {
+    this(global, scripts, trackers, instances, syncGroups, LinksConfig.NONE);
   }
 
   /** Without trackers other than scripts and links. */

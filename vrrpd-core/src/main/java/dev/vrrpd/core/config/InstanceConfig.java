@@ -4,7 +4,9 @@ import dev.vrrpd.core.protocol.VirtualRouterParameters;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.value.VirtualLink;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -67,6 +69,36 @@ public record InstanceConfig(
     return Stream.concat(addresses.stream(), excludedAddresses.stream())
         .map(address -> placement.placed(link, address))
         .toList();
+  }
+
+  /** The link that an address really leaves by, below links of the instance's own. */
+  public InterfaceName base(VirtualAddress placed) {
+    InterfaceName device = placed.device().orElse(link);
+    return placement.links().stream()
+        .filter(own -> own.name().equals(device))
+        .map(VirtualLink::base)
+        .findFirst()
+        .orElse(device);
+  }
+
+  /**
+   * The first address on each link other than {@link #home}.
+   *
+   * @param all every link, or those with a virtual MAC address only
+   */
+  public List<VirtualAddress> elsewhere(boolean all) {
+    Map<InterfaceName, VirtualAddress> first = new LinkedHashMap<>();
+    for (VirtualAddress address : placedAddresses()) {
+      address
+          .device()
+          .filter(device -> !device.equals(home()) && (all || hasVirtualMac(device)))
+          .ifPresent(device -> first.putIfAbsent(device, address));
+    }
+    return List.copyOf(first.values());
+  }
+
+  private boolean hasVirtualMac(InterfaceName device) {
+    return placement.links().stream().anyMatch(own -> own.name().equals(device));
   }
 
   /** Another VRID, family or link makes another virtual router, whatever its name. */

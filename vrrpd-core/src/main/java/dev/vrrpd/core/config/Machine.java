@@ -1,6 +1,7 @@
 package dev.vrrpd.core.config;
 
 import dev.vrrpd.core.value.InterfaceName;
+import java.time.Duration;
 
 /**
  * What a configuration has to know of the machine it is meant for. Asked while a configuration is
@@ -13,6 +14,11 @@ public interface Machine {
 
   /** In octets; 1500 if unknown. */
   int mtu(InterfaceName name);
+
+  /** How long ago it was started; long ago, where nobody knows. */
+  default Duration uptime() {
+    return Duration.ofDays(1);
+  }
 
   boolean userExists(String user);
 

@@ -4,6 +4,8 @@ import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.track.ScriptOutcome;
 import dev.vrrpd.core.value.InterfaceName;
+import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.value.MacAddress;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.WallTime;
 import dev.vrrpd.core.wire.Datagram;
@@ -51,6 +53,9 @@ public sealed interface Input {
 
   /** An advertisement could not be sent: errno(3) number and text. */
   record SendFailed(String instance, int errno, String message) implements Input {}
+
+  /** Somebody else on the link told the neighbours that an address is its own: by ARP or NA. */
+  record ClaimHeard(InterfaceName link, IpAddress address, MacAddress claimant) implements Input {}
 
   /** The operator wants the addresses of an Active router announced once more. */
   record Announce(String instance) implements Input {}

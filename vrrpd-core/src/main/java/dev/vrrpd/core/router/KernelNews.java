@@ -7,6 +7,7 @@ import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.Moment;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,11 +20,13 @@ final class KernelNews {
   private final Links links;
   private final Roster roster;
   private final Outbox outbox;
+  private final Steadiness steadiness;
 
-  KernelNews(Links links, Roster roster, Outbox outbox) {
+  KernelNews(Links links, Roster roster, Outbox outbox, Steadiness steadiness) {
     this.links = links;
     this.roster = roster;
     this.outbox = outbox;
+    this.steadiness = steadiness;
   }
 
   void accept(KernelEvent event, Moment now) {
@@ -54,6 +57,7 @@ final class KernelNews {
     links.apply(event);
     Optional<Link> renamed = before.filter(known -> !known.name().equals(link.name()));
     renamed.ifPresent(known -> gone(known, now));
+    steadiness.seen(link, now);
     if (before.isEmpty() || renamed.isPresent()) {
       tell(link, new Note.LinkAdded(link.name()));
     }
@@ -61,7 +65,12 @@ final class KernelNews {
     if (wasOperational != link.operational()) {
       tell(link, new Note.LinkReported(link.name(), link.operational()));
     }
+    List<VirtualRouter> steadfast =
+        !wasOperational && link.operational()
+            ? roster.concernedBy(link.name()).stream().filter(VirtualRouter::active).toList()
+            : List.of();
     lookAgain(link.name(), now);
+    steadfast.forEach(router -> router.announceAgain(now));
   }
 
   private void linkRemoved(Link link, KernelEvent event, Moment now) {
@@ -71,6 +80,7 @@ final class KernelNews {
   }
 
   private void gone(Link link, Moment now) {
+    steadiness.gone(link.name());
     if (link.operational()) {
       tell(link, new Note.LinkReported(link.name(), false));
     }
@@ -83,12 +93,14 @@ final class KernelNews {
     boolean first = !links.known();
     Map<InterfaceName, Link> before = byName(links.all());
     links.apply(event);
+    links.all().forEach(link -> steadiness.seen(link, now));
     if (first) {
       return;
     }
     Map<InterfaceName, Link> after = byName(links.all());
     Set<InterfaceName> names = new LinkedHashSet<>(before.keySet());
     names.addAll(after.keySet());
+    names.stream().filter(name -> !after.containsKey(name)).forEach(steadiness::gone);
     for (InterfaceName name : names) {
       boolean was = operational(before.get(name));
       boolean is = operational(after.get(name));

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The kernel's picture as virtual routers ask it: conditions, primary addresses, faults. */
 final class Links {
@@ -38,7 +39,15 @@ final class Links {
   /** Primary addresses asked for since the picture last changed. */
   private final Map<Port, Optional<IpAddress>> primaries = new HashMap<>();
 
+  private final Predicate<Link> operational;
   private boolean known;
+
+  /**
+   * @param operational whether a link that is there counts as up
+   */
+  Links(Predicate<Link> operational) {
+    this.operational = operational;
+  }
 
   /** A link for one family. */
   private record Port(InterfaceName link, Family family) {}
@@ -64,7 +73,7 @@ final class Links {
 
   Condition condition(InterfaceName name) {
     return view.link(name)
-        .map(link -> link.operational() ? Condition.UP : Condition.DOWN)
+        .map(link -> operational.test(link) ? Condition.UP : Condition.DOWN)
         .orElse(Condition.ABSENT);
   }
 

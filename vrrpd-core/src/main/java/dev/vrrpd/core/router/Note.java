@@ -6,6 +6,7 @@ import dev.vrrpd.core.track.ScriptOutcome;
 import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.value.MacAddress;
 import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.wire.DiscardReason;
@@ -111,6 +112,10 @@ public sealed interface Note {
    * the owner's own, and neither removed nor added.
    */
   record AddressKept(String instance, InterfaceName link, VirtualAddress address) implements Note {}
+
+  /** Another host told the neighbours that an address is its own; they are told otherwise. */
+  record AddressClaimed(String instance, InterfaceName link, IpAddress address, MacAddress claimant)
+      implements Note {}
 
   /** All members of a sync group follow the one that moved. */
   record GroupSynced(String group, Role to) implements Note {}

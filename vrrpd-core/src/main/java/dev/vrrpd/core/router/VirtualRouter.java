@@ -15,7 +15,9 @@ import dev.vrrpd.core.protocol.Transition;
 import dev.vrrpd.core.track.Arithmetic;
 import dev.vrrpd.core.track.Assessment;
 import dev.vrrpd.core.track.Assessor;
+import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.value.MacAddress;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.VirtualAddress;
@@ -172,11 +174,9 @@ final class VirtualRouter extends Timed {
       on(new Event.Tick(), now);
     }
     links.look(now);
-    announce(schedule.due(now));
-    List<VirtualAddress> lost = keeper.check(now);
-    if (!lost.isEmpty()) {
-      announce(lost, schedule.repeat());
-    }
+    announce(schedule.due(now), now);
+    schedule.elsewhereDue(now).ifPresent(all -> announce(config.elsewhere(all), 1, now));
+    announce(keeper.check(now), schedule.repeat(), now);
     around.deadlines().update(this);
   }
 
@@ -190,6 +190,7 @@ final class VirtualRouter extends Timed {
     }
     if (!active()) {
       schedule.stop();
+      around.pacer().retain(config, false);
     }
     reporter.roleEntered(state, priority(), now);
     reporter.notifyRole();
@@ -209,7 +210,7 @@ final class VirtualRouter extends Timed {
         reporter.roleEntered(state, priority(), now);
         keeper.remove();
       }
-      case Effect.AnnounceAddresses() -> announce(schedule.becameActive(now));
+      case Effect.AnnounceAddresses() -> announce(schedule.becameActive(now), now);
       case Effect.AnnounceAgainstRival() -> {
         announceAgainstRival(now);
         group.ifPresent(joined -> joined.announceAgainstRival(this, now));
@@ -233,26 +234,49 @@ final class VirtualRouter extends Timed {
   /** A losing claim was heard here or by another member of the sync group. */
   void announceAgainstRival(Moment now) {
     if (active()) {
-      announce(schedule.rivalHeard(now));
+      announce(schedule.rivalHeard(now), now);
+      around.deadlines().update(this);
+    }
+  }
+
+  /** Its neighbours may believe something else by now. */
+  void announceAgain(Moment now) {
+    if (active()) {
+      announce(schedule.doubted(now), now);
       around.deadlines().update(this);
     }
   }
 
   /** One round of what an Active router sends when it becomes one; nothing from any other. */
-  void announceOnce() {
+  void announceOnce(Moment now) {
     if (active()) {
-      announce(1);
+      announce(1, now);
     }
   }
 
-  private void announce(int rounds) {
-    announce(config.placedAddresses(), rounds);
+  /** Somebody else told the neighbours that {@code address} is its own. */
+  void claimed(InterfaceName link, IpAddress address, MacAddress claimant, Moment now) {
+    boolean here =
+        config.placedAddresses().stream()
+            .anyMatch(own -> own.address().equals(address) && config.base(own).equals(link));
+    if (active() && here && config.announcements().rivalRepeat() > 0) {
+      int rounds = schedule.doubted(now);
+      if (rounds > 0) {
+        around.outbox().tell(new Note.AddressClaimed(name(), link, address, claimant));
+      }
+      announce(rounds, now);
+      around.deadlines().update(this);
+    }
   }
 
-  private void announce(List<VirtualAddress> addresses, int rounds) {
+  private void announce(int rounds, Moment now) {
+    announce(config.placedAddresses(), rounds, now);
+  }
+
+  private void announce(List<VirtualAddress> addresses, int rounds, Moment now) {
     if (rounds > 0 && !addresses.isEmpty()) {
       around.outbox().tell(new Note.Announced(name(), config.home(), addresses, rounds));
-      around.outbox().ask(new KernelRequest.Announce(name(), config.home(), addresses, rounds));
+      around.pacer().announce(config, addresses, rounds, now);
     }
   }
 
@@ -381,6 +405,7 @@ final class VirtualRouter extends Timed {
     sequences.use(fresh);
     hearing = new Hearing(fresh, counters, reporter, sequences);
     schedule.reconfigured(fresh.announcements(), active(), now);
+    around.pacer().retain(fresh, active());
     boolean faultsChanged = look();
     if (!before.priority().equals(priority())) {
       reporter.priorityChanged(started, before.priority(), priority());
@@ -388,7 +413,7 @@ final class VirtualRouter extends Timed {
     }
     on(new Event.ParametersChanged(before), now);
     if (keeper.adopt(fresh, inUse)) {
-      announce(schedule.repeat());
+      announce(schedule.repeat(), now);
     }
     boolean leftGroup = before.grouped() && group.isEmpty();
     if (faultsChanged || leftGroup) {
@@ -423,7 +448,7 @@ final class VirtualRouter extends Timed {
         }
       }
       case KernelEvent.Completed(var request) when !(request instanceof KernelRequest.Announce) -> {
-        announce(keeper.completed(now), schedule.repeat());
+        announce(keeper.completed(now), schedule.repeat(), now);
         reporter.answered();
         around.deadlines().update(this);
       }

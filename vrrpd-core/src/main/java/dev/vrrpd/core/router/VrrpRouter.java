@@ -39,13 +39,15 @@ import java.util.Set;
 public final class VrrpRouter {
   private final Outbox outbox = new Outbox();
   private final Deadlines deadlines = new Deadlines();
-  private final Links links = new Links();
+  private final Steadiness steadiness = new Steadiness(deadlines, this::lookAgain);
+  private final Links links = new Links(steadiness::operational);
   private final Roster roster = new Roster();
   private final Trackers trackers = new Trackers(outbox, deadlines, links, roster);
-  private final KernelNews news = new KernelNews(links, roster, outbox);
+  private final KernelNews news = new KernelNews(links, roster, outbox, steadiness);
   private final Said said = new Said();
+  private final Pacer pacer = new Pacer(outbox, deadlines);
   private final Surroundings around =
-      new Surroundings(outbox, deadlines, links, trackers, new WallClock());
+      new Surroundings(outbox, deadlines, links, trackers, new WallClock(), pacer);
 
   /** Those a reload removed, until the kernel has answered them. */
   private final List<VirtualRouter> departed = new ArrayList<>();
@@ -86,8 +88,10 @@ public final class VrrpRouter {
               .named(failure.instance())
               .filter(router -> !router.linkIsDown())
               .ifPresent(router -> router.reporter().sendFailed(failure));
+      case Input.ClaimHeard(var link, var address, var claimant) ->
+          roster.holding(address).forEach(router -> router.claimed(link, address, claimant, now));
       case Input.Announce(String instance) ->
-          roster.named(instance).ifPresent(VirtualRouter::announceOnce);
+          roster.named(instance).ifPresent(router -> router.announceOnce(now));
       case Input.Stop() -> stop(now);
     }
   }
@@ -175,6 +179,9 @@ public final class VrrpRouter {
 
   private Reconfiguration apply(DaemonConfig fresh, Moment now) {
     boolean running = !roster.all().isEmpty();
+    pacer.use(fresh.links().pacing(), now);
+    steadiness.use(fresh.links().delays());
+    links.all().forEach(link -> steadiness.seen(link, now));
     Reconfiguration change = new Reconfiguration(around, roster, fresh, now);
     change.release();
     change.populate();
@@ -188,6 +195,10 @@ public final class VrrpRouter {
     roster.all().forEach(router -> router.assess(now));
     begin(now);
     return change;
+  }
+
+  private void lookAgain(InterfaceName link, Moment now) {
+    roster.concernedBy(link).forEach(router -> router.assess(now));
   }
 
   private void tellKept(InterfaceAddress.Key key) {

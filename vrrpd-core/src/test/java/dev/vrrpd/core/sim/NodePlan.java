@@ -3,9 +3,13 @@ package dev.vrrpd.core.sim;
 import dev.vrrpd.core.config.Command;
 import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.config.GlobalConfig;
+import dev.vrrpd.core.config.LinksConfig;
 import dev.vrrpd.core.config.NotifyConfig;
+import dev.vrrpd.core.config.PacingConfig;
 import dev.vrrpd.core.config.ScriptConfig;
 import dev.vrrpd.core.config.SyncGroupConfig;
+import dev.vrrpd.core.value.InterfaceName;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +65,26 @@ final class NodePlan {
         scripts.entrySet().stream().map(e -> script(e.getKey(), e.getValue())).toList(),
         trackers.build(),
         instances.entrySet().stream().map(e -> e.getValue().instance(e.getKey())).toList(),
-        groups.entrySet().stream().map(e -> group(e.getKey(), e.getValue())).toList());
+        groups.entrySet().stream().map(e -> group(e.getKey(), e.getValue())).toList(),
+        links());
+  }
+
+  private LinksConfig links() {
+    var each =
+        new PacingConfig.Pace(
+            global.seconds("vrrp_garp_interval", "0"), global.seconds("vrrp_gna_interval", "0"));
+    return new LinksConfig(
+        new PacingConfig(each, List.of()),
+        global.list("interface_up_down_delays", "").stream().map(NodePlan::delay).toList());
+  }
+
+  /** {@code INTERFACE:DOWN:UP}, in milliseconds. */
+  private static LinksConfig.Delay delay(String words) {
+    String[] word = words.split(":", -1);
+    return new LinksConfig.Delay(
+        new InterfaceName(word[0]),
+        Duration.ofMillis(Long.parseLong(word[1])),
+        Duration.ofMillis(Long.parseLong(word[2])));
   }
 
   private static ScriptConfig script(String name, Options options) {

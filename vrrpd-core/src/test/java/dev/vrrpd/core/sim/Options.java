@@ -104,11 +104,23 @@ final class Options {
             seconds("garp_master_refresh", "0"),
             number("garp_master_refresh_repeat", 1),
             seconds("garp_lower_prio_delay", "0"),
-            number("garp_lower_prio_repeat", 1)),
+            number("garp_lower_prio_repeat", 1),
+            elsewhere()),
         objects(),
         !flag("dont_track_primary"),
         NotifyConfig.NONE,
         Placement.PLAIN);
+  }
+
+  /** {@code garp_extra_if=10} or {@code garp_extra_if=all:10}. */
+  private Optional<AnnouncementConfig.Elsewhere> elsewhere() {
+    String wish = text("garp_extra_if", "");
+    boolean all = wish.startsWith("all:");
+    return wish.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new AnnouncementConfig.Elsewhere(
+                all, Duration.ofSeconds(Long.parseLong(wish.substring(all ? 4 : 0)))));
   }
 
   private VirtualRouterParameters parameters(Family family, List<VirtualAddress> addresses) {

@@ -8,6 +8,7 @@ import dev.vrrpd.core.router.RouterSnapshot;
 import dev.vrrpd.core.track.ScriptOutcome;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.value.MacAddress;
 import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.value.WallTime;
@@ -46,6 +47,8 @@ import java.util.stream.Collectors;
  * </pre>
  */
 final class Scenario {
+  private static final MacAddress STRANGER = new MacAddress(0x0200_0000_0077L);
+
   private static final Pattern NODE =
       Pattern.compile("(?<![\\w=.])(\\w+)(?:\\(([^)]*)\\))?(?=\\s|$)");
 
@@ -109,6 +112,10 @@ final class Scenario {
       case "loss" -> loss(Integer.parseInt(rest[0]));
       case "link" -> link(lan.node(rest[0]), new InterfaceName(rest[1]), rest[2]);
       case "address" -> address(lan.node(rest[0]), rest);
+      case "claim" ->
+          lan.node(rest[0])
+              .input(
+                  new Input.ClaimHeard(new InterfaceName("eth0"), IpAddress.of(rest[1]), STRANGER));
       case "result" -> result(lan.node(rest[0]), rest[1], rest[2]);
       case "tell" -> lan.node(rest[0]).input(TrackerPlan.told(rest[1], rest[2], rest[3]));
       case "refuse" ->

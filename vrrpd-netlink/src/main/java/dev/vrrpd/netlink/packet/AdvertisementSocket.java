@@ -1,5 +1,7 @@
 package dev.vrrpd.netlink.packet;
 
+import java.util.SortedSet;
+
 /**
  * A raw socket for advertisements on one {@link Endpoint}: hears what is sent to the endpoint's
  * address on its link and nothing else, sends from the same link without hearing itself. Confined
@@ -7,6 +9,12 @@ package dev.vrrpd.netlink.packet;
  */
 public interface AdvertisementSocket extends AutoCloseable {
   Endpoint endpoint();
+
+  /**
+   * From now on the kernel throws away what is for other virtual routers: whoever floods the link
+   * with their advertisements does not wake the loop. Until then all are heard.
+   */
+  void hearOnly(SortedSet<Integer> vrids);
 
   /** Hands a datagram to the kernel; a refusal is a value. */
   SendOutcome send(OutgoingDatagram datagram);

@@ -5,7 +5,9 @@ import dev.vrrpd.netlink.libc.Errno;
 import dev.vrrpd.netlink.libc.Libc;
 import dev.vrrpd.netlink.loop.EventLoop;
 import dev.vrrpd.netlink.loop.Registration;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.function.Consumer;
 
 /** A raw(7) socket on the loop. Each readiness is one system call, however much waits. */
@@ -19,6 +21,7 @@ final class RawSocket implements AdvertisementSocket {
   private final SendBuffer sent;
   private final Consumer<Datagram> receiver;
   private final Registration registration;
+  private SortedSet<Integer> vrids = Collections.emptySortedSet();
   private boolean closed;
 
   RawSocket(
@@ -39,6 +42,15 @@ final class RawSocket implements AdvertisementSocket {
   @Override
   public Endpoint endpoint() {
     return endpoint;
+  }
+
+  /** Without it all is the same, but for the waking. An authentication header hides the VRID. */
+  @Override
+  public void hearOnly(SortedSet<Integer> wanted) {
+    if (!closed && endpoint.transport() == Endpoint.Transport.VRRP && !wanted.equals(vrids)) {
+      vrids = wanted;
+      int _ = VridFilter.of(endpoint.family(), wanted).attach(fd);
+    }
   }
 
   @Override

@@ -11,6 +11,8 @@ import dev.vrrpd.netlink.lab.Pair;
 import dev.vrrpd.netlink.libc.LibcException;
 import dev.vrrpd.netlink.packet.Endpoint.Transport;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -140,6 +142,32 @@ class AdvertisementSocketIT {
     }
     for (int i = 0; i < 100; i++) {
       assertHeard(heardThere, "10.9.0.1", GROUP4, 255, "%02x".formatted(i));
+    }
+  }
+
+  @Test
+  void whatIsForOtherVirtualRoutersDoesNotComeOutOfTheKernel() throws InterruptedException {
+    for (String group : List.of(GROUP4, GROUP6)) {
+      boolean ipv6 = group.equals(GROUP6);
+      AdvertisementSocket socket = open(pair.here(), group, heardHere);
+      AdvertisementSocket deaf = open(pair.there(), group, heardThere);
+      Boolean _ =
+          pair.there()
+              .on(() -> {
+                deaf.hearOnly(new TreeSet<>(List.of(7, 0x52)));
+                return true;
+              });
+      for (String vrid : List.of("51", "52", "06", "07", "ff")) {
+        String payload = "31" + vrid + (ipv6 ? V3_IPV6 : V3).substring(4);
+        String source = ipv6 ? LINK_LOCAL : "10.9.0.1";
+        assertThat(send(socket, source, group, 255, payload)).isEqualTo(SendOutcome.Sent.SENT);
+      }
+      for (String vrid : List.of("52", "07")) {
+        Datagram datagram = heardThere.poll(10, TimeUnit.SECONDS);
+        assertThat(datagram).isNotNull();
+        assertThat(datagram.toString()).contains(" 31" + vrid);
+      }
+      assertThat(heardThere).isEmpty();
     }
   }
 

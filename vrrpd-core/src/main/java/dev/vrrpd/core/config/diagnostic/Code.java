@@ -99,6 +99,7 @@ public enum Code {
   UNICAST_WITHOUT_PEERS(
       WARNING, 5, "A unicast keyword without unicast_peer; multicast is used, or FAULT as asked."),
   IPVLAN_WITHOUT_ADDRESS(ERROR, 5, true, 2, "use_ipvlan needs an address where IPv4 is spoken."),
+  PACE_UNUSABLE(ERROR, 5, "A garp_group needs an interval and interfaces of its own."),
   DUPLICATE_PEER(ERROR, 5, "The peer stands twice."),
 
   // Names that refer to other blocks.

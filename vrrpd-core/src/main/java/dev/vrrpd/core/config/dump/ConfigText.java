@@ -55,8 +55,10 @@ public final class ConfigText {
 
   private static Blocks written(DaemonConfig config, boolean secrets) {
     ConfigText text = new ConfigText(secrets);
-    GlobalText global = new GlobalText(text.out, config.global());
+    LinksText links = new LinksText(text.out, config.links());
+    GlobalText global = new GlobalText(text.out, config.global(), links);
     global.open();
+    links.blocks();
     config.scripts().forEach(text::script);
     new TrackerText(text.out).write(config.trackers());
     config.syncGroups().forEach(group -> text.group(group, config.global()));
@@ -220,6 +222,10 @@ public final class ConfigText {
     out.line("garp_master_refresh_repeat", announcements.refreshRepeat());
     out.line("garp_lower_prio_delay", announcements.rivalDelay().toSeconds());
     out.line("garp_lower_prio_repeat", announcements.rivalRepeat());
+    announcements
+        .elsewhere()
+        .ifPresent(wish ->
+            out.line("garp_extra_if", (wish.all() ? "all " : "") + wish.period().toSeconds()));
   }
 
   private void addresses(String keyword, List<VirtualAddress> addresses) {

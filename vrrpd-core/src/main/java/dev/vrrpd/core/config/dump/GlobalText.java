@@ -21,9 +21,11 @@ final class GlobalText {
   private final Blocks out;
   private final GlobalConfig global;
   private final DoorsConfig doors;
+  private final LinksText links;
 
-  GlobalText(Blocks out, GlobalConfig global) {
+  GlobalText(Blocks out, GlobalConfig global, LinksText links) {
     this.out = out;
+    this.links = links;
     this.global = global;
     this.doors = global.doors();
   }
@@ -38,6 +40,7 @@ final class GlobalText {
       out.line("vrrp_startup_delay", Blocks.seconds(global.startupDelay()));
     }
     global.realtimePriority().ifPresent(priority -> out.line("vrrp_rt_priority", priority));
+    links.each();
     filter(global.filter());
     out.flag("vrrp_no_swap", global.noSwap());
     out.flag("log_unknown_vrids", global.logUnknownVrids());

@@ -17,6 +17,7 @@ final class AnnouncementDraft {
   Optional<Long> refreshRepeat = Optional.empty();
   Optional<Duration> rivalDelay = Optional.empty();
   Optional<Long> rivalRepeat = Optional.empty();
+  Optional<AnnouncementConfig.Elsewhere> elsewhere = Optional.empty();
 
   /**
    * {@code vrrp_min_garp}: one message, no second block, no refresh, where nothing else is set yet.
@@ -40,7 +41,8 @@ final class AnnouncementDraft {
         refresh.or(() -> defaults.refresh).orElse(Duration.ZERO),
         count(refreshRepeat.or(() -> defaults.refreshRepeat).orElse(1L)),
         strict ? Duration.ZERO : rivals,
-        strict ? 0 : count(rivalRounds));
+        strict ? 0 : count(rivalRounds),
+        elsewhere.or(() -> defaults.elsewhere).filter(known -> known.period().isPositive()));
   }
 
   private static int count(long rounds) {

@@ -14,6 +14,7 @@ import dev.vrrpd.core.config.diagnostic.Code;
 import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.diagnostic.Diagnostics;
 import dev.vrrpd.core.config.diagnostic.Span;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -55,7 +56,12 @@ final class Assembly {
     TrackerConfigs trackers =
         new TrackerAssembly(file, diagnostics).complete(instances, syncGroups);
     return new DaemonConfig(
-        global(), tracked(usable.values(), instances, syncGroups), trackers, instances, syncGroups);
+        global(),
+        tracked(usable.values(), instances, syncGroups),
+        trackers,
+        instances,
+        syncGroups,
+        new LinkAssembly(file, diagnostics).complete(instances));
   }
 
   /** A script whose last use was refused is not run. */
@@ -82,7 +88,7 @@ final class Assembly {
         global.scriptUser.group(),
         global.scriptSecurity,
         global.supplementaryGroups,
-        global.startupDelay,
+        startupDelay(),
         global.realtimePriority,
         global.noSwap,
         global.logUnknownVrids,
@@ -90,6 +96,14 @@ final class Assembly {
         global.doors.complete(tellingPriority(), mail()),
         global.metrics,
         global.filter);
+  }
+
+  /**
+   * The longer one of {@code vrrp_startup_delay} and what is left of {@code vrrp_delay_after_boot}.
+   */
+  private Duration startupDelay() {
+    Duration left = file.global.delayAfterBoot.minus(machine.uptime());
+    return left.compareTo(file.global.startupDelay) > 0 ? left : file.global.startupDelay;
   }
 
   private MailConfig mail() {

@@ -1,23 +1,22 @@
 package dev.vrrpd.core.config.keywords;
 
+import dev.vrrpd.core.config.AnnouncementConfig;
 import dev.vrrpd.core.config.grammar.Argument;
 import dev.vrrpd.core.config.grammar.Arguments;
 import dev.vrrpd.core.config.grammar.Line;
-import java.time.Duration;
 import java.util.Optional;
 
 /** {@code [all] SECONDS}: announcements on the other interfaces of an instance's addresses. */
-record ExtraInterfaceWords(int least) implements Argument<ExtraInterfaceWords.Refresh> {
-  /** Every interface, or virtual MAC interfaces only. */
-  record Refresh(boolean all, Duration period) {}
-
+record ExtraInterfaceWords(int least) implements Argument<AnnouncementConfig.Elsewhere> {
   @Override
-  public Optional<Refresh> read(Line line) {
+  public Optional<AnnouncementConfig.Elsewhere> read(Line line) {
     boolean all = line.peek().filter(word -> word.text().equals("all")).isPresent();
     if (all) {
       line.take();
     }
-    return Arguments.wholeSeconds(least, 86_400).read(line).map(period -> new Refresh(all, period));
+    return Arguments.wholeSeconds(least, 86_400)
+        .read(line)
+        .map(period -> new AnnouncementConfig.Elsewhere(all, period));
   }
 
   @Override
@@ -41,7 +40,7 @@ record ExtraInterfaceWords(int least) implements Argument<ExtraInterfaceWords.Re
   }
 
   @Override
-  public String print(Refresh value) {
+  public String print(AnnouncementConfig.Elsewhere value) {
     return (value.all() ? "all " : "") + value.period().toSeconds();
   }
 }

@@ -2,6 +2,7 @@ package dev.vrrpd.core.config.keywords;
 
 import dev.vrrpd.core.config.Command;
 import dev.vrrpd.core.config.DaemonConfig;
+import dev.vrrpd.core.config.LinksConfig;
 import dev.vrrpd.core.config.Machine;
 import dev.vrrpd.core.config.diagnostic.Code;
 import dev.vrrpd.core.config.diagnostic.Diagnostic;
@@ -11,8 +12,10 @@ import dev.vrrpd.core.config.grammar.Draft;
 import dev.vrrpd.core.config.grammar.Keywords;
 import dev.vrrpd.core.config.grammar.Line;
 import dev.vrrpd.core.config.text.Word;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -28,6 +31,8 @@ public final class FileDraft extends Draft {
   final Map<String, FileTrackerDraft> trackFiles = new LinkedHashMap<>();
   final Map<String, ProcessTrackerDraft> trackProcesses = new LinkedHashMap<>();
   final Map<String, BfdDraft> sessions = new LinkedHashMap<>();
+  final List<PaceDraft> paces = new ArrayList<>();
+  final List<Placed<LinksConfig.Delay>> delays = new ArrayList<>();
   final Map<String, PlainDraft> trackGroups = new LinkedHashMap<>();
 
   public FileDraft() {

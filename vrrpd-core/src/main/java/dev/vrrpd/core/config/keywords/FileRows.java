@@ -137,11 +137,20 @@ public final class FileRows {
               .summary("Instances that follow static addresses, routes and rules."),
           FILE.section(
                   "garp_group",
-                  TrackerRows.GARP_GROUP,
-                  (f, header) -> Optional.of(new PlainDraft("", header.span())),
-                  (_, _, _) -> {})
-              .later(Reasons.NO_PACING)
-              .summary("Interfaces whose announcements keep a pace."),
+                  PaceRows.GARP_GROUP,
+                  (f, header) -> Optional.of(new PaceDraft(header.span())),
+                  (f, group, _) -> f.paces.add(group))
+              .summary("Interfaces whose announcements keep a pace.")
+              .example(
+                  """
+                  garp_group {
+                      garp_interval 0.01
+                      interfaces {
+                          eth0
+                          eth1
+                      }
+                  }\
+                  """),
           FILE.lines("static_ipaddress", new AddressLine(true), (_, _, _) -> {})
               .later(Reasons.NO_ROUTES)
               .summary("Addresses that are there in every state."),
@@ -156,14 +165,13 @@ public final class FileRows {
                   words("INTERFACE [MII|ETHTOOL|IOCTL]", "eth0 ETHTOOL"),
                   (_, _, _) -> {})
               .since("2.0.13")
-              .later(Reasons.NOT_YET)
+              .noEffect(Reasons.NO_POLLING)
               .summary("Interfaces whose carrier is polled."),
           FILE.lines(
                   "interface_up_down_delays",
-                  words("INTERFACE DOWN [UP]", "eth0 0.5 2"),
-                  (_, _, _) -> {})
+                  new DelayWords(),
+                  (f, delay, line) -> f.delays.add(new Placed<>(delay, line.span())))
               .since("2.2.3")
-              .later(Reasons.NOT_YET)
               .summary("How long a link has to be down or up to count."));
 
   private static final List<Directive<FileDraft>> LINES =
@@ -191,7 +199,7 @@ public final class FileRows {
           FILE.row("use_pid_dir", flag(), (f, on) -> f.global.doors.pidDirectory = true)
               .summary("Keep pid files in a directory of their own."),
           FILE.checked("linkbeat_use_polling", flag())
-              .later(Reasons.NOT_YET)
+              .noEffect(Reasons.NO_POLLING)
               .summary("Poll the carrier of every interface."),
           FILE.checked("child_wait_time", wholeSeconds(0, 4_294_967_295L))
               .byDefault("5")

@@ -27,6 +27,7 @@ final class GlobalDraft extends Draft {
   boolean logUnknownVrids;
   OptionalInt realtimePriority = OptionalInt.empty();
   Duration startupDelay = Duration.ZERO;
+  Duration delayAfterBoot = Duration.ZERO;
   Optional<MetricsAddress> metrics = Optional.empty();
   FilterStyle filter = FilterStyle.STANDARD;
   Optional<String> linkPrefix = Optional.empty();
@@ -45,6 +46,8 @@ final class GlobalDraft extends Draft {
   boolean checksumAsVersion2;
 
   final DoorsDraft doors = new DoorsDraft();
+  Duration arpPace = Duration.ZERO;
+  Duration advertisementPace = Duration.ZERO;
   final AnnouncementDraft announcements = new AnnouncementDraft();
 
   GlobalDraft(Span header) {

@@ -111,10 +111,12 @@ final class GlobalProtocolRows {
               .since("2.0.14")
               .summary("No instance becomes Active before, and advertisements are not looked at."),
           GLOBAL
-              .checked("vrrp_delay_after_boot", seconds("0.001", LONGEST))
+              .row(
+                  "vrrp_delay_after_boot",
+                  seconds("0.001", LONGEST),
+                  (g, delay) -> g.delayAfterBoot = delay)
               .since("2.4.0")
               .otherwise("none")
-              .later(Reasons.NOT_YET)
               .summary("Like vrrp_startup_delay, counted from the boot of the system."),
           GLOBAL
               .row("log_unknown_vrids", flag(), (g, _) -> g.logUnknownVrids = true)
@@ -198,14 +200,16 @@ final class GlobalProtocolRows {
               .byDefault("1")
               .summary("Announcements of each address then."),
           GLOBAL
-              .checked("vrrp_garp_interval", seconds("0.000001", LONGEST))
+              .row(
+                  "vrrp_garp_interval", seconds("0.000001", LONGEST), (g, pace) -> g.arpPace = pace)
               .otherwise("none")
-              .later(Reasons.NO_PACING)
               .summary("Least time between gratuitous ARPs on one interface."),
           GLOBAL
-              .checked("vrrp_gna_interval", seconds("0.000001", LONGEST))
+              .row(
+                  "vrrp_gna_interval",
+                  seconds("0.000001", LONGEST),
+                  (g, pace) -> g.advertisementPace = pace)
               .otherwise("none")
-              .later(Reasons.NO_PACING)
               .summary("Least time between neighbour advertisements on one interface."),
           GLOBAL
               .row("vrrp_min_garp", bool(), (g, on) -> g.leastAnnouncements(on))
@@ -213,15 +217,19 @@ final class GlobalProtocolRows {
               .otherwise("off")
               .summary("One announcement and no more, for what is not set yet at this line."),
           GLOBAL
-              .checked("vrrp_garp_extra_if", new ExtraInterfaceWords(1))
+              .row(
+                  "vrrp_garp_extra_if",
+                  new ExtraInterfaceWords(1),
+                  (g, wish) -> g.announcements.elsewhere = Optional.of(wish))
               .since("2.2.3")
               .otherwise("off")
-              .later(Reasons.NOT_YET)
               .summary("Announce on other interfaces that carry the addresses, this often."),
           GLOBAL
-              .checked("vrrp_vmac_garp_intvl", new ExtraInterfaceWords(1))
+              .row(
+                  "vrrp_vmac_garp_intvl",
+                  new ExtraInterfaceWords(1),
+                  (g, wish) -> g.announcements.elsewhere = Optional.of(wish))
               .deprecatedFor("vrrp_garp_extra_if")
-              .later(Reasons.NOT_YET)
               .summary("Old spelling of vrrp_garp_extra_if."));
 
   private GlobalProtocolRows() {}

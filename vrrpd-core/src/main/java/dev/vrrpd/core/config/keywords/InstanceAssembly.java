@@ -160,6 +160,7 @@ final class InstanceAssembly {
   }
 
   private void checkAddresses(Version version) {
+    checkFirstAddress();
     if (!draft.addresses.isEmpty() || (draft.noAddresses && !draft.strict())) {
       return;
     }
@@ -173,6 +174,21 @@ final class InstanceAssembly {
             .asKeepalivedOverall(
                 "%s No VIP specified; at least one is %s"
                     .formatted(draft.label(), required ? "required" : "sensible")));
+  }
+
+  /** RFC 9568 section 5.2.9. */
+  private void checkFirstAddress() {
+    if (draft.strict() && family() == Family.IPV6 && !draft.addresses.isEmpty()) {
+      Placed<VirtualAddress> first = draft.addresses.getFirst();
+      if (!first.value().address().isLinkLocal()) {
+        diagnostics.add(
+            Diagnostic.of(
+                    Code.STRICT_VIOLATION,
+                    first.span(),
+                    "strict mode wants a link-local address first")
+                .help("a link-local address, fe80::..., before all others"));
+      }
+    }
   }
 
   /** How many addresses one advertisement carries; the rest is set, but not advertised. */

@@ -179,15 +179,19 @@ final class InstanceBehaviourRows {
               .otherwise("vrrp_garp_lower_prio_repeat")
               .summary("Announcements after a losing advertisement; 0: none."),
           ROUTER
-              .checked("garp_extra_if", new ExtraInterfaceWords(0))
+              .row(
+                  "garp_extra_if",
+                  new ExtraInterfaceWords(0),
+                  (i, wish) -> i.announcements.elsewhere = Optional.of(wish))
               .since("2.2.3")
               .otherwise("vrrp_garp_extra_if")
-              .later(Reasons.NOT_YET)
               .summary("Announce on other interfaces that carry the addresses, this often."),
           ROUTER
-              .checked("vmac_garp_intvl", new ExtraInterfaceWords(0))
+              .row(
+                  "vmac_garp_intvl",
+                  new ExtraInterfaceWords(0),
+                  (i, wish) -> i.announcements.elsewhere = Optional.of(wish))
               .deprecatedFor("garp_extra_if")
-              .later(Reasons.NOT_YET)
               .summary("Old spelling of garp_extra_if."));
 
   private InstanceBehaviourRows() {}

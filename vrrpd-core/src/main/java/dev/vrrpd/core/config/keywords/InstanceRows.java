@@ -157,7 +157,7 @@ final class InstanceRows {
           ROUTER
               .checked("linkbeat_use_polling", flag())
               .deprecatedFor("linkbeat_interfaces")
-              .later(Reasons.NOT_YET)
+              .noEffect(Reasons.NO_POLLING)
               .summary("Poll the carrier of this interface."),
           ROUTER
               .checked("debug", integer(0, 4))

@@ -58,7 +58,7 @@ final class ParameterAssembly {
         addresses.stream().map(VirtualAddress::address).toList(),
         !nopreempt,
         preemptDelay(nopreempt),
-        draft.accept.orElse(!strict || owner),
+        acceptMode(strict, owner),
         strict ? STRICT_DOWN_TIMER_ADVERTS : draft.downTimerAdverts.orElse(global.downTimerAdverts),
         !lowerPriorityNoAdvert,
         !strict && draft.higherPrioritySendAdvert.orElse(global.higherPrioritySendAdvert),
@@ -78,6 +78,11 @@ final class ParameterAssembly {
   private boolean wantsMaster(Priority priority) {
     boolean owner = priority.equals(Priority.OWNER);
     return draft.strict() ? owner : draft.wantsMaster || (owner && !draft.wantsBackup);
+  }
+
+  /** Strict: RFC 3768 leaves an operator no choice, RFC 9568 section 6.1 does. */
+  private boolean acceptMode(boolean strict, boolean owner) {
+    return strict && version == Version.V2 ? owner : draft.accept.orElse(!strict || owner);
   }
 
   private boolean nopreempt(boolean owner) {

@@ -8,7 +8,7 @@ final class Reasons {
   static final String NO_ROUTES = "routes and rules are not set yet";
   static final String NO_BUFFERS = "socket buffers are sized by vrrpd itself";
   static final String NO_TUNING = "this part of the scheduling is not set yet";
-  static final String NO_PACING = "announcements are not spaced yet";
+  static final String NO_POLLING = "the kernel tells at once whenever a carrier changes";
   static final String NOT_YET = "the effect is still missing in this version";
 
   private Reasons() {}

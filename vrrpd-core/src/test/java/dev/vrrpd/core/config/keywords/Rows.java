@@ -104,7 +104,9 @@ final class Rows {
     String block = row.block().name();
     return switch (block) {
       case "" -> example;
-      case "global_defs", "garp_group" -> block + " {\n" + example + "\n}\n";
+      case "garp_group" ->
+          "garp_group {\ngarp_interval 0.5\ninterface eth9\n%s\n}\n".formatted(example);
+      case "global_defs" -> block + " {\n" + example + "\n}\n";
       case "authentication", "auth_hmac" ->
           "vrrp_instance X {\n" + block + " {\n" + example + "\n}\n}\n";
       default -> block + " NAME {\n" + example + "\n}\n";

@@ -1,0 +1,211 @@
+package dev.vrrpd.bench;
+
+import dev.vrrpd.lab.InLab;
+import dev.vrrpd.lab.Lab;
+import dev.vrrpd.lab.Node;
+import dev.vrrpd.lab.Program;
+import dev.vrrpd.lab.Software;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Many instances in one daemon, vrrpd beside keepalived in one run, one after the other: how soon
+ * all are Active, what the processor does, how regular the advertisements are on the wire.
+ */
+@InLab
+class ScaleBench {
+  private static final Path PAGE = Software.ROOT.resolve("docs/benchmarks/scale.md");
+  private static final int TICKS_PER_SECOND = 100;
+
+  @Test
+  void aThousandInstances() throws IOException, InterruptedException {
+    compare(Load.THOUSAND);
+  }
+
+  @Test
+  void aHundredFastInstances() throws IOException, InterruptedException {
+    compare(Load.FAST);
+  }
+
+  @Test
+  void besideBusyLoops() throws IOException, InterruptedException {
+    compare(Load.CROWDED);
+  }
+
+  @Test
+  void fastOnesBesideBusyLoops() throws IOException, InterruptedException {
+    compare(Load.FAST_CROWDED);
+  }
+
+  private static void compare(Load load) throws IOException, InterruptedException {
+    List<String> rows = new ArrayList<>();
+    for (Software software : Software.values()) {
+      String row = measure(load, software);
+      System.out.println(row);
+      rows.add(row);
+    }
+    publish(load, rows);
+  }
+
+  private static String measure(Load load, Software software)
+      throws IOException, InterruptedException {
+    Path directory = Files.createTempDirectory("vrrpd-bench");
+    Lab lab = new Lab(directory);
+    try {
+      Node node = lab.node("a", "10.9.0.1/24");
+      Node listener = lab.node("b", "10.9.0.2/24");
+      for (int segment = 1; segment < load.segments(); segment++) {
+        var network = lab.network();
+        node.plug(network, "eth" + segment, "10.9.%d.1/24".formatted(segment));
+        listener.plug(network, "eth" + segment, "10.9.%d.2/24".formatted(segment));
+      }
+      Program tcpdump = listen(listener);
+      List<Program> loops = Stream.generate(() -> busyLoop(node)).limit(load.busyLoops()).toList();
+      String file = software.configure(node, load.configuration());
+      Instant started = Instant.now();
+      Program daemon = software.startWith(node, List.of("-n", "-l", "-G", "-f", file));
+      // All are Active after 3.5 intervals at most, whatever the machine does after 5 s more.
+      Thread.sleep(load.interval().multipliedBy(4).plusSeconds(5));
+      long ticks = ticks(daemon);
+      Instant from = Instant.now();
+      Thread.sleep(load.watched());
+      Instant to = Instant.now();
+      long spent = ticks(daemon) - ticks;
+      tcpdump.signal("INT");
+      tcpdump.awaitExit();
+      loops.forEach(Program::crash);
+      daemon.terminate();
+      return row(
+          load,
+          software,
+          AdvertFile.read(directory.resolve("b/adverts.pcap")),
+          started,
+          from,
+          to,
+          spent);
+    } finally {
+      lab.close();
+      lab.discard();
+    }
+  }
+
+  private static Program listen(Node listener) {
+    Program tcpdump =
+        listener.start(
+            "tcpdump",
+            "tcpdump",
+            "-n",
+            "-i",
+            "any",
+            "-y",
+            "LINUX_SLL",
+            "-s",
+            "96",
+            "-B",
+            "65536",
+            "--time-stamp-precision=nano",
+            "-Z",
+            "root",
+            "-w",
+            "/run/lab/adverts.pcap",
+            "ip proto 112");
+    tcpdump.awaitLine("listening on");
+    return tcpdump;
+  }
+
+  private static Program busyLoop(Node node) {
+    return node.start("busy", "sh", "-c", "while :; do :; done");
+  }
+
+  /** Of the processor, by the program and its children. */
+  private static long ticks(Program program) throws IOException {
+    ProcessHandle self = ProcessHandle.of(program.pid()).orElseThrow();
+    long ticks = 0;
+    for (ProcessHandle each : Stream.concat(Stream.of(self), self.descendants()).toList()) {
+      String stat = Files.readString(Path.of("/proc/" + each.pid() + "/stat"));
+      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+      ticks += Long.parseLong(fields[11]) + Long.parseLong(fields[12]);
+    }
+    return ticks;
+  }
+
+  private static String row(
+      Load load,
+      Software software,
+      AdvertFile adverts,
+      Instant started,
+      Instant from,
+      Instant to,
+      long ticks) {
+    long begin = nanos(from);
+    long end = nanos(to);
+    double seconds = Duration.between(from, to).toNanos() / 1e9;
+    List<Long> jitter = adverts.jitter(load.interval().toNanos(), begin, end);
+    return "| %s | %s | %d | %.2f | %.1f | %.0f of %d | %.2f | %.2f | %.2f |"
+        .formatted(
+            load,
+            software.name().toLowerCase(java.util.Locale.ROOT),
+            adverts.routers(),
+            (adverts.settled() - nanos(started)) / 1e9,
+            100.0 * ticks / TICKS_PER_SECOND / seconds,
+            adverts.count(begin, end) / seconds,
+            load.expectedEachSecond(),
+            quantile(jitter, 0.5),
+            quantile(jitter, 0.99),
+            quantile(jitter, 0.999));
+  }
+
+  private static double quantile(List<Long> sorted, double share) {
+    return sorted.isEmpty() ? 0 : sorted.get((int) ((sorted.size() - 1) * share)) / 1e6;
+  }
+
+  private static long nanos(Instant instant) {
+    return instant.getEpochSecond() * 1_000_000_000L + instant.getNano();
+  }
+
+  /** Takes the place of what stands there of this load. */
+  private static void publish(Load load, List<String> rows) throws IOException {
+    List<String> table = new ArrayList<>();
+    for (Load each : Load.values()) {
+      table.addAll(each == load ? rows : published(each));
+    }
+    Files.writeString(PAGE, page(String.join("\n", table)));
+  }
+
+  private static List<String> published(Load load) throws IOException {
+    if (!Files.exists(PAGE)) {
+      return List.of();
+    }
+    return Files.readAllLines(PAGE).stream()
+        .filter(line -> line.startsWith("| " + load + " |"))
+        .toList();
+  }
+
+  private static String page(String rows) {
+    return """
+    # Many instances, beside keepalived
+
+    One daemon with all instances Active, each with one address; keepalived 2.2.7 and vrrpd with `-n -l -G`, one
+    after the other in one run, on two cores. *settled*: seconds from the start of the process to the first
+    advertisement of the last instance, of which three intervals and a skew are RFC 9568's. *CPU*: per cent of one
+    core, of the whole process tree, once settled. *adverts*: each second on the wire, of those that are due.
+    *jitter*: by how many milliseconds the distance of two advertisements of an instance was not the interval.
+
+    | load | daemon | Active | settled s | CPU %% | adverts | jitter p50 | p99 | p99.9 |
+    |---|---|---|---|---|---|---|---|---|
+    %s
+
+    Measured %s. Repeat it: `bin/dev bench scale` (as root).
+    """
+        .formatted(rows, LocalDate.now(ZoneOffset.UTC));
+  }
+}

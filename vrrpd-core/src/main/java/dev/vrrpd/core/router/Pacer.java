@@ -1,0 +1,151 @@
+package dev.vrrpd.core.router;
+
+import dev.vrrpd.core.config.InstanceConfig;
+import dev.vrrpd.core.config.PacingConfig;
+import dev.vrrpd.core.kernel.KernelRequest;
+import dev.vrrpd.core.value.Family;
+import dev.vrrpd.core.value.InterfaceName;
+import dev.vrrpd.core.value.Moment;
+import dev.vrrpd.core.value.VirtualAddress;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Lets announcements out at the pace of their links: at once where there is none, else one after
+ * the other, the addresses in turn. {@code vrrp_garp_interval}, {@code vrrp_gna_interval}, {@code
+ * garp_group}. Never holds anything else up.
+ */
+final class Pacer extends Timed {
+  private final Outbox outbox;
+  private final Deadlines deadlines;
+  private final Map<Lane, Queue> queues = new LinkedHashMap<>();
+  private PacingConfig config = PacingConfig.NONE;
+
+  /** What shares a pace. */
+  private record Lane(List<InterfaceName> links, Family family, Duration pace) {}
+
+  /** An address with the rounds that are still to come. */
+  private record Waiting(InstanceConfig instance, VirtualAddress address, int rounds) {
+    boolean is(InstanceConfig other, VirtualAddress same) {
+      return instance.name().equals(other.name()) && address.equals(same);
+    }
+  }
+
+  private static final class Queue {
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private Moment free = Moment.ZERO;
+  }
+
+  Pacer(Outbox outbox, Deadlines deadlines) {
+    this.outbox = outbox;
+    this.deadlines = deadlines;
+  }
+
+  /** Whoever waits goes on at the new pace. */
+  void use(PacingConfig fresh, Moment now) {
+    if (fresh.equals(config)) {
+      return;
+    }
+    List<Waiting> all = queues.values().stream().flatMap(q -> q.waiting.stream()).toList();
+    queues.clear();
+    config = fresh;
+    all.forEach(one -> announce(one.instance, List.of(one.address), one.rounds, now));
+    deadlines.update(this);
+  }
+
+  /** {@code rounds} times all of them. */
+  void announce(InstanceConfig instance, List<VirtualAddress> addresses, int rounds, Moment now) {
+    if (config.equals(PacingConfig.NONE)) {
+      ask(instance, addresses, rounds);
+      return;
+    }
+    List<VirtualAddress> free = new ArrayList<>();
+    for (VirtualAddress address : addresses) {
+      Lane lane = lane(instance, address);
+      if (lane.pace().isZero()) {
+        free.add(address);
+      } else {
+        enqueue(lane, new Waiting(instance, address, rounds));
+      }
+    }
+    ask(instance, free, rounds);
+    tick(now);
+    deadlines.update(this);
+  }
+
+  private Lane lane(InstanceConfig instance, VirtualAddress address) {
+    Family family = address.address().family();
+    PacingConfig.Group group = config.around(instance.base(address));
+    return new Lane(group.links(), family, group.pace().of(family));
+  }
+
+  /** Who waits already is not announced more often for being asked twice. */
+  private void enqueue(Lane lane, Waiting fresh) {
+    Deque<Waiting> waiting = queues.computeIfAbsent(lane, _ -> new Queue()).waiting;
+    int before =
+        waiting.stream()
+            .filter(one -> one.is(fresh.instance, fresh.address))
+            .mapToInt(Waiting::rounds)
+            .findFirst()
+            .orElse(0);
+    waiting.removeIf(one -> before < fresh.rounds && one.is(fresh.instance, fresh.address));
+    if (before < fresh.rounds) {
+      waiting.add(fresh);
+    }
+  }
+
+  /** Nothing of what it does not hold any more is announced. */
+  void retain(InstanceConfig instance, boolean active) {
+    if (queues.isEmpty()) {
+      return;
+    }
+    List<VirtualAddress> held = active ? instance.placedAddresses() : List.of();
+    queues
+        .values()
+        .forEach(queue ->
+            queue.waiting.removeIf(
+                one -> one.instance.name().equals(instance.name()) && !held.contains(one.address)));
+    deadlines.update(this);
+  }
+
+  private void ask(InstanceConfig instance, List<VirtualAddress> addresses, int rounds) {
+    if (!addresses.isEmpty()) {
+      outbox.ask(new KernelRequest.Announce(instance.name(), instance.home(), addresses, rounds));
+    }
+  }
+
+  @Override
+  Moment deadline() {
+    Moment next = Moment.NEVER;
+    for (Queue queue : queues.values()) {
+      if (!queue.waiting.isEmpty()) {
+        next = Moment.earliest(next, queue.free);
+      }
+    }
+    return next;
+  }
+
+  @Override
+  void tick(Moment now) {
+    queues.forEach((lane, queue) -> letOut(lane, queue, now));
+    deadlines.update(this);
+  }
+
+  /** A loop that came late makes up for nothing: the pace is a least distance. */
+  private void letOut(Lane lane, Queue queue, Moment now) {
+    if (queue.waiting.isEmpty() || now.isBefore(queue.free)) {
+      return;
+    }
+    Waiting next = queue.waiting.remove();
+    ask(next.instance, List.of(next.address), 1);
+    if (next.rounds > 1) {
+      queue.waiting.add(new Waiting(next.instance, next.address, next.rounds - 1));
+    }
+    queue.free = now.plus(lane.pace());
+  }
+}
