@@ -68,6 +68,7 @@ public final class Daemon {
 
   /** Until it is told to stop; the result is the process's exit status. */
   public int run() {
+    Groundwork.begin();
     LogQueue queue;
     try {
       queue = Logging.start(options.detail(), sinks());
@@ -174,6 +175,7 @@ public final class Daemon {
             loaded,
             new ReloadArchive(files, ProcessHandle.current().pid()),
             running -> {
+              Logging.adjust(process(running).logLevels());
               metrics.use(running.config().global());
               dump(running);
             });
@@ -181,16 +183,17 @@ public final class Daemon {
     obeySignals(reloader);
     new Doors(events, engine, files, System.getenv(), options.namespace()).obeySignals();
     OnceScript.run(events, "startup", process(loaded).startup(), loaded.scripts());
+    Rehearsal rehearsal =
+        Rehearsal.of(loaded, () -> events.execute(() -> engine.keepReady(loaded)));
     events.execute(() ->
         engine.start(
             loaded,
             () -> {
               up();
+              rehearsal.begin();
               reloader.started();
             }));
     var _ = stopRequest.thenRun(() -> events.execute(() -> leave(engine)));
-    Rehearsal rehearsal =
-        Rehearsal.begin(loaded, () -> events.execute(() -> engine.keepReady(loaded)));
     int status = exit.join();
     rehearsal.close();
     OnceScript.run(

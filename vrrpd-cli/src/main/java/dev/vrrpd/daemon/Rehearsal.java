@@ -19,9 +19,9 @@ final class Rehearsal implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Rehearsal.class);
 
   /**
-   * The JVM compiles a method after some tens of calls, a rare branch is met once in some rounds.
+   * The JVM compiles a method after two hundred calls, a rare branch is met once in some rounds.
    */
-  private static final int ROUNDS = 250;
+  private static final int ROUNDS = 1000;
 
   private final Thread thread;
   private final Runnable whenDone;
@@ -35,10 +35,13 @@ final class Rehearsal implements AutoCloseable {
   /**
    * @param whenDone runs when it was played to its end
    */
-  static Rehearsal begin(LoadedConfig loaded, Runnable whenDone) {
-    Rehearsal rehearsal = new Rehearsal(loaded, whenDone);
-    rehearsal.thread.start();
-    return rehearsal;
+  static Rehearsal of(LoadedConfig loaded, Runnable whenDone) {
+    return new Rehearsal(loaded, whenDone);
+  }
+
+  /** Not before the daemon is at work: the two would compete for the processor. */
+  void begin() {
+    thread.start();
   }
 
   /** At most a few milliseconds later it is over. */

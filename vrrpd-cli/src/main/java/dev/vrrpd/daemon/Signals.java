@@ -11,20 +11,34 @@ import java.lang.reflect.Proxy;
 final class Signals {
   private Signals() {}
 
+  /** Has the class of receivers made, which takes some ten milliseconds once. */
+  static void prepare() {
+    try {
+      var _ = receiver(Class.forName("sun.misc.SignalHandler"), () -> {});
+    } catch (ClassNotFoundException e) {
+      throw new LinkageError("jdk.unsupported has no signals any more", e);
+    }
+  }
+
   /** {@code name} without SIG; the action runs on a thread of the JVM's own. */
   static void on(String name, Runnable action) {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> handler = Class.forName("sun.misc.SignalHandler");
-      Object receiver =
-          Proxy.newProxyInstance(
-              handler.getClassLoader(), new Class<?>[] {handler}, calling(action));
       signal
           .getMethod("handle", signal, handler)
-          .invoke(null, signal.getConstructor(String.class).newInstance(name), receiver);
+          .invoke(
+              null,
+              signal.getConstructor(String.class).newInstance(name),
+              receiver(handler, action));
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("jdk.unsupported has no signals any more", e);
     }
+  }
+
+  private static Object receiver(Class<?> handler, Runnable action) {
+    return Proxy.newProxyInstance(
+        handler.getClassLoader(), new Class<?>[] {handler}, calling(action));
   }
 
   private static InvocationHandler calling(Runnable action) {

@@ -58,7 +58,7 @@ final class Vitals {
     period =
         supervisor
             .watchdog()
-            .map(limit -> limit.dividedBy(2))
+            .map(limit -> Duration.ofNanos(limit.toNanos() / 2))
             .filter(half -> half.compareTo(PERIOD) < 0)
             .orElse(PERIOD);
     timer = events.timer(this::beat);
@@ -108,7 +108,8 @@ final class Vitals {
             router.get(), clock.now(), now, lateness.counts(), reloads, deliveries.counts());
     last.set(picture);
     heartbeat.ifPresent(file -> file.beat(now));
-    supervisor.status(() -> words(picture.router()));
+    supervisor.status(
+        () -> words(picture.router()) + (reloads.refused() ? "; the last reload was refused" : ""));
     supervisor.pulse();
     timer.arm(clock.now().plus(period).nanos());
   }

@@ -3,7 +3,9 @@ package dev.vrrpd.logging;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import dev.vrrpd.core.config.LogLevel;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.LoggerFactory;
 
 /** Switches the log on and, at the end, off. */
@@ -34,6 +36,22 @@ public final class Logging {
     // It tells of each connection and of each that ends; what matters is told by who uses it.
     context.getLogger("org.freedesktop.dbus").setLevel(Level.OFF);
     return queue;
+  }
+
+  /**
+   * How much each part says from now on; a part that is not named goes by what {@link #start} was
+   * told.
+   */
+  public static void adjust(Map<LogLevel.Part, LogLevel> levels) {
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    for (LogLevel.Part part : LogLevel.Part.values()) {
+      LogLevel level = levels.get(part);
+      context.getLogger(logger(part)).setLevel(level == null ? null : Level.toLevel(level.word()));
+    }
+  }
+
+  private static String logger(LogLevel.Part part) {
+    return part == LogLevel.Part.DAEMON ? "vrrpd" : part.word();
   }
 
   private static Level level(int detail) {

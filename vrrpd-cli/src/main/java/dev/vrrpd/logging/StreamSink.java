@@ -15,7 +15,6 @@ import java.time.ZoneId;
 public final class StreamSink implements LogSink {
   private final OutputStream out;
   private final boolean flushesEachLine;
-  private final ZoneId zone = ZoneId.systemDefault();
 
   private StreamSink(OutputStream out, boolean flushesEachLine) {
     this.out = out;
@@ -37,7 +36,7 @@ public final class StreamSink implements LogSink {
 
   @Override
   public void write(LogLine line) {
-    String text = TimeText.console(line.at(), zone) + ": " + line.text() + "\n";
+    String text = TimeText.console(line.at(), ZoneId.systemDefault()) + ": " + line.text() + "\n";
     try {
       out.write(text.getBytes(StandardCharsets.UTF_8));
       if (flushesEachLine) {

@@ -11,7 +11,6 @@ import org.slf4j.event.Level;
 public final class SyslogText {
   private final String tag;
   private final int facility;
-  private final ZoneId zone = ZoneId.systemDefault();
 
   public SyslogText(String ident, long pid, int facility) {
     this.tag = ident + "[" + pid + "]: ";
@@ -23,7 +22,7 @@ public final class SyslogText {
         "<%d>%s %s%s"
             .formatted(
                 facility * 8 + severity(line.level()),
-                TimeText.syslog(line.at(), zone),
+                TimeText.syslog(line.at(), ZoneId.systemDefault()),
                 tag,
                 line.text());
     return text.getBytes(StandardCharsets.UTF_8);

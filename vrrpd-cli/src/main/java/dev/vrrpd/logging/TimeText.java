@@ -6,7 +6,9 @@ import java.time.ZonedDateTime;
 
 /**
  * Times of log lines, in English whatever the locale. Written out by hand because {@code
- * DateTimeFormatter} reads the locale data of the whole world at its first use.
+ * DateTimeFormatter} reads the locale data of the whole world at its first use. The zone is asked
+ * for with each line: for the first time it takes some milliseconds, which are the log's thread's,
+ * not the start's.
  */
 final class TimeText {
   private static final String[] DAYS = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};

@@ -28,7 +28,9 @@ final class OwnMetrics {
   private OwnMetrics() {}
 
   static Stream<MetricSnapshot> of(Picture picture) {
-    return Stream.concat(perInstance(picture), ofTheDaemon(picture));
+    return Stream.of(
+            perInstance(picture), TrackerMetrics.of(picture.router()), ofTheDaemon(picture))
+        .flatMap(metrics -> metrics);
   }
 
   private static Stream<MetricSnapshot> perInstance(Picture picture) {
@@ -211,7 +213,8 @@ final class OwnMetrics {
                 Series.of(i.counters().getOrDefault(counter, 0L), KeepalivedMetrics.labels(i))));
   }
 
-  private static String[] with(Instance instance, String label, String value) {
+  /** The labels of an instance and one more. */
+  static String[] with(Instance instance, String label, String value) {
     String[] labels = KeepalivedMetrics.labels(instance);
     String[] longer = Arrays.copyOf(labels, labels.length + 2);
     longer[labels.length] = label;

@@ -1,12 +1,15 @@
 package dev.vrrpd.metrics;
 
 import dev.vrrpd.core.config.AnnouncementConfig;
+import dev.vrrpd.core.config.BfdConfig;
 import dev.vrrpd.core.config.Command;
 import dev.vrrpd.core.config.DaemonConfig;
+import dev.vrrpd.core.config.FileConfig;
 import dev.vrrpd.core.config.GlobalConfig;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.NotifyConfig;
 import dev.vrrpd.core.config.Placement;
+import dev.vrrpd.core.config.ProcessCountConfig;
 import dev.vrrpd.core.config.ScriptConfig;
 import dev.vrrpd.core.config.TrackedObjects;
 import dev.vrrpd.core.config.Transport;
@@ -15,6 +18,9 @@ import dev.vrrpd.core.protocol.VirtualRouterParameters;
 import dev.vrrpd.core.router.Counter;
 import dev.vrrpd.core.router.Note.Role;
 import dev.vrrpd.core.router.RouterSnapshot;
+import dev.vrrpd.core.track.Condition;
+import dev.vrrpd.core.track.Contribution;
+import dev.vrrpd.core.track.ProcessTracker;
 import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
@@ -74,7 +80,8 @@ public final class Pictures {
                     List.of(),
                     Set.of(new Fault.LinkDown(new InterfaceName("eth0"))))),
             List.of(script()),
-            List.of(new RouterSnapshot.Group("G", List.of("VI_1", "VI_2"), Role.FAULT)));
+            List.of(new RouterSnapshot.Group("G", List.of("VI_1", "VI_2"), Role.FAULT)),
+            trackers());
     return new Picture(
         router,
         TAKEN,
@@ -82,6 +89,41 @@ public final class Pictures {
         lateness.counts(),
         new Picture.Reloads(WALL, false),
         new Deliveries().counts());
+  }
+
+  private static RouterSnapshot.Trackers trackers() {
+    FileConfig file = new FileConfig("load", "/run/load", 1, false, Optional.empty());
+    ProcessCountConfig process =
+        new ProcessCountConfig(
+            "proxy",
+            List.of("haproxy"),
+            ProcessCountConfig.Match.NAME,
+            -20,
+            false,
+            1,
+            OptionalInt.empty(),
+            Duration.ZERO,
+            Duration.ZERO);
+    Duration interval = Duration.ofMillis(10);
+    BfdConfig session =
+        new BfdConfig(
+            "uplink",
+            IpAddress.of("10.0.0.254"),
+            Optional.empty(),
+            interval,
+            interval,
+            Duration.ofSeconds(1),
+            3,
+            false,
+            255,
+            OptionalInt.empty(),
+            false,
+            0,
+            false);
+    return new RouterSnapshot.Trackers(
+        List.of(new RouterSnapshot.TrackedFile(file, -20)),
+        List.of(new ProcessTracker(process, Condition.UP, 2, Moment.NEVER)),
+        List.of(new RouterSnapshot.Session(session, Condition.DOWN)));
   }
 
   /** A configuration of one instance and one script. */
@@ -108,7 +150,7 @@ public final class Pictures {
         role == Role.ACTIVE,
         List.of(),
         faults,
-        List.of(),
+        List.of(new Contribution("chk_haproxy", 2)),
         Map.of(Counter.ADVERTISEMENTS_SENT, 7L, Counter.BECAME_ACTIVE, 1L));
   }
 

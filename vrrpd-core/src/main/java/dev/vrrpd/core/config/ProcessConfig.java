@@ -1,6 +1,7 @@
 package dev.vrrpd.core.config;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * @param umask {@code umask}
  * @param startup {@code startup_script}
  * @param shutdown {@code shutdown_script}
+ * @param logLevels {@code log_level}; what is not named says what {@code -D} asks for
  */
 public record ProcessConfig(
     Optional<String> instance,
@@ -23,7 +25,8 @@ public record ProcessConfig(
     Optional<String> name,
     OptionalInt umask,
     Optional<Once> startup,
-    Optional<Once> shutdown) {
+    Optional<Once> shutdown,
+    Map<LogLevel.Part, LogLevel> logLevels) {
   public static final ProcessConfig STANDARD =
       new ProcessConfig(
           Optional.empty(),
@@ -32,7 +35,12 @@ public record ProcessConfig(
           Optional.empty(),
           OptionalInt.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          Map.of());
+
+  public ProcessConfig {
+    logLevels = Map.copyOf(logLevels);
+  }
 
   /**
    * A script that is run once and waited for.

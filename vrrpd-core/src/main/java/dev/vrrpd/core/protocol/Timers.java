@@ -36,9 +36,8 @@ public final class Timers {
    */
   public static Duration activeDownInterval(
       VirtualRouterParameters parameters, Priority priority, Centiseconds activeAdverInterval) {
-    return activeAdverInterval
-        .toDuration()
-        .multipliedBy(parameters.downTimerAdverts())
+    long interval = activeAdverInterval.toDuration().toNanos();
+    return Duration.ofNanos(interval * parameters.downTimerAdverts())
         .plus(skewTime(parameters.version(), priority, activeAdverInterval));
   }
 }

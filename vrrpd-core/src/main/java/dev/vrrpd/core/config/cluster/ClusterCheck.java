@@ -3,6 +3,7 @@ package dev.vrrpd.core.config.cluster;
 import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.Loaded;
+import dev.vrrpd.core.config.cluster.CrossedPriorities.Pair;
 import dev.vrrpd.core.config.diagnostic.Code;
 import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.diagnostic.Diagnostics;
@@ -91,7 +92,17 @@ public final class ClusterCheck {
   }
 
   private void compare() {
-    routers.forEach((key, members) -> compare(key, nearest(members)));
+    List<Pair> pairs = new ArrayList<>();
+    routers.forEach((key, members) -> {
+      List<Member> routersOfOne = nearest(members);
+      compare(key, routersOfOne);
+      for (int i = 0; i < routersOfOne.size(); i++) {
+        for (Member other : routersOfOne.subList(i + 1, routersOfOne.size())) {
+          pairs.add(new Pair(routersOfOne.get(i), other));
+        }
+      }
+    });
+    new CrossedPriorities(diagnostics).check(pairs);
   }
 
   /** Of each node the one instance that shares most addresses with the first node's. */

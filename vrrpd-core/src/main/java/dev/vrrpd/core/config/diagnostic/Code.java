@@ -162,6 +162,11 @@ public enum Code {
       "One router sends to peers where the other listens to a group, or to another group."),
   CLUSTER_PEERS(ERROR, 0, "A unicast router does not send to another router of its VRID."),
   CLUSTER_PRIORITY(WARNING, 0, "Equal priorities leave the choice to the routers' addresses."),
+  CLUSTER_CROSSED(
+      ERROR,
+      0,
+      "Each of two nodes wins with one member of a sync group and loses with another: the groups take"
+          + " turns for ever."),
   CLUSTER_OWNERS(ERROR, 0, "Only one router owns the addresses (priority 255)."),
   CLUSTER_PREEMPT(WARNING, 0, "Some routers preempt and others do not."),
   CLUSTER_ROUTER_ID(WARNING, 0, "Nodes with the same router_id cannot be told apart."),

@@ -33,11 +33,16 @@ public final class Diagnostics {
   public void add(Diagnostic diagnostic) {
     Place place = new Place(diagnostic.code(), diagnostic.span());
     boolean several = !diagnostic.span().equals(Span.NOWHERE);
-    if (several && counts.getOrDefault(place, 0) >= MOST_FROM_ONE_PLACE) {
+    if (several && knowsEnough(diagnostic.code(), diagnostic.span())) {
       counts.merge(place, 1, Integer::sum);
     } else if (found.add(diagnostic)) {
       counts.merge(place, 1, Integer::sum);
     }
+  }
+
+  /** Whether one more finding of this kind from this place would only be counted. */
+  public boolean knowsEnough(Code code, Span span) {
+    return counts.getOrDefault(new Place(code, span), 0) >= MOST_FROM_ONE_PLACE;
   }
 
   /** For what one file needs to be told once. */

@@ -7,6 +7,7 @@ import dev.vrrpd.core.config.DoorsConfig;
 import dev.vrrpd.core.config.DumpConfig;
 import dev.vrrpd.core.config.FifoConfig;
 import dev.vrrpd.core.config.GlobalConfig;
+import dev.vrrpd.core.config.LogLevel;
 import dev.vrrpd.core.config.MailConfig;
 import dev.vrrpd.core.config.ProcessConfig;
 import dev.vrrpd.core.config.ReloadConfig;
@@ -81,6 +82,12 @@ final class GlobalText {
   private void process(ProcessConfig process) {
     text("process_name", process.name());
     process.umask().ifPresent(mask -> out.line("umask", "0%o".formatted(mask)));
+    for (LogLevel.Part part : LogLevel.Part.values()) {
+      LogLevel level = process.logLevels().get(part);
+      if (level != null) {
+        out.line("log_level", part.word() + " " + level.word());
+      }
+    }
     once("startup_script", process.startup());
     once("shutdown_script", process.shutdown());
   }

@@ -8,7 +8,6 @@ import dev.vrrpd.core.config.text.Word;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +15,8 @@ import java.util.function.Predicate;
 
 /** The kinds of values most keywords take. */
 public final class Arguments {
-  private static final BigDecimal NANOS_PER_SECOND = new BigDecimal("1e9");
-  private static final BigDecimal NANOS_PER_MILLISECOND = new BigDecimal("1e6");
+  private static final long NANOS_PER_SECOND = 1_000_000_000;
+  private static final long NANOS_PER_MILLISECOND = 1_000_000;
 
   private Arguments() {}
 
@@ -100,17 +99,23 @@ public final class Arguments {
   }
 
   private static Argument<Duration> duration(
-      String syntax, String least, String most, int decimals, BigDecimal unitNanos, String unit) {
-    BigDecimal low = new BigDecimal(least);
-    BigDecimal high = new BigDecimal(most);
-    BigDecimal example = BigDecimal.ONE.max(low).min(high);
+      String syntax, String least, String most, int decimals, long unitNanos, String unit) {
     return new SingleWord<>(
         syntax,
         least + " to " + most + unit,
-        example.toPlainString(),
+        example(least, most),
         "number",
-        (word, line) -> Numbers.duration(word, line, low, high, decimals, unitNanos),
-        value -> Numbers.plain(value, unitNanos));
+        (word, line) -> Numbers.duration(word, line, least, most, decimals, unitNanos),
+        value -> Decimal.plain(value.toNanos(), unitNanos));
+  }
+
+  /** One, or what is nearest to it. */
+  private static String example(String least, String most) {
+    Decimal one = Decimal.parse("1");
+    if (one.compareTo(Decimal.parse(least)) < 0) {
+      return least;
+    }
+    return one.compareTo(Decimal.parse(most)) > 0 ? most : "1";
   }
 
   private static Argument<Duration> map(

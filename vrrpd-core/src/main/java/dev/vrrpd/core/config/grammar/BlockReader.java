@@ -224,7 +224,9 @@ public final class BlockReader<D extends Draft> {
                         where,
                         opensBlock ? "; it is skipped" : ""))
             .asKeepalived("Unknown keyword '%s'".formatted(keyword));
-    diagnostics.add(help(keyword, home).map(diagnostic::help).orElse(diagnostic));
+    boolean helped = diagnostics.knowsEnough(code, node.keyword().span());
+    Optional<String> help = helped ? Optional.empty() : help(keyword, home);
+    diagnostics.add(help.map(diagnostic::help).orElse(diagnostic));
   }
 
   private Optional<String> help(String keyword, Optional<String> home) {

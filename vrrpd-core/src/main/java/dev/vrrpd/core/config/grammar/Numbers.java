@@ -3,8 +3,6 @@ package dev.vrrpd.core.config.grammar;
 import dev.vrrpd.core.config.diagnostic.Code;
 import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.text.Word;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -30,10 +28,9 @@ final class Numbers {
     if (digits.isEmpty()) {
       return Optional.empty();
     }
-    BigDecimal value = new BigDecimal(digits.get());
-    if (value.compareTo(BigDecimal.valueOf(least)) < 0
-        || value.compareTo(BigDecimal.valueOf(most)) > 0) {
-      boolean negative = value.signum() < 0 && least >= 0;
+    long value = Decimal.saturated(digits.get());
+    if (value < least || value > most) {
+      boolean negative = value < 0 && least >= 0;
       outOfRange(
           word,
           line,
@@ -43,17 +40,21 @@ final class Numbers {
               : "number '%s' outside range [%d, %d]".formatted(word.text(), least, most));
       return Optional.empty();
     }
-    return Optional.of(value.longValueExact());
+    return Optional.of(value);
   }
 
-  /** In units of 10^-decimals seconds ({@code decimals} 6: microseconds), as a duration. */
+  /**
+   * In units of 10^-decimals seconds ({@code decimals} 6: microseconds), as a duration.
+   *
+   * @param least as it is written, as {@code most}
+   */
   static Optional<Duration> duration(
-      Word word, Line line, BigDecimal least, BigDecimal most, int decimals, BigDecimal unitNanos) {
+      Word word, Line line, String least, String most, int decimals, long unitNanos) {
     Optional<String> digits = leading(DECIMAL, word, line, Garbage.CUT_OFF);
     if (digits.isEmpty()) {
       return Optional.empty();
     }
-    BigDecimal value = new BigDecimal(digits.get());
+    Decimal value = Decimal.parse(digits.get());
     if (value.scale() > decimals) {
       line.report(
           Diagnostic.of(
@@ -61,17 +62,20 @@ final class Numbers {
                   word.span(),
                   "'%s' has more than %d decimals and is rounded".formatted(word.text(), decimals))
               .asKeepalived("number '%s' has too many decimal places".formatted(word.text())));
-      value = value.setScale(decimals, RoundingMode.HALF_UP);
+      value = value.rounded(decimals);
     }
-    if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+    Decimal low = Decimal.parse(least);
+    Decimal high = Decimal.parse(most);
+    if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
       outOfRange(
           word,
           line,
-          "%s to %s".formatted(least.toPlainString(), most.toPlainString()),
-          "number '%s' outside range [%.6f, %.6f]".formatted(word.text(), least, most));
+          "%s to %s".formatted(least, most),
+          "number '%s' outside range [%s, %s]"
+              .formatted(word.text(), low.sixPlaces(), high.sixPlaces()));
       return Optional.empty();
     }
-    return Optional.of(Duration.ofNanos(value.multiply(unitNanos).longValue()));
+    return Optional.of(Duration.ofNanos(value.nanos(unitNanos)));
   }
 
   private static Optional<String> leading(Pattern pattern, Word word, Line line, Garbage garbage) {
@@ -104,11 +108,5 @@ final class Numbers {
                 "%s is outside %s for '%s'".formatted(word.text(), range, line.keyword().text()))
             .help("a value from %s".formatted(range))
             .asKeepalived(keepalived));
-  }
-
-  /** Without trailing zeros: {@code 1}, {@code 0.5}. */
-  static String plain(Duration duration, BigDecimal unitNanos) {
-    BigDecimal value = BigDecimal.valueOf(duration.toNanos()).divide(unitNanos);
-    return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
   }
 }

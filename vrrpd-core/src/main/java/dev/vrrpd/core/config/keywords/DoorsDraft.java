@@ -4,11 +4,14 @@ import dev.vrrpd.core.config.Command;
 import dev.vrrpd.core.config.DoorsConfig;
 import dev.vrrpd.core.config.DumpConfig;
 import dev.vrrpd.core.config.FifoConfig;
+import dev.vrrpd.core.config.LogLevel;
 import dev.vrrpd.core.config.MailConfig;
 import dev.vrrpd.core.config.ProcessConfig;
 import dev.vrrpd.core.config.ReloadConfig;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -27,6 +30,7 @@ final class DoorsDraft {
   Duration startupTimeout = SCRIPT_TIMEOUT;
   Optional<Command> shutdown = Optional.empty();
   Duration shutdownTimeout = SCRIPT_TIMEOUT;
+  final Map<LogLevel.Part, LogLevel> logLevels = new EnumMap<>(LogLevel.Part.class);
 
   Optional<String> stateFile = Optional.empty();
   boolean namedByInstance;
@@ -76,7 +80,8 @@ final class DoorsDraft {
             processName,
             umask,
             startup.map(command -> new ProcessConfig.Once(command, startupTimeout)),
-            shutdown.map(command -> new ProcessConfig.Once(command, shutdownTimeout))),
+            shutdown.map(command -> new ProcessConfig.Once(command, shutdownTimeout)),
+            logLevels),
         new DumpConfig(stateFile, namedByInstance, jsonVersion),
         new ReloadConfig(reloadMarker, reloadTimeFile, reloadsDaily, saveDirectory, writesStates),
         fifos(),

@@ -95,6 +95,15 @@ final class GlobalProcessRows {
               .since("2.0.9")
               .summary("Creation mask of files that the daemon and its scripts make."),
           GLOBAL
+              .row(
+                  "log_level",
+                  new LogLevelWords(),
+                  (g, entry) -> g.doors.logLevels.put(entry.getKey(), entry.getValue()))
+              .otherwise("what -D asks for")
+              .summary(
+                  "How much one part of the daemon logs, from the next start or reload on; may stand"
+                      + " once for each part. vrrpd's own keyword."),
+          GLOBAL
               .checked("random_seed", number(0, 4_294_967_295L))
               .otherwise("the time")
               .since("2.0.15")

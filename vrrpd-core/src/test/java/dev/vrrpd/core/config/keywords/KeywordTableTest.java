@@ -83,8 +83,11 @@ class KeywordTableTest {
         .isEmpty();
   }
 
-  /** keepalived's 140, and {@code metrics}, which is vrrpd's own. */
-  private static final int GLOBAL_KEYWORDS = 140 + 1;
+  /**
+   * keepalived's 140, and vrrpd's own {@code metrics}, {@code log_level}, {@code notify_coalesce}
+   * and {@code notify_webhook}.
+   */
+  private static final int GLOBAL_KEYWORDS = 140 + 4;
 
   /** keepalived's 15, and {@code track_check}. */
   private static final int GROUP_KEYWORDS = 15 + 1;
