@@ -34,7 +34,9 @@ final class AddressWatch {
       case KernelEvent.LinkChanged _,
           KernelEvent.LinkRemoved _,
           KernelEvent.Completed _,
-          KernelEvent.Refused _ -> {}
+          KernelEvent.Refused _,
+          KernelEvent.RoutingRemoved _,
+          KernelEvent.RoutingRefused _ -> {}
     }
     view.apply(event);
   }

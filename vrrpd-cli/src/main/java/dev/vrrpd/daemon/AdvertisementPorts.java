@@ -125,7 +125,10 @@ final class AdvertisementPorts {
           reopen();
       case KernelEvent.AddressChanged(var address) -> addressMoved(address.address());
       case KernelEvent.AddressRemoved(var address) -> addressMoved(address.address());
-      case KernelEvent.Completed _, KernelEvent.Refused _ -> {}
+      case KernelEvent.Completed _,
+          KernelEvent.Refused _,
+          KernelEvent.RoutingRemoved _,
+          KernelEvent.RoutingRefused _ -> {}
     }
   }
 

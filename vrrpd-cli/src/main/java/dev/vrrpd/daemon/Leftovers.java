@@ -2,13 +2,16 @@ package dev.vrrpd.daemon;
 
 import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.config.InstanceConfig;
+import dev.vrrpd.core.config.StaticConfig;
 import dev.vrrpd.core.kernel.InterfaceAddress;
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelRequest;
 import dev.vrrpd.core.kernel.KernelView;
 import dev.vrrpd.core.kernel.Link;
+import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.value.VirtualLink;
+import dev.vrrpd.core.value.routing.RoutingEntry;
 import dev.vrrpd.netlink.kernel.LinuxKernel;
 import dev.vrrpd.netlink.loop.EventLoop;
 import dev.vrrpd.netlink.loop.Scheduling;
@@ -23,7 +26,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The virtual addresses that a killed daemon could not take along: those of its configuration that
  * are on their links still and bear the mark of a VRRP router (IFA_PROTO 18, or none on kernels
- * before 5.18). Not for a machine on which the daemon runs.
+ * before 5.18), and likewise links, routes, rules and the packet filter. Not for a machine on which
+ * the daemon runs.
  */
 public final class Leftovers {
   private static final Logger log = LoggerFactory.getLogger("vrrpd");
@@ -65,6 +69,8 @@ public final class Leftovers {
       case KernelEvent.Resynchronized(var view) -> ask(view);
       case KernelEvent.Completed(var request) -> pending.remove(request);
       case KernelEvent.Refused refused -> log.warn("not removed: {}", refused.message());
+      case KernelEvent.RoutingRefused refused ->
+          log.warn("not removed: {}: {}", refused.entry(), refused.message());
       default -> {
         return;
       }
@@ -76,10 +82,15 @@ public final class Leftovers {
 
   private void ask(KernelView view) {
     pending.add(new KernelRequest.UseFilter("", config.global().filter()));
+    statics(view);
     for (InstanceConfig instance : config.instances()) {
+      List<RoutingEntry> routing = instance.upkeep().routing();
+      if (!routing.isEmpty()) {
+        pending.add(new KernelRequest.RemoveRouting(instance.name(), routing.reversed()));
+      }
       List<VirtualAddress> left =
           instance.placedAddresses().stream()
-              .filter(address -> isLeft(view, instance, address))
+              .filter(address -> isLeft(view, instance.home(), address))
               .toList();
       if (!left.isEmpty()) {
         left.forEach(address ->
@@ -98,13 +109,27 @@ public final class Leftovers {
     List.copyOf(pending).forEach(kernel::submit);
   }
 
+  private void statics(KernelView view) {
+    StaticConfig statics = config.statics();
+    if (!statics.routing().isEmpty()) {
+      pending.add(new KernelRequest.RemoveRouting("", statics.routing().reversed()));
+    }
+    for (VirtualAddress address : statics.addresses()) {
+      InterfaceName device = address.device().orElseThrow();
+      if (isLeft(view, device, address)) {
+        log.info("removing {}, left by a daemon that was killed", address);
+        pending.add(new KernelRequest.RemoveAddresses("", device, List.of(address)));
+      }
+    }
+  }
+
   private static boolean ours(KernelView view, Link there, VirtualLink link) {
     return view.link(link.base()).filter(base -> there.is(link, base)).isPresent();
   }
 
-  private static boolean isLeft(KernelView view, InstanceConfig instance, VirtualAddress address) {
+  private static boolean isLeft(KernelView view, InterfaceName home, VirtualAddress address) {
     return view
-        .link(address.device().orElse(instance.home()))
+        .link(address.device().orElse(home))
         .map(link -> view.addresses(link.index()))
         .orElse(List.of())
         .stream()

@@ -177,6 +177,8 @@ final class RehearsedElections {
         case KernelRequest.RemoveAddresses gone ->
             gone.addresses().forEach(a -> told(new KernelEvent.AddressRemoved(address(a))));
         case KernelRequest.Announce _,
+            KernelRequest.AddRouting _,
+            KernelRequest.RemoveRouting _,
             KernelRequest.UseFilter _,
             KernelRequest.Conceal _,
             KernelRequest.Reveal _,

@@ -12,9 +12,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** This host, as a configuration asks about it. Reads files only; never on the loop. */
@@ -109,6 +111,11 @@ public final class HostMachine implements Machine {
     } catch (IOException e) {
       return new Secret.Unknown("cannot be read (" + e + ")");
     }
+  }
+
+  @Override
+  public OptionalLong number(List<String> directories, String file, String name) {
+    return NumberNames.find(directories, file, name);
   }
 
   @Override

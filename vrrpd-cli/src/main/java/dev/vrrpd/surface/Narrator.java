@@ -36,6 +36,7 @@ public final class Narrator {
           Note.FileFaultChanged _,
           Note.AddressesSet _,
           Note.AddressesRemoved _,
+          Note.RoutingSet _,
           Note.Announced _ ->
           Level.DEBUG;
       case Note.ResignationHeard heard when !heard.asActive() -> Level.DEBUG;
@@ -46,6 +47,9 @@ public final class Narrator {
           Note.RanLate _,
           Note.UnknownVrid _,
           Note.KernelRefused _,
+          Note.RoutingRefused _,
+          Note.RoutingLost _,
+          Note.StaticAddressRestored _,
           Note.SendFailed _,
           Note.IntervalZeroHeard _,
           Note.AddressKept _,
@@ -61,6 +65,7 @@ public final class Narrator {
     return switch (note) {
       case Note.RoleEntered entered -> roleEntered(entered);
       case Note.Announced announced -> announced(announced);
+      case Note.RoutingSet set -> RoutingLines.set(set);
       case Note.Reconfigured reconfigured -> reconfigured(reconfigured);
       default -> List.of(line(note));
     };
@@ -68,7 +73,7 @@ public final class Narrator {
 
   private static String line(Note note) {
     return switch (note) {
-      case Note.RoleEntered _, Note.Announced _, Note.Reconfigured _ ->
+      case Note.RoleEntered _, Note.Announced _, Note.RoutingSet _, Note.Reconfigured _ ->
           throw new AssertionError("has lines of its own: " + note);
       case Note.ActiveDown n -> of(n.instance(), "Receive advertisement timeout");
       case Note.LowerPriorityDiscarded n ->
@@ -213,6 +218,9 @@ public final class Narrator {
                       n.errno(),
                       n.request(),
                       n.address().map(address -> " " + address).orElse("")));
+      case Note.RoutingRefused n -> RoutingLines.refused(n);
+      case Note.RoutingLost n -> RoutingLines.lost(n);
+      case Note.StaticAddressRestored n -> RoutingLines.restored(n);
       case Note.SendFailed n ->
           "(%s): send advert error %d (%s)".formatted(n.instance(), n.errno(), n.message());
     };
@@ -342,7 +350,7 @@ public final class Narrator {
   }
 
   private static String of(String instance, String text) {
-    return "(" + instance + ") " + text;
+    return instance.isEmpty() ? text : "(" + instance + ") " + text;
   }
 
   private static String milliseconds(Centiseconds interval) {

@@ -55,12 +55,18 @@ final class AdvertFile {
     return moments.values().stream().mapToLong(List::getFirst).max().orElse(0);
   }
 
-  /** How many there were in this time. */
-  long count(long from, long to) {
-    return moments.values().stream()
-        .flatMap(List::stream)
-        .filter(when -> from <= when && when < to)
-        .count();
+  /**
+   * How many all of them together say in a second, by the time between each one's first and last.
+   */
+  double eachSecond(long from, long to) {
+    double sum = 0;
+    for (List<Long> each : moments.values()) {
+      List<Long> within = each.stream().filter(when -> from <= when && when < to).toList();
+      if (within.size() > 1) {
+        sum += (within.size() - 1.0) * SECOND / (within.getLast() - within.getFirst());
+      }
+    }
+    return sum;
   }
 
   /** By how much the distance of two in succession was not the interval; sorted. */

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** So many instances on so many segments, all of one daemon. */
 enum Load {
-  THOUSAND("1,000 instances at 1 s on four segments", 1000, 4, 1000, 15, 0),
+  THOUSAND("1,000 instances at 1 s on four segments", 1000, 4, 1000, 10, 0),
   FAST("100 instances at 10 ms", 100, 1, 10, 10, 0),
   CROWDED("50 instances at 100 ms beside four busy loops", 50, 1, 100, 10, 4),
   FAST_CROWDED("20 instances at 10 ms beside four busy loops", 20, 1, 10, 10, 4);

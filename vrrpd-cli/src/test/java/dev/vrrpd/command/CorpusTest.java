@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -148,6 +149,11 @@ class CorpusTest {
       } catch (IOException unreadable) {
         return "";
       }
+    }
+
+    @Override
+    public OptionalLong number(List<String> directories, String file, String name) {
+      return OptionalLong.of(1);
     }
 
     @Override

@@ -49,6 +49,7 @@ final class InstanceText {
     election();
     authentication();
     addresses();
+    routing();
     peers();
     tracked();
     notifications(config.notifications());
@@ -208,6 +209,18 @@ final class InstanceText {
     if (!config.excludedAddresses().isEmpty()) {
       lines.item("Virtual IP Excluded :");
       config.excludedAddresses().forEach(address -> lines.entry(AddressText.of(instance, address)));
+    }
+  }
+
+  private void routing() {
+    entries("Virtual Routes :", RoutingTexts.routes(config.upkeep().routing()));
+    entries("Virtual Rules :", RoutingTexts.rules(config.upkeep().routing()));
+  }
+
+  private void entries(String heading, List<String> texts) {
+    if (!texts.isEmpty()) {
+      lines.item(heading);
+      texts.forEach(lines::entry);
     }
   }
 

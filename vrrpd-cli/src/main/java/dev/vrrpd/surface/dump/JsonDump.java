@@ -6,6 +6,7 @@ import dev.vrrpd.core.config.AnnouncementConfig;
 import dev.vrrpd.core.config.Command;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.NotifyConfig;
+import dev.vrrpd.core.config.ProcessCountConfig;
 import dev.vrrpd.core.config.ScriptConfig;
 import dev.vrrpd.core.config.Tracked;
 import dev.vrrpd.core.protocol.VirtualRouterParameters;
@@ -13,6 +14,8 @@ import dev.vrrpd.core.router.Counter;
 import dev.vrrpd.core.router.RouterSnapshot.ActiveRouter;
 import dev.vrrpd.core.router.RouterSnapshot.Instance;
 import dev.vrrpd.core.router.RouterSnapshot.Script;
+import dev.vrrpd.core.track.Condition;
+import dev.vrrpd.core.track.ProcessTracker;
 import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.Version;
 import dev.vrrpd.core.value.VirtualAddress;
@@ -52,8 +55,30 @@ public final class JsonDump {
     String whole =
         version == 1
             ? instances
-            : new Json().raw("vrrp", instances).raw("track_process", "[]").toString();
+            : new Json()
+                .raw("vrrp", instances)
+                .raw("track_process", processes(portrait))
+                .toString();
     return whole + "\n";
+  }
+
+  private static String processes(Portrait portrait) {
+    return Json.array(
+        portrait.router().trackers().processes().stream().map(JsonDump::process).toList());
+  }
+
+  private static String process(ProcessTracker tracker) {
+    ProcessCountConfig config = tracker.config();
+    return new Json()
+        .put("name", config.name())
+        .put("process", config.command().getFirst())
+        .put("min_processes", config.quorum())
+        .put("max_processes", config.quorumMax().orElse(Integer.MAX_VALUE))
+        .put("current_processes", tracker.count())
+        .put("have_quorum", tracker.condition() == Condition.UP)
+        .put("weight", config.weight())
+        .put("weight_reverse", config.reverse())
+        .toString();
   }
 
   private String instances() {
@@ -149,6 +174,8 @@ public final class JsonDump {
   private void lists(Json data, Instance i) {
     data.putIfAny("vips", addresses(i, i.config().addresses()))
         .putIfAny("evips", addresses(i, i.config().excludedAddresses()))
+        .putIfAny("vroutes", RoutingTexts.routes(i.config().upkeep().routing()))
+        .putIfAny("vrules", RoutingTexts.rules(i.config().upkeep().routing()))
         .putIfAny("track_ifp", i.config().tracked().links().stream().map(Tracked::name).toList())
         .putIfAny(
             "track_script", i.config().tracked().scripts().stream().map(this::command).toList())

@@ -3,10 +3,18 @@ package dev.vrrpd.surface.dump;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vrrpd.core.Golden;
+import dev.vrrpd.core.config.ProcessCountConfig;
 import dev.vrrpd.core.router.Note.Role;
+import dev.vrrpd.core.router.RouterSnapshot;
+import dev.vrrpd.core.track.Condition;
+import dev.vrrpd.core.track.ProcessTracker;
+import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.surface.Json;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -84,6 +92,40 @@ class DumpsTest {
     assertThat(JsonDump.of(portrait, 2))
         .isEqualTo(
             "{\"vrrp\":%s,\"track_process\":[]}\n".formatted(JsonDump.of(portrait, 1).strip()));
+  }
+
+  @Test
+  void versionTwoOfTheJsonDumpHasTheTrackedProcesses() {
+    Portrait portrait = Portraits.of(Role.ACTIVE);
+    ProcessCountConfig process =
+        new ProcessCountConfig(
+            "proxy",
+            List.of("haproxy"),
+            ProcessCountConfig.Match.NAME,
+            -20,
+            false,
+            2,
+            OptionalInt.of(4),
+            Duration.ZERO,
+            Duration.ZERO);
+    RouterSnapshot router = portrait.router();
+    RouterSnapshot tracking =
+        new RouterSnapshot(
+            List.of(),
+            router.scripts(),
+            router.groups(),
+            new RouterSnapshot.Trackers(
+                List.of(),
+                List.of(new ProcessTracker(process, Condition.UP, 3, Moment.NEVER)),
+                List.of()));
+    Portrait seen =
+        new Portrait(
+            portrait.global(), tracking, portrait.taken(), portrait.wallClock(), portrait.zone());
+    assertThat(JsonDump.of(seen, 2))
+        .isEqualTo(
+            "{\"vrrp\":[],\"track_process\":[{\"name\":\"proxy\",\"process\":\"haproxy\","
+                + "\"min_processes\":2,\"max_processes\":4,\"current_processes\":3,"
+                + "\"have_quorum\":true,\"weight\":-20,\"weight_reverse\":false}]}\n");
   }
 
   @Test

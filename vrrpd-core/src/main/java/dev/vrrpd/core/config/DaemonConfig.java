@@ -10,6 +10,7 @@ public record DaemonConfig(
     GlobalConfig global,
     List<ScriptConfig> scripts,
     TrackerConfigs trackers,
+    StaticConfig statics,
     List<InstanceConfig> instances,
     List<SyncGroupConfig> syncGroups,
     LinksConfig links) {
@@ -19,14 +20,14 @@ public record DaemonConfig(
     syncGroups = List.copyOf(syncGroups);
   }
 
-  /** With links that nothing is said of. */
+  /** With links that nothing is said of, and without static things. */
   public DaemonConfig(
       GlobalConfig global,
       List<ScriptConfig> scripts,
       TrackerConfigs trackers,
       List<InstanceConfig> instances,
       List<SyncGroupConfig> syncGroups) {
-    this(global, scripts, trackers, instances, syncGroups, LinksConfig.NONE);
+    this(global, scripts, trackers, StaticConfig.NONE, instances, syncGroups, LinksConfig.NONE);
   }
 
   /** Without trackers other than scripts and links. */

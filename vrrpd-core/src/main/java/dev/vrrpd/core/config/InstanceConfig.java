@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param excludedAddresses {@code virtual_ipaddress_excluded}: never advertised, any family
  * @param trackPrimary false for {@code dont_track_primary}
  * @param placement links of its own, made on {@code link} and others
+ * @param upkeep what else it has in the kernel
  */
 public record InstanceConfig(
     String name,
@@ -29,10 +30,39 @@ public record InstanceConfig(
     TrackedObjects tracked,
     boolean trackPrimary,
     NotifyConfig notifications,
-    Placement placement) {
+    Placement placement,
+    Upkeep upkeep) {
   public InstanceConfig {
     addresses = List.copyOf(addresses);
     excludedAddresses = List.copyOf(excludedAddresses);
+  }
+
+  /** With nothing in the kernel but addresses. */
+  public InstanceConfig(
+      String name,
+      InterfaceName link,
+      VirtualRouterParameters parameters,
+      List<VirtualAddress> addresses,
+      List<VirtualAddress> excludedAddresses,
+      Transport transport,
+      AnnouncementConfig announcements,
+      TrackedObjects tracked,
+      boolean trackPrimary,
+      NotifyConfig notifications,
+      Placement placement) {
+    this(
+        name,
+        link,
+        parameters,
+        addresses,
+        excludedAddresses,
+        transport,
+        announcements,
+        tracked,
+        trackPrimary,
+        notifications,
+        placement,
+        Upkeep.STANDARD);
   }
 
   /** The same with everything on the links that are there. */

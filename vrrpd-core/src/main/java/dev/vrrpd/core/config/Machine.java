@@ -2,6 +2,8 @@ package dev.vrrpd.core.config;
 
 import dev.vrrpd.core.value.InterfaceName;
 import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * What a configuration has to know of the machine it is meant for. Asked while a configuration is
@@ -33,6 +35,16 @@ public interface Machine {
 
   /** What the file of a key holds: {@code key ID file:PATH} of {@code auth_hmac}. */
   Secret secret(String path);
+
+  /**
+   * The number that iproute2's files give a name; on a machine without such files none.
+   *
+   * @param directories where to look, the first that knows it counts
+   * @param file {@code rt_tables} and its kin, or any in the directory {@code rt_tables.d}
+   */
+  default OptionalLong number(List<String> directories, String file, String name) {
+    return OptionalLong.empty();
+  }
 
   /** What was found where a key should be. */
   sealed interface Secret {
@@ -100,6 +112,12 @@ public interface Machine {
         @Override
         public Secret secret(String path) {
           return new Secret.Known("a key that is on another machine", false);
+        }
+
+        // Some number, always the same for a name.
+        @Override
+        public OptionalLong number(List<String> directories, String file, String name) {
+          return OptionalLong.of(1 + (name.hashCode() & 0x7f));
         }
 
         @Override

@@ -1,5 +1,8 @@
 package dev.vrrpd.core.config;
 
+import dev.vrrpd.core.value.InterfaceName;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,6 +31,16 @@ public record TrackedObjects(
   /** Scripts and links alone. */
   public static TrackedObjects of(List<Tracked> scripts, List<Tracked> links) {
     return new TrackedObjects(scripts, links, List.of(), List.of(), List.of(), false);
+  }
+
+  /** These links too, where they are not tracked already. */
+  public TrackedObjects following(Collection<InterfaceName> more) {
+    List<Tracked> all = new ArrayList<>(links);
+    more.stream()
+        .map(InterfaceName::value)
+        .filter(name -> links.stream().noneMatch(link -> link.name().equals(name)))
+        .forEach(name -> all.add(new Tracked(name, 0, false)));
+    return new TrackedObjects(scripts, all, files, processes, sessions, source);
   }
 
   /** Those that are either well or not: all but files. */

@@ -1,6 +1,8 @@
 package dev.vrrpd.core.kernel;
 
 import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.value.routing.RoutingEntry;
+import dev.vrrpd.core.value.routing.RoutingKey;
 import java.util.Optional;
 
 /** What the kernel tells: by itself, or in answer to a {@link KernelRequest}. */
@@ -17,10 +19,16 @@ public sealed interface KernelEvent {
 
   record AddressRemoved(InterfaceAddress address) implements KernelEvent {}
 
+  /** A route or rule with a VRRP daemon's mark is gone, whoever removed it. */
+  record RoutingRemoved(RoutingKey key) implements KernelEvent {}
+
   /** Notifications were lost (ENOBUFS) or this is the start: forget the old view, take this one. */
   record Resynchronized(KernelView view) implements KernelEvent {}
 
-  /** Everything the request asked for was tried; each failure came before as {@link Refused}. */
+  /**
+   * Everything the request asked for was tried; each failure came before as {@link Refused} or
+   * {@link RoutingRefused}.
+   */
   record Completed(KernelRequest request) implements KernelEvent {}
 
   /**
@@ -31,5 +39,9 @@ public sealed interface KernelEvent {
    * @param message the C library's text for it, such as {@code Operation not permitted}
    */
   record Refused(KernelRequest request, Optional<VirtualAddress> address, int errno, String message)
+      implements KernelEvent {}
+
+  /** The kernel did not set, or did not remove, a route or a rule; as {@link Refused}. */
+  record RoutingRefused(KernelRequest request, RoutingEntry entry, int errno, String message)
       implements KernelEvent {}
 }

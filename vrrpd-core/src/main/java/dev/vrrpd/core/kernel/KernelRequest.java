@@ -5,6 +5,7 @@ import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.value.VirtualLink;
+import dev.vrrpd.core.value.routing.RoutingEntry;
 import java.util.List;
 
 /**
@@ -32,6 +33,26 @@ public sealed interface KernelRequest {
       implements KernelRequest {
     public RemoveAddresses {
       addresses = List.copyOf(addresses);
+    }
+  }
+
+  /**
+   * Put routes and rules there, in order; what is there already is success. Each failure is told as
+   * {@link KernelEvent.RoutingRefused}.
+   */
+  record AddRouting(String requester, List<RoutingEntry> entries) implements KernelRequest {
+    public AddRouting {
+      entries = List.copyOf(entries);
+    }
+  }
+
+  /**
+   * Take routes and rules away, in order, those of their protocol only: an operator's stay. Absent
+   * ones are success.
+   */
+  record RemoveRouting(String requester, List<RoutingEntry> entries) implements KernelRequest {
+    public RemoveRouting {
+      entries = List.copyOf(entries);
     }
   }
 

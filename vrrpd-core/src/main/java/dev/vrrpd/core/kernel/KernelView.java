@@ -45,7 +45,10 @@ public final class KernelView {
         addresses.clear();
         addresses.putAll(fresh.addresses);
       }
-      case KernelEvent.Completed _, KernelEvent.Refused _ -> {}
+      case KernelEvent.RoutingRemoved _,
+          KernelEvent.Completed _,
+          KernelEvent.Refused _,
+          KernelEvent.RoutingRefused _ -> {}
     }
   }
 

@@ -10,6 +10,7 @@ import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.value.routing.RoutingKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -26,13 +27,6 @@ final class AddressKeeper {
   /** How long a removal may be one of our own, told late. */
   private static final Duration GRACE = Duration.ofMillis(10);
 
-  /** So many losses in such a time are put right at once; more wait until it is over. */
-  private static final int MOST_REPAIRS = 5;
-
-  private static final Duration REPAIR_WINDOW = Duration.ofSeconds(10);
-  private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
-  private static final Duration LONGEST_RETRY = Duration.ofSeconds(32);
-
   private final Outbox outbox;
   private final Links links;
   private InstanceConfig config;
@@ -48,19 +42,26 @@ final class AddressKeeper {
   private final Set<VirtualAddress> retried = new LinkedHashSet<>();
 
   private Moment checkAt = Moment.NEVER;
-  private Duration retry = FIRST_RETRY;
-  private Moment windowEnd = Moment.ZERO;
-  private int repairs;
+  private final Retries retries = new Retries();
+  private final Repairs repairs = new Repairs();
+
+  /** Comes after the addresses, and goes before them. */
+  private final RoutingKeeper routing;
 
   AddressKeeper(InstanceConfig config, Links links, Outbox outbox) {
     this.config = config;
     this.links = links;
     this.outbox = outbox;
+    this.routing = new RoutingKeeper(config.name(), config.upkeep().routing(), outbox);
+  }
+
+  RoutingKeeper routing() {
+    return routing;
   }
 
   /** The kernel has answered everything it was asked. */
   boolean answered() {
-    return unanswered == 0;
+    return unanswered == 0 && routing.answered();
   }
 
   /** The kernel has confirmed the addresses, and none was lost since. */
@@ -73,7 +74,7 @@ final class AddressKeeper {
   }
 
   Moment deadline() {
-    return checkAt;
+    return Moment.earliest(checkAt, routing.deadline());
   }
 
   /** Those that are ours to add and remove. */
@@ -87,10 +88,11 @@ final class AddressKeeper {
   void install() {
     wanted = true;
     refused.clear();
-    retry = FIRST_RETRY;
+    retries.reset();
     conceal(true);
     tellSet(true);
     add(ours(config));
+    routing.install();
   }
 
   @Implements(Rule.BACKUP_IS_SILENT_FOR_THE_ADDRESSES)
@@ -98,6 +100,7 @@ final class AddressKeeper {
     wanted = false;
     refused.clear();
     checkAt = Moment.NEVER;
+    routing.remove();
     tellSet(false);
     remove(config.home(), leaving());
     conceal(false);
@@ -142,7 +145,8 @@ final class AddressKeeper {
   }
 
   /** What a killed run has left, or somebody put there by hand, has no place before an election. */
-  void removeLeftovers(Set<InterfaceAddress.Key> inUse) {
+  void removeLeftovers(Set<InterfaceAddress.Key> inUse, Set<RoutingKey> routingInUse) {
+    routing.removeLeftovers(routingInUse);
     removeLeftovers(ours(config), inUse);
   }
 
@@ -165,6 +169,7 @@ final class AddressKeeper {
     if (concealsOtherwise(fresh)) {
       conceal(false);
     }
+    routing.release(fresh.upkeep().routing());
     if (wanted) {
       List<VirtualAddress> gone = leaving();
       if (fresh.home().equals(config.home())) {
@@ -189,10 +194,12 @@ final class AddressKeeper {
     come.removeAll(before.placedAddresses());
     if (!wanted) {
       removeLeftovers(come, inUse);
+      routing.adopt(fresh.upkeep().routing());
       return false;
     }
     conceal(true);
     add(come);
+    routing.adopt(fresh.upkeep().routing());
     return !come.isEmpty();
   }
 
@@ -228,17 +235,16 @@ final class AddressKeeper {
    */
   List<VirtualAddress> completed(Moment now) {
     unanswered = Math.max(0, unanswered - 1);
-    if (!answered()) {
+    if (unanswered > 0) {
       return List.of();
     }
     retried.removeAll(refused);
     List<VirtualAddress> atLast = wanted ? List.copyOf(retried) : List.of();
     retried.clear();
     if (refused.isEmpty()) {
-      retry = FIRST_RETRY;
+      retries.reset();
     } else {
-      checkAt = Moment.earliest(checkAt, now.plus(retry));
-      retry = retry.compareTo(LONGEST_RETRY) < 0 ? retry.multipliedBy(2) : retry;
+      checkAt = Moment.earliest(checkAt, retries.after(now));
     }
     return atLast;
   }
@@ -248,6 +254,7 @@ final class AddressKeeper {
     if (wanted) {
       checkAt = Moment.earliest(checkAt, now.plus(GRACE));
     }
+    routing.suspectLoss(now);
   }
 
   /**
@@ -259,14 +266,14 @@ final class AddressKeeper {
     if (now.isBefore(checkAt)) {
       return List.of();
     }
-    if (!answered()) {
+    if (unanswered > 0) {
       checkAt = now.plus(GRACE);
       return List.of();
     }
     checkAt = Moment.NEVER;
     List<VirtualAddress> lost = lost();
-    if (!lost.isEmpty() && !mayRepair(now)) {
-      checkAt = windowEnd;
+    if (!lost.isEmpty() && !repairs.mayBegin(now)) {
+      checkAt = repairs.windowEnd();
       return List.of();
     }
     lost.forEach(this::tellLost);
@@ -288,15 +295,6 @@ final class AddressKeeper {
       }
     }
     return lost;
-  }
-
-  private boolean mayRepair(Moment now) {
-    if (!now.isBefore(windowEnd)) {
-      windowEnd = now.plus(REPAIR_WINDOW);
-      repairs = 0;
-    }
-    repairs++;
-    return repairs <= MOST_REPAIRS;
   }
 
   private void tellLost(VirtualAddress address) {

@@ -5,6 +5,7 @@ import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.Link;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.Moment;
+import dev.vrrpd.core.value.routing.RoutingKey;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,7 +49,9 @@ final class KernelNews {
         }
       }
       case KernelEvent.Resynchronized _ -> resynchronized(event, now);
-      case KernelEvent.Completed _, KernelEvent.Refused _ -> {}
+      case KernelEvent.RoutingRemoved(RoutingKey key) ->
+          roster.all().forEach(router -> router.routingRemoved(key, now));
+      case KernelEvent.Completed _, KernelEvent.Refused _, KernelEvent.RoutingRefused _ -> {}
     }
   }
 
@@ -64,6 +67,7 @@ final class KernelNews {
     boolean wasOperational = before.filter(Link::operational).isPresent() && renamed.isEmpty();
     if (wasOperational != link.operational()) {
       tell(link, new Note.LinkReported(link.name(), link.operational()));
+      roster.concernedBy(link.name()).forEach(router -> router.suspectRouting(now));
     }
     List<VirtualRouter> steadfast =
         !wasOperational && link.operational()

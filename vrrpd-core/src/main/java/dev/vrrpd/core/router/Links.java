@@ -15,6 +15,7 @@ import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.value.VirtualLink;
+import dev.vrrpd.core.value.routing.RoutingEntry;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -137,6 +138,13 @@ final class Links {
           .flatMap(this::fault)
           .ifPresent(faults::add);
     }
+    for (RoutingEntry entry : config.upkeep().routing()) {
+      entry.devices().stream()
+          .filter(device -> entry.tracked() && !isOwn(config, device))
+          .map(this::fault)
+          .flatMap(Optional::stream)
+          .forEach(faults::add);
+    }
     if (condition != Condition.ABSENT && source(config).isEmpty()) {
       faults.add(new Fault.NoPrimaryAddress(own, config.parameters().family()));
     }
@@ -151,6 +159,11 @@ final class Links {
           .ifPresent(source -> faults.add(new Fault.SourceAbsent(own, source)));
     }
     return faults;
+  }
+
+  private static boolean isOwn(InstanceConfig config, InterfaceName device) {
+    return device.equals(config.link())
+        || config.placement().links().stream().anyMatch(link -> link.name().equals(device));
   }
 
   private boolean carries(InterfaceName name, IpAddress address) {

@@ -9,6 +9,7 @@ import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.MacAddress;
 import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.value.routing.RoutingEntry;
 import dev.vrrpd.core.wire.DiscardReason;
 import java.time.Duration;
 import java.util.List;
@@ -103,6 +104,20 @@ public sealed interface Note {
   record AddressesSet(String instance, boolean excluded) implements Note {}
 
   record AddressesRemoved(String instance, boolean excluded) implements Note {}
+
+  /** Routes and rules were asked for, or are asked to go; {@code instance} empty: static ones. */
+  record RoutingSet(String instance, boolean set, List<RoutingEntry> entries) implements Note {}
+
+  /** A route or rule of ours was removed by somebody else; it is put back. */
+  record RoutingLost(String instance, RoutingEntry entry) implements Note {}
+
+  /** A static address was not there, and is put back. */
+  record StaticAddressRestored(VirtualAddress address) implements Note {}
+
+  /** The kernel refused a route or rule; errno(3) number and text. */
+  record RoutingRefused(
+      String instance, boolean added, RoutingEntry entry, int errno, String message)
+      implements Note {}
 
   record Announced(String instance, InterfaceName link, List<VirtualAddress> addresses, int rounds)
       implements Note {}

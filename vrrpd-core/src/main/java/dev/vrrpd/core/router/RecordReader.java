@@ -57,9 +57,9 @@ final class RecordReader {
       return constant(type, word());
     }
     return switch (type.getName()) {
-      case "int" -> Integer.parseInt(word());
+      case "int", "java.lang.Integer" -> Integer.parseInt(word());
       case "long" -> Long.parseLong(word());
-      case "boolean" -> Boolean.parseBoolean(word());
+      case "boolean", "java.lang.Boolean" -> Boolean.parseBoolean(word());
       case "java.lang.String" -> quoted();
       case "java.time.Duration" -> Duration.ofNanos(Long.parseLong(word()));
       case "java.util.OptionalInt" ->

@@ -204,10 +204,21 @@ final class Reporter {
             refusal.message()));
   }
 
+  void refused(KernelEvent.RoutingRefused refusal) {
+    record Refusal(Object entry, int errno) {}
+    boolean added = refusal.request() instanceof KernelRequest.AddRouting;
+    once(
+        new Refusal(refusal.entry(), refusal.errno()),
+        added,
+        new Note.RoutingRefused(name, added, refusal.entry(), refusal.errno(), refusal.message()));
+  }
+
   private static String request(KernelRequest request) {
     return switch (request) {
       case KernelRequest.AddAddresses _ -> "add address";
       case KernelRequest.RemoveAddresses _ -> "remove address";
+      case KernelRequest.AddRouting _ -> "add route";
+      case KernelRequest.RemoveRouting _ -> "remove route";
       case KernelRequest.Announce _ -> "announce address";
       case KernelRequest.UseFilter _, KernelRequest.Conceal _ -> "packet filter";
       case KernelRequest.Reveal _ -> "remove packet filter";

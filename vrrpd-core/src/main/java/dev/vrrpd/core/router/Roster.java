@@ -12,6 +12,7 @@ import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.core.value.Vrid;
+import dev.vrrpd.core.value.routing.RoutingEntry;
 import dev.vrrpd.core.wire.Datagram;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -143,6 +144,9 @@ final class Roster {
     for (VirtualAddress address : config.placedAddresses()) {
       address.device().ifPresent(device -> watch(device, router));
       byAddress.computeIfAbsent(address.address(), _ -> new ArrayList<>()).add(router);
+    }
+    for (RoutingEntry entry : config.upkeep().routing()) {
+      entry.devices().forEach(device -> watch(device, router));
     }
     track(config.tracked(), router);
     router

@@ -21,6 +21,7 @@ import dev.vrrpd.core.value.MacAddress;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.value.routing.RoutingKey;
 import dev.vrrpd.core.wire.Advertisement;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -177,6 +178,7 @@ final class VirtualRouter extends Timed {
     announce(schedule.due(now), now);
     schedule.elsewhereDue(now).ifPresent(all -> announce(config.elsewhere(all), 1, now));
     announce(keeper.check(now), schedule.repeat(), now);
+    keeper.routing().check(now);
     around.deadlines().update(this);
   }
 
@@ -293,13 +295,14 @@ final class VirtualRouter extends Timed {
   }
 
   /** The first time it may take part. */
-  void start(Set<InterfaceAddress.Key> inUse, Moment earliest, Moment now) {
+  void start(
+      Set<InterfaceAddress.Key> inUse, Set<RoutingKey> routingInUse, Moment earliest, Moment now) {
     started = true;
     notBefore = earliest;
     boolean stays =
         config.parameters().startsAsActive() && faults().isEmpty() && !now.isBefore(earliest);
     if (!stays) {
-      keeper.removeLeftovers(inUse);
+      keeper.removeLeftovers(inUse, routingInUse);
     }
     reporter.starting(true);
     enter(now);
@@ -439,6 +442,15 @@ final class VirtualRouter extends Timed {
         links.refused(refusal);
         reporter.refused(refusal);
       }
+      case KernelEvent.RoutingRefused refusal -> {
+        keeper.routing().refused(refusal);
+        reporter.refused(refusal);
+      }
+      case KernelEvent.Completed(var request) when RoutingKeeper.concerns(request) -> {
+        keeper.routing().completed(now);
+        reporter.answered();
+        around.deadlines().update(this);
+      }
       case KernelEvent.Completed(var request) when LinkKeeper.concerns(request) -> {
         links.completed(request, now);
         if (started) {
@@ -454,6 +466,18 @@ final class VirtualRouter extends Timed {
       }
       default -> {}
     }
+  }
+
+  /** A route or rule of this kind is gone. */
+  void routingRemoved(RoutingKey key, Moment now) {
+    keeper.routing().removed(key, now);
+    around.deadlines().update(this);
+  }
+
+  /** A link came or went, and the kernel drops routes with it without a word. */
+  void suspectRouting(Moment now) {
+    keeper.routing().suspectLoss(now);
+    around.deadlines().update(this);
   }
 
   void suspectLoss(Moment now) {

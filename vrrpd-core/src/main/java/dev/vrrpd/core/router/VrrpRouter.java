@@ -7,6 +7,8 @@ import dev.vrrpd.core.kernel.KernelRequest;
 import dev.vrrpd.core.value.FilterStyle;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.Moment;
+import dev.vrrpd.core.value.routing.RoutingEntry;
+import dev.vrrpd.core.value.routing.RoutingKey;
 import dev.vrrpd.core.wire.Advertisements;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The device: routes inputs to virtual routers, trackers and groups, and returns what shall be
@@ -44,6 +47,7 @@ public final class VrrpRouter {
   private final Roster roster = new Roster();
   private final Trackers trackers = new Trackers(outbox, deadlines, links, roster);
   private final KernelNews news = new KernelNews(links, roster, outbox, steadiness);
+  private final StaticKeeper statics = new StaticKeeper(outbox, deadlines, links);
   private final Said said = new Said();
   private final Pacer pacer = new Pacer(outbox, deadlines);
   private final Surroundings around =
@@ -122,6 +126,7 @@ public final class VrrpRouter {
 
   private void kernelTold(KernelEvent event, Moment now) {
     news.accept(event, now);
+    statics.told(event, now);
     answer(event, now);
     if (!started && links.known() && config.isPresent()) {
       start(config.get(), now);
@@ -132,12 +137,17 @@ public final class VrrpRouter {
     switch (event) {
       case KernelEvent.Completed(KernelRequest request) -> answer(request, event, now);
       case KernelEvent.Refused refusal -> answer(refusal.request(), event, now);
+      case KernelEvent.RoutingRefused refusal -> answer(refusal.request(), event, now);
       default -> {}
     }
   }
 
   /** Who left with the request unanswered asked it before who came under the same name. */
   private void answer(KernelRequest request, KernelEvent event, Moment now) {
+    if (StaticKeeper.concerns(request)) {
+      statics.answer(event, now);
+      return;
+    }
     for (VirtualRouter router : departed) {
       if (router.name().equals(request.requester())) {
         router.told(event, now);
@@ -185,6 +195,7 @@ public final class VrrpRouter {
     Reconfiguration change = new Reconfiguration(around, roster, fresh, now);
     change.release();
     change.populate();
+    statics.reconfigure(fresh.statics());
     Set<InterfaceAddress.Key> kept = links.virtual(fresh.instances());
     trackers.reconfigure(fresh, running, now);
     Set<InterfaceAddress.Key> inUse = inUse();
@@ -228,6 +239,14 @@ public final class VrrpRouter {
     return inUse;
   }
 
+  private Set<RoutingKey> routingInUse() {
+    return roster.all().stream()
+        .filter(VirtualRouter::active)
+        .flatMap(router -> router.config().upkeep().routing().stream())
+        .map(RoutingEntry::key)
+        .collect(Collectors.toSet());
+  }
+
   /**
    * Once all of them have the links of their own: groups are announced first, then each instance
    * begins in its turn.
@@ -244,7 +263,8 @@ public final class VrrpRouter {
     roster.groups().stream()
         .filter(group -> group.members().stream().noneMatch(VirtualRouter::started))
         .forEach(SyncGroup::announceStart);
-    waiting.forEach(router -> router.start(inUse, notBefore, now));
+    Set<RoutingKey> routing = routingInUse();
+    waiting.forEach(router -> router.start(inUse, routing, notBefore, now));
   }
 
   private void stop(Moment now) {
@@ -254,6 +274,7 @@ public final class VrrpRouter {
       router.reporter().queue(farewells);
       router.stop(Optional.of(Output.Notice.STOPPED), now);
     }
+    statics.remove();
     roster.groups().forEach(group -> group.stop(farewells));
   }
 
@@ -274,6 +295,7 @@ public final class VrrpRouter {
     return stopped
         && farewells.isEmpty()
         && departed.isEmpty()
+        && statics.answered()
         && roster.all().stream().allMatch(VirtualRouter::answered);
   }
 

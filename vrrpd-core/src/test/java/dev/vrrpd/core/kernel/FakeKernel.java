@@ -6,10 +6,15 @@ import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.MacAddress;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.value.VirtualLink;
+import dev.vrrpd.core.value.routing.NextHop;
+import dev.vrrpd.core.value.routing.Route;
+import dev.vrrpd.core.value.routing.RoutingEntry;
+import dev.vrrpd.core.value.routing.RoutingKey;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +34,7 @@ public final class FakeKernel implements Kernel {
   private static final int ENODEV = 19;
   private static final int EINVAL = 22;
   private static final int ENETDOWN = 100;
+  private static final int ENETUNREACH = 101;
   private static final int SECONDARY = 0x01;
   private static final int NODAD = 0x02;
   private static final int DEPRECATED = 0x20;
@@ -38,6 +44,7 @@ public final class FakeKernel implements Kernel {
   private final Consumer<KernelEvent> events;
   private final Map<Integer, Link> links = new LinkedHashMap<>();
   private final Map<InterfaceAddress.Key, InterfaceAddress> addresses = new LinkedHashMap<>();
+  private final Map<RoutingKey, RoutingEntry> routing = new LinkedHashMap<>();
   private final Queue<KernelRequest> requests = new ArrayDeque<>();
   private final Map<IpAddress, Refusal> refusals = new LinkedHashMap<>();
   private final List<KernelRequest.Announce> announced = new ArrayList<>();
@@ -80,6 +87,8 @@ public final class FakeKernel implements Kernel {
           add.addresses().forEach(address -> add(add, add.link(), address));
       case KernelRequest.RemoveAddresses remove ->
           remove.addresses().forEach(address -> remove(remove.link(), address));
+      case KernelRequest.AddRouting add -> add.entries().forEach(entry -> route(add, entry));
+      case KernelRequest.RemoveRouting(var _, var entries) -> entries.forEach(this::unroute);
       case KernelRequest.Announce announce -> announce(announce);
       case KernelRequest.UseFilter _ -> concealed.clear();
       case KernelRequest.Conceal(var _, var hidden) -> concealed.addAll(hidden);
@@ -88,6 +97,43 @@ public final class FakeKernel implements Kernel {
       case KernelRequest.RemoveLink(var _, VirtualLink link) -> unmake(link);
     }
     tell(new KernelEvent.Completed(request));
+  }
+
+  /** A route whose device is absent, or whose gateway is not on a link, is refused. */
+  private void route(KernelRequest request, RoutingEntry entry) {
+    boolean absent =
+        entry instanceof Route && entry.devices().stream().anyMatch(name -> index(name).isEmpty());
+    if (absent) {
+      tell(new KernelEvent.RoutingRefused(request, entry, ENODEV, "No such device"));
+    } else if (entry instanceof Route route && !route.hops().stream().allMatch(this::reaches)) {
+      tell(new KernelEvent.RoutingRefused(request, entry, ENETUNREACH, "Network is unreachable"));
+    } else {
+      routing.putIfAbsent(entry.key(), entry);
+    }
+  }
+
+  private boolean reaches(NextHop hop) {
+    return hop.onlink()
+        || hop.gateway().isEmpty()
+        || addresses.values().stream()
+            .anyMatch(
+                known -> known.address().sharesPrefix(hop.gateway().get(), known.prefixLength()));
+  }
+
+  private void unroute(RoutingEntry entry) {
+    if (routing.remove(entry.key()) != null && entry.protocol() == ORIGIN) {
+      tell(new KernelEvent.RoutingRemoved(entry.key()));
+    }
+  }
+
+  /** Routes and rules that are there. */
+  public Set<RoutingEntry> routing() {
+    return new LinkedHashSet<>(routing.values());
+  }
+
+  /** Removed by somebody else. */
+  public void removeRouting(RoutingEntry entry) {
+    unroute(entry);
   }
 
   private void make(KernelRequest request, VirtualLink wanted) {

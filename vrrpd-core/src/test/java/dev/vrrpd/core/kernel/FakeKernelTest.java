@@ -2,6 +2,7 @@ package dev.vrrpd.core.kernel;
 
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.value.routing.RoutingEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -45,6 +46,16 @@ class FakeKernelTest extends KernelContract {
     @Override
     public KernelView view() {
       return view;
+    }
+
+    @Override
+    public void removeByHand(RoutingEntry entry) {
+      kernel.removeRouting(entry);
+    }
+
+    @Override
+    public boolean routes(RoutingEntry entry) {
+      return kernel.routing().contains(entry);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.vrrpd.core.kernel;
 
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.value.routing.RoutingEntry;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -32,6 +33,12 @@ public interface KernelWorld extends AutoCloseable {
   void addByHand(InterfaceName link, VirtualAddress address);
 
   void removeByHand(InterfaceName link, VirtualAddress address);
+
+  /** As an operator does it. */
+  void removeByHand(RoutingEntry entry);
+
+  /** Whether it is there, with our mark or without. */
+  boolean routes(RoutingEntry entry);
 
   /** Makes the kernel lose notifications, and change meanwhile. */
   void loseNotificationsWhile(Runnable changes);

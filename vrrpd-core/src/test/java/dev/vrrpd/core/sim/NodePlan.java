@@ -7,6 +7,7 @@ import dev.vrrpd.core.config.LinksConfig;
 import dev.vrrpd.core.config.NotifyConfig;
 import dev.vrrpd.core.config.PacingConfig;
 import dev.vrrpd.core.config.ScriptConfig;
+import dev.vrrpd.core.config.StaticConfig;
 import dev.vrrpd.core.config.SyncGroupConfig;
 import dev.vrrpd.core.value.InterfaceName;
 import java.time.Duration;
@@ -64,6 +65,7 @@ final class NodePlan {
             true),
         scripts.entrySet().stream().map(e -> script(e.getKey(), e.getValue())).toList(),
         trackers.build(),
+        StaticConfig.NONE,
         instances.entrySet().stream().map(e -> e.getValue().instance(e.getKey())).toList(),
         groups.entrySet().stream().map(e -> group(e.getKey(), e.getValue())).toList(),
         links());

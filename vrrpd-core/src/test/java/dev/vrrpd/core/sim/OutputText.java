@@ -42,6 +42,8 @@ final class OutputText {
           "%s adds %s".formatted(who, addresses(addresses));
       case KernelRequest.RemoveAddresses(String who, var _, var addresses) ->
           "%s removes %s".formatted(who, addresses(addresses));
+      case KernelRequest.AddRouting(String who, var entries) -> who + " adds " + entries;
+      case KernelRequest.RemoveRouting(String who, var entries) -> who + " removes " + entries;
       case KernelRequest.UseFilter(String _, var style) -> "uses filter " + style.table();
       case KernelRequest.Conceal(String who, var addresses) -> who + " conceals " + addresses;
       case KernelRequest.Reveal(String who, var addresses) -> who + " reveals " + addresses;

@@ -3,6 +3,7 @@ package dev.vrrpd.netlink.kernel;
 import dev.vrrpd.netlink.rtnetlink.AddressCommands;
 import dev.vrrpd.netlink.rtnetlink.AddressOperation;
 import dev.vrrpd.netlink.rtnetlink.AddressOperation.Failure;
+import dev.vrrpd.netlink.rtnetlink.RoutingCommands;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +18,7 @@ import java.util.function.Function;
  */
 final class AddressWorker implements AutoCloseable {
   private final AddressCommands commands = AddressCommands.open();
+  private final RoutingCommands routing = RoutingCommands.open();
   private final VirtualLinks links = new VirtualLinks();
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(work -> new Thread(work, "vrrpd-addresses"));
@@ -33,10 +35,18 @@ final class AddressWorker implements AutoCloseable {
     thread.execute(() -> whenDone.accept(work.apply(links)));
   }
 
+  /** The same for routes and rules. */
+  void route(
+      Function<RoutingCommands, List<RoutingCommands.Failure>> work,
+      Consumer<List<RoutingCommands.Failure>> whenDone) {
+    thread.execute(() -> whenDone.accept(work.apply(routing)));
+  }
+
   /** After what it was given before. */
   @Override
   public void close() {
     thread.execute(commands::close);
+    thread.execute(routing::close);
     thread.execute(links::close);
     thread.shutdown();
   }

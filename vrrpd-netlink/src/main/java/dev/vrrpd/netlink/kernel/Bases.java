@@ -29,6 +29,7 @@ final class Bases {
   private static final Pattern NOTED = Pattern.compile("([a-z_]+)=(\\d+)");
 
   private final LinkCommands commands;
+  private final ReversePath reversePath;
   private final Map<Integer, Base> known = new HashMap<>();
 
   private static final class Base {
@@ -40,8 +41,10 @@ final class Bases {
     }
   }
 
-  Bases(LinkCommands commands) {
+  /** {@code reversePath}: what else has to be remembered. */
+  Bases(LinkCommands commands, ReversePath reversePath) {
     this.commands = commands;
+    this.reversePath = reversePath;
   }
 
   /** Before {@code above} is set up on it. */
@@ -49,11 +52,11 @@ final class Bases {
     Base base =
         known.computeIfAbsent(state.link().index(), _ -> new Base(original(state, above.alias())));
     base.carries.add(above.link().name());
+    commands.alias(above.link().index(), alias(base.original) + reversePath.note());
     commands.set(state.link().index(), QUIET);
-    commands.alias(above.link().index(), alias(base.original));
   }
 
-  /** After {@code above} was removed from it. */
+  /** Before {@code above} is removed from it. */
   void restore(Link link, LinkState above) throws LinkCommands.Refused {
     Base base = known.get(link.index());
     if (base == null) {

@@ -9,6 +9,7 @@ import dev.vrrpd.core.kernel.Link;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.value.routing.RoutingEntry;
 import dev.vrrpd.netlink.libc.Errno;
 import dev.vrrpd.netlink.loop.EventLoop;
 import dev.vrrpd.netlink.loop.LoopTimer;
@@ -20,10 +21,14 @@ import dev.vrrpd.netlink.rtnetlink.AddressOperation;
 import dev.vrrpd.netlink.rtnetlink.AddressOperation.Failure;
 import dev.vrrpd.netlink.rtnetlink.AddressOperation.Kind;
 import dev.vrrpd.netlink.rtnetlink.NetworkMonitor;
+import dev.vrrpd.netlink.rtnetlink.RoutingCommands;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -34,7 +39,7 @@ import java.util.function.Function;
  * answers for: at {@code Completed} the addresses have been told.
  *
  * <pre>
- *   submit -> queue -+-> a few addresses: here, at once ------+
+ *   submit -> queue -+-> few addresses, routes: here, at once +
  *                    +-> many, links: worker, own sockets ----+-> answers -> drain monitor -> events
  *                    +-> announcement: here, timer when long -+
  * </pre>
@@ -54,6 +59,7 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
   private final NetworkMonitor monitor;
   private final Registration registration;
   private final AddressCommands commands;
+  private final RoutingCommands routing;
   private final AddressWorker worker;
   private final Announcer announcer;
 
@@ -72,6 +78,7 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
     this.consumer = consumer;
     this.monitor = NetworkMonitor.open(monitorBuffer);
     this.commands = AddressCommands.open();
+    this.routing = RoutingCommands.open();
     this.worker = new AddressWorker();
     this.announcer = new Announcer(loop);
     this.registration = loop.register(monitor.fd(), this::notified);
@@ -106,6 +113,8 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
       switch (requests.remove()) {
         case KernelRequest.AddAddresses r -> change(Kind.ADD, r, r.link(), r.addresses());
         case KernelRequest.RemoveAddresses r -> change(Kind.REMOVE, r, r.link(), r.addresses());
+        case KernelRequest.AddRouting r -> route(r, r.entries(), RoutingCommands::add);
+        case KernelRequest.RemoveRouting r -> route(r, r.entries(), RoutingCommands::remove);
         case KernelRequest.Announce r -> announce(r);
         case KernelRequest.UseFilter r -> elsewhere(r, work -> work.use(r.style()));
         case KernelRequest.Conceal r -> elsewhere(r, work -> work.conceal(r.addresses()));
@@ -131,6 +140,40 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
     busy = true;
     worker.carryOut(
         operations, failures -> loop.execute(() -> resume(() -> answer(request, failures))));
+  }
+
+  private interface Routing {
+    List<RoutingCommands.Failure> carryOut(
+        RoutingCommands commands,
+        List<RoutingEntry> entries,
+        Function<InterfaceName, OptionalInt> indexes);
+  }
+
+  private void route(KernelRequest request, List<RoutingEntry> entries, Routing kind) {
+    Map<InterfaceName, OptionalInt> indexes = new HashMap<>();
+    entries.stream()
+        .flatMap(entry -> entry.devices().stream())
+        .forEach(name -> indexes.computeIfAbsent(name, this::index));
+    if (entries.size() <= FEW) {
+      answerRouting(request, kind.carryOut(routing, entries, indexes::get));
+      return;
+    }
+    busy = true;
+    worker.route(
+        commands -> kind.carryOut(commands, entries, indexes::get),
+        failures -> loop.execute(() -> resume(() -> answerRouting(request, failures))));
+  }
+
+  private OptionalInt index(InterfaceName name) {
+    return view.link(name).map(link -> OptionalInt.of(link.index())).orElse(OptionalInt.empty());
+  }
+
+  private void answerRouting(KernelRequest request, List<RoutingCommands.Failure> failures) {
+    failures.forEach(failure ->
+        answers.add(
+            new KernelEvent.RoutingRefused(
+                request, failure.entry(), failure.errno(), failure.reason())));
+    complete(request);
   }
 
   private void resume(Runnable answer) {
@@ -264,6 +307,7 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
       registration.close();
       monitor.close();
       commands.close();
+      routing.close();
       worker.close();
       announcer.close();
       unheard.close();

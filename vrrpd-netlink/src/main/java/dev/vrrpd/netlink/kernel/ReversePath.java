@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * {@code net.ipv4.conf.all.rp_filter}: as long as it filters, a link without an IPv4 address hears
@@ -18,7 +20,31 @@ final class ReversePath {
   private static final Path ALL = CONF.resolve("all");
   private static final String RP_FILTER = "rp_filter";
 
+  private static final Pattern NOTED = Pattern.compile(" all_rp_filter=(\\d+)");
+
   private int handedDown;
+
+  /** What a link of ours says of itself: a killed run's note of what was there before. */
+  void recall(String alias) {
+    Matcher matcher = NOTED.matcher(alias);
+    if (handedDown == 0 && matcher.find()) {
+      handedDown = Integer.parseInt(matcher.group(1));
+    }
+  }
+
+  /** For the alias of a link of ours, before {@link #relax}; empty where nothing filters. */
+  String note() {
+    int all = handedDown != 0 ? handedDown : readOrNothing();
+    return all == 0 ? "" : " all_rp_filter=" + all;
+  }
+
+  private static int readOrNothing() {
+    try {
+      return read(ALL);
+    } catch (IOException unreadable) {
+      return 0;
+    }
+  }
 
   /** False where the system lets nobody change it. */
   boolean relax() {
@@ -43,7 +69,7 @@ final class ReversePath {
   /** What holds for all holds for links to come too. */
   void restore() {
     try {
-      if (handedDown != 0) {
+      if (handedDown != 0 && read(ALL) == 0) {
         write(ALL, handedDown);
       }
       handedDown = 0;

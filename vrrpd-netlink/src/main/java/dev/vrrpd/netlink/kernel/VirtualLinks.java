@@ -21,7 +21,7 @@ final class VirtualLinks implements AutoCloseable {
   private final LinkCommands commands = LinkCommands.open();
   private final PacketFilter filter = new PacketFilter();
   private final ReversePath reversePath = new ReversePath();
-  private final Bases bases = new Bases(commands);
+  private final Bases bases = new Bases(commands, reversePath);
 
   /** The kernel's no. */
   record Refusal(int errno, String reason) {}
@@ -52,6 +52,7 @@ final class VirtualLinks implements AutoCloseable {
             new Refusal(Errno.EINVAL, "%s is no Ethernet interface".formatted(wanted.base())));
       }
       LinkState made = standing(wanted, base);
+      reversePath.recall(made.alias());
       bases.prepare(base, made);
       if (!reversePath.relax()) {
         return Optional.of(new Refusal(Errno.EPERM, ReversePath.OBSTACLE));
@@ -102,7 +103,10 @@ final class VirtualLinks implements AutoCloseable {
     }
   }
 
-  /** Removes it, if it is of the kind, and restores the base when it carries no other. */
+  /**
+   * Removes it, if it is of the kind, after restoring the base when it carries no other: what was
+   * there before stands on the link, and whoever is killed in between shall find it there.
+   */
   Optional<Refusal> remove(VirtualLink unwanted) {
     Optional<LinkState> there =
         commands
@@ -112,8 +116,7 @@ final class VirtualLinks implements AutoCloseable {
       return Optional.empty();
     }
     try {
-      commands.remove(there.get().link().index());
-      filter.forget(unwanted.name());
+      reversePath.recall(there.get().alias());
       Optional<LinkState> base = commands.find(unwanted.base());
       if (base.isPresent()) {
         bases.restore(base.get().link(), there.get());
@@ -121,6 +124,8 @@ final class VirtualLinks implements AutoCloseable {
       if (bases.none()) {
         reversePath.restore();
       }
+      commands.remove(there.get().link().index());
+      filter.forget(unwanted.name());
       return Optional.empty();
     } catch (LinkCommands.Refused refused) {
       return Optional.of(new Refusal(refused.errno(), refused.getMessage()));

@@ -3,6 +3,8 @@ package dev.vrrpd.netlink.libc;
 /** The errno(3) numbers that are told apart by name, the same on x86_64 and aarch64. */
 public final class Errno {
   public static final int EPERM = 1;
+  public static final int ENOENT = 2;
+  public static final int ESRCH = 3;
   public static final int EINTR = 4;
   public static final int EBADF = 9;
   public static final int EAGAIN = 11;

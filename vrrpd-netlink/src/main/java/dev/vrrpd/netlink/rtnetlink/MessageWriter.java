@@ -59,6 +59,13 @@ final class MessageWriter {
     return this;
   }
 
+  /** Sixteen bits. */
+  MessageWriter half(int value) {
+    octets.putShort(end, (short) value);
+    end += Short.BYTES;
+    return this;
+  }
+
   MessageWriter zeros(int count) {
     for (int i = 0; i < count; i++) {
       octet(0);
@@ -88,6 +95,16 @@ final class MessageWriter {
     for (int number : numbers) {
       number(number);
     }
+    return this;
+  }
+
+  /** Without the alignment that only the message needs. */
+  int position() {
+    return end;
+  }
+
+  MessageWriter halfAt(int position, int value) {
+    octets.putShort(position, (short) value);
     return this;
   }
 

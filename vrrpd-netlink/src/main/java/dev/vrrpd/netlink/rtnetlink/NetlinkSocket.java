@@ -14,6 +14,7 @@ final class NetlinkSocket implements AutoCloseable {
   private static final int NETLINK_ROUTE = 0;
   private static final int SOL_SOCKET = 1;
   private static final int SO_RCVBUF = 8;
+  private static final int SO_ATTACH_FILTER = 26;
   private static final int SO_RCVBUFFORCE = 33;
   private static final int SOL_NETLINK = 270;
   private static final int NETLINK_CAP_ACK = 10;
@@ -69,6 +70,24 @@ final class NetlinkSocket implements AutoCloseable {
     NativeMemory address = NativeMemory.allocate(12);
     address.octets().putShort(0, (short) Libc.AF_NETLINK).putInt(8, groups);
     Libc.check("bind", Libc.bind(fd, address), "AF_NETLINK", groups);
+  }
+
+  /**
+   * From now on the kernel keeps back what {@code program}, classic BPF, returns 0 for.
+   *
+   * @param program instructions of eight octets: code, jumps, operand
+   */
+  void filter(long[] program) {
+    NativeMemory instructions = NativeMemory.allocate(Long.BYTES * program.length);
+    for (int i = 0; i < program.length; i++) {
+      instructions.octets().putLong(Long.BYTES * i, program[i]);
+    }
+    NativeMemory description = NativeMemory.allocate(16);
+    description.octets().putShort(0, (short) program.length).putLong(8, instructions.address());
+    Libc.check(
+        "setsockopt",
+        Libc.setsockopt(fd, SOL_SOCKET, SO_ATTACH_FILTER, description),
+        "SO_ATTACH_FILTER");
   }
 
   int fd() {

@@ -4,6 +4,7 @@ import dev.vrrpd.core.kernel.InterfaceAddress;
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelView;
 import dev.vrrpd.core.kernel.Link;
+import dev.vrrpd.core.value.routing.RoutingKey;
 import dev.vrrpd.netlink.libc.Errno;
 import dev.vrrpd.netlink.libc.LibcException;
 import java.util.ArrayList;
@@ -13,12 +14,19 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Hears of links and addresses. Where the kernel lost notifications, what is known is thrown away
- * and asked for anew: never a guess. Confined to one thread.
+ * Hears of links and addresses, and of routes and rules with our mark that are gone. Where the
+ * kernel lost notifications, what is known is thrown away and asked for anew: never a guess.
+ * Confined to one thread.
  */
 public final class NetworkMonitor implements AutoCloseable {
   private static final int GROUPS =
-      Rtnetlink.RTMGRP_LINK | Rtnetlink.RTMGRP_IPV4_IFADDR | Rtnetlink.RTMGRP_IPV6_IFADDR;
+      Rtnetlink.RTMGRP_LINK
+          | Rtnetlink.RTMGRP_IPV4_IFADDR
+          | Rtnetlink.RTMGRP_IPV6_IFADDR
+          | Rtnetlink.RTMGRP_IPV4_ROUTE
+          | Rtnetlink.RTMGRP_IPV6_ROUTE
+          | Rtnetlink.RTMGRP_IPV4_RULE
+          | Rtnetlink.RTMGRP_IPV6_RULE;
   private static final int QUERY_BUFFER = 1 << 18;
   private static final int DUMP_ATTEMPTS = 5;
 
@@ -29,6 +37,8 @@ public final class NetworkMonitor implements AutoCloseable {
       KernelEvent.AddressChanged::new;
   private static final Function<InterfaceAddress, KernelEvent> ADDRESS_REMOVED =
       KernelEvent.AddressRemoved::new;
+  private static final Function<RoutingKey, KernelEvent> ROUTING_REMOVED =
+      KernelEvent.RoutingRemoved::new;
 
   private final NetlinkSocket notifications;
   private final NetlinkSocket queries;
@@ -48,6 +58,7 @@ public final class NetworkMonitor implements AutoCloseable {
   public static NetworkMonitor open(int receiveBuffer) {
     NetlinkSocket notifications = NetlinkSocket.open(GROUPS, receiveBuffer);
     try {
+      notifications.filter(RoutingFilter.PROGRAM);
       return new NetworkMonitor(notifications, NetlinkSocket.open(0, QUERY_BUFFER));
     } catch (LibcException refused) {
       notifications.close();
@@ -94,6 +105,8 @@ public final class NetworkMonitor implements AutoCloseable {
       case Rtnetlink.RTM_DELLINK -> LinkMessages.parse(message).map(LINK_REMOVED);
       case Rtnetlink.RTM_NEWADDR -> AddressMessages.parse(message).map(ADDRESS_CHANGED);
       case Rtnetlink.RTM_DELADDR -> AddressMessages.parse(message).map(ADDRESS_REMOVED);
+      case Rtnetlink.RTM_DELROUTE -> RouteMessages.parse(message).map(ROUTING_REMOVED);
+      case Rtnetlink.RTM_DELRULE -> RuleMessages.parse(message).map(ROUTING_REMOVED);
       default -> Optional.empty();
     };
   }

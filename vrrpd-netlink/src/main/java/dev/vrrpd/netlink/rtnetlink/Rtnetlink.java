@@ -14,6 +14,11 @@ final class Rtnetlink {
   static final int RTM_DELADDR = 21;
   static final int RTM_GETADDR = 22;
 
+  static final int RTM_NEWROUTE = 24;
+  static final int RTM_DELROUTE = 25;
+  static final int RTM_NEWRULE = 32;
+  static final int RTM_DELRULE = 33;
+
   static final int NLM_F_REQUEST = 0x1;
   static final int NLM_F_ACK = 0x4;
   static final int NLM_F_DUMP_INTR = 0x10;
@@ -31,7 +36,11 @@ final class Rtnetlink {
 
   static final int RTMGRP_LINK = 0x1;
   static final int RTMGRP_IPV4_IFADDR = 0x10;
+  static final int RTMGRP_IPV4_ROUTE = 0x40;
+  static final int RTMGRP_IPV4_RULE = 0x80;
   static final int RTMGRP_IPV6_IFADDR = 0x100;
+  static final int RTMGRP_IPV6_ROUTE = 0x400;
+  static final int RTMGRP_IPV6_RULE = 1 << 18;
 
   static final int IFA_ADDRESS = 1;
   static final int IFA_LOCAL = 2;
@@ -58,6 +67,43 @@ final class Rtnetlink {
   static final int IFLA_IPVLAN_FLAGS = 2;
   static final int IFLA_INET_CONF = 1;
   static final int IFLA_INET6_ADDR_GEN_MODE = 8;
+
+  static final int RTA_DST = 1;
+  static final int RTA_SRC = 2;
+  static final int RTA_OIF = 4;
+  static final int RTA_GATEWAY = 5;
+  static final int RTA_PRIORITY = 6;
+  static final int RTA_PREFSRC = 7;
+  static final int RTA_METRICS = 8;
+  static final int RTA_MULTIPATH = 9;
+  static final int RTA_FLOW = 11;
+  static final int RTA_TABLE = 15;
+  static final int RTA_VIA = 18;
+  static final int RTA_PREF = 20;
+  static final int RTA_ENCAP_TYPE = 21;
+  static final int RTA_ENCAP = 22;
+  static final int RTA_EXPIRES = 23;
+  static final int RTA_TTL_PROPAGATE = 26;
+
+  static final int FRA_DST = 1;
+  static final int FRA_SRC = 2;
+  static final int FRA_IIFNAME = 3;
+  static final int FRA_GOTO = 4;
+  static final int FRA_PRIORITY = 6;
+  static final int FRA_FWMARK = 10;
+  static final int FRA_FLOW = 11;
+  static final int FRA_TUN_ID = 12;
+  static final int FRA_SUPPRESS_IFGROUP = 13;
+  static final int FRA_SUPPRESS_PREFIXLEN = 14;
+  static final int FRA_TABLE = 15;
+  static final int FRA_FWMASK = 16;
+  static final int FRA_OIFNAME = 17;
+  static final int FRA_L3MDEV = 19;
+  static final int FRA_UID_RANGE = 20;
+  static final int FRA_PROTOCOL = 21;
+  static final int FRA_IP_PROTO = 22;
+  static final int FRA_SPORT_RANGE = 23;
+  static final int FRA_DPORT_RANGE = 24;
 
   private Rtnetlink() {}
 }

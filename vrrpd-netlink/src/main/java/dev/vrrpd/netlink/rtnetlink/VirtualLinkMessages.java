@@ -8,6 +8,7 @@ import dev.vrrpd.netlink.libc.Libc;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** RTM_NEWLINK, RTM_SETLINK and RTM_DELLINK of links of our own, rtnetlink(7). */
 final class VirtualLinkMessages {
@@ -112,11 +113,25 @@ final class VirtualLinkMessages {
     return LinkMessages.parse(message).map(draft::state);
   }
 
+  /** The routing table of a VRF; empty for any other link. */
+  static OptionalLong vrfTable(Message message) {
+    if (message.type() != Rtnetlink.RTM_NEWLINK) {
+      return OptionalLong.empty();
+    }
+    Draft draft = new Draft(message);
+    message.attributes(FIXED, draft::attribute);
+    return LinkMessages.parse(message).filter(link -> link.kind().equals("vrf")).isPresent()
+        ? OptionalLong.of(draft.firstNumber & 0xffff_ffffL)
+        : OptionalLong.empty();
+  }
+
   private static final class Draft {
     private final Message message;
     private final Map<InterfaceOption, Integer> options = new EnumMap<>(InterfaceOption.class);
     private String alias = "";
-    private int macvlanMode;
+
+    /** IFLA_MACVLAN_MODE, IFLA_VRF_TABLE: each kind counts its own. */
+    private int firstNumber;
 
     Draft(Message message) {
       this.message = message;
@@ -139,7 +154,7 @@ final class VirtualLinkMessages {
 
     private void data(int type, int from, int to) {
       if (type == Rtnetlink.IFLA_MACVLAN_MODE && to - from == Integer.BYTES) {
-        macvlanMode = message.octets().getInt(from);
+        firstNumber = message.octets().getInt(from);
       }
     }
 
@@ -162,7 +177,7 @@ final class VirtualLinkMessages {
     }
 
     LinkState state(Link link) {
-      return new LinkState(link, options, alias, macvlanMode);
+      return new LinkState(link, options, alias, firstNumber);
     }
   }
 }

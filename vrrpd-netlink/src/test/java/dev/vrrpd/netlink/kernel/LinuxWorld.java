@@ -4,8 +4,12 @@ import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelRequest;
 import dev.vrrpd.core.kernel.KernelView;
 import dev.vrrpd.core.kernel.KernelWorld;
+import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.value.routing.Route;
+import dev.vrrpd.core.value.routing.RoutingEntry;
+import dev.vrrpd.core.value.routing.RoutingKey;
 import dev.vrrpd.netlink.lab.Namespace;
 import dev.vrrpd.netlink.loop.EventLoop;
 import dev.vrrpd.netlink.loop.Scheduling;
@@ -122,6 +126,35 @@ final class LinuxWorld implements KernelWorld {
   public void removeByHand(InterfaceName link, VirtualAddress address) {
     namespace.ip(
         "addr del %s/%d dev %s".formatted(address.address(), address.prefixLength(), link));
+  }
+
+  @Override
+  public void removeByHand(RoutingEntry entry) {
+    namespace.ip(family(entry) + kind(entry) + "del " + key(entry));
+  }
+
+  @Override
+  public boolean routes(RoutingEntry entry) {
+    String shown =
+        entry instanceof Route
+            ? namespace.ip(family(entry) + "route show table all " + key(entry))
+            : namespace.ip(family(entry) + "rule show " + key(entry));
+    return !shown.isBlank();
+  }
+
+  private static String family(RoutingEntry entry) {
+    return entry.family() == Family.IPV6 ? "-6 " : "";
+  }
+
+  private static String kind(RoutingEntry entry) {
+    return entry instanceof Route ? "route " : "rule ";
+  }
+
+  private static String key(RoutingEntry entry) {
+    return switch (entry.key()) {
+      case RoutingKey.OfRoute route -> route.destination().toString();
+      case RoutingKey.OfRule rule -> "priority " + rule.priority();
+    };
   }
 
   /** The loop is held up while more happens than the socket holds. */

@@ -61,7 +61,10 @@ public enum Code {
   INVALID_COMMAND(ERROR, 5, "The command line of a script cannot be understood."),
   OPTION_IGNORED(WARNING, 5, "An option that has no meaning for this entry."),
 
-  UNTRACKED_ROUTE(WARNING, 5, "A route that names no interface cannot be tracked."),
+  UNKNOWN_NUMBER(
+      ERROR, 5, "Neither a number nor a name of iproute2's files; the entry is skipped."),
+  UNTRACKED_ROUTE(
+      WARNING, 5, "A route that names no interface is not tracked by every keepalived."),
   RULE_WITHOUT_PREFERENCE(
       WARNING, 5, "Rules without a preference are numbered downwards from 16384."),
 

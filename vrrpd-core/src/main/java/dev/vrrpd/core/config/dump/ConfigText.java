@@ -61,6 +61,8 @@ public final class ConfigText {
     links.blocks();
     config.scripts().forEach(text::script);
     new TrackerText(text.out).write(config.trackers());
+    text.addresses("static_ipaddress", config.statics().addresses());
+    RoutingText.write("static", config.statics().routing(), text.out);
     config.syncGroups().forEach(group -> text.group(group, config.global()));
     config.instances().forEach(instance -> text.instance(instance, config.global()));
     global.close();
@@ -131,6 +133,7 @@ public final class ConfigText {
     announcements(instance.announcements());
     addresses("virtual_ipaddress", instance.addresses());
     addresses("virtual_ipaddress_excluded", instance.excludedAddresses());
+    RoutingText.write("virtual", instance.upkeep().routing(), out);
     out.flag("no_virtual_ipaddress", instance.addresses().isEmpty());
     out.flag("track_src_ip", instance.tracked().source());
     out.flag("dont_track_primary", !instance.trackPrimary());

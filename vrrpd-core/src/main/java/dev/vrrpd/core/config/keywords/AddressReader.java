@@ -58,6 +58,7 @@ final class AddressReader {
   private final Set<Option> options = EnumSet.noneOf(Option.class);
   private OptionalLong preferredLifetime = OptionalLong.empty();
   private boolean tracked = true;
+  private Optional<Word> trackGroup = Optional.empty();
 
   AddressReader(Line line, boolean fixed) {
     this.line = line;
@@ -151,7 +152,7 @@ final class AddressReader {
       case "label" -> value(word).ifPresent(this::label);
       case "peer" -> value(word).ifPresent(this::peer);
       case "preferred_lft" -> value(word).ifPresent(this::preferredLifetime);
-      case "track_group" -> value(word).ifPresent(name -> trackGroup(word));
+      case "track_group" -> value(word).ifPresent(name -> trackGroup(word, name));
       case "home" -> onlyIpv6(word, Option.HOME);
       case "-nodad" -> onlyIpv6(word, Option.DUPLICATE_DETECTION);
       case "mngtmpaddr" -> onlyIpv6(word, Option.MNGTMPADDR);
@@ -298,10 +299,16 @@ final class AddressReader {
         .ifPresent(seconds -> preferredLifetime = OptionalLong.of(seconds));
   }
 
-  private void trackGroup(Word option) {
+  private void trackGroup(Word option, Word name) {
+    trackGroup = Optional.of(name);
     if (!fixed) {
       ignored(option, "only static addresses have a track group");
     }
+  }
+
+  /** After reading. */
+  Optional<Word> trackGroup() {
+    return trackGroup;
   }
 
   private void onlyIpv6(Word word, Option option) {

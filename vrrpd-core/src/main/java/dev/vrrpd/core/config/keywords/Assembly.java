@@ -6,6 +6,7 @@ import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.Machine;
 import dev.vrrpd.core.config.MailConfig;
 import dev.vrrpd.core.config.ScriptConfig;
+import dev.vrrpd.core.config.StaticConfig;
 import dev.vrrpd.core.config.SyncGroupConfig;
 import dev.vrrpd.core.config.Tracked;
 import dev.vrrpd.core.config.TrackedObjects;
@@ -42,11 +43,13 @@ final class Assembly {
     GroupAssembly groups = new GroupAssembly(file, usable, diagnostics);
     Map<String, GroupDraft> groupOf = groups.memberships();
     LinkNames names = new LinkNames(file, diagnostics);
+    RoutingAssembly routing = new RoutingAssembly(file, machine, diagnostics);
+    StaticConfig statics = new StaticAssembly(file, machine, diagnostics).complete(routing);
     List<InstanceConfig> instances = new ArrayList<>();
     for (InstanceDraft draft : file.instances.values()) {
       boolean losesWeights =
           groupOf.containsKey(draft.name) && !groupOf.get(draft.name).keepsWeights;
-      new InstanceAssembly(draft, names, machine, diagnostics)
+      new InstanceAssembly(draft, names, routing, machine, diagnostics)
           .complete(new TrackAssembly(draft, usable, machine, diagnostics, losesWeights))
           .ifPresent(instances::add);
     }
@@ -59,6 +62,7 @@ final class Assembly {
         global(),
         tracked(usable.values(), instances, syncGroups),
         trackers,
+        statics,
         instances,
         syncGroups,
         new LinkAssembly(file, diagnostics).complete(instances));

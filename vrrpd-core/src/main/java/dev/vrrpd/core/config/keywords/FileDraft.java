@@ -31,9 +31,13 @@ public final class FileDraft extends Draft {
   final Map<String, FileTrackerDraft> trackFiles = new LinkedHashMap<>();
   final Map<String, ProcessTrackerDraft> trackProcesses = new LinkedHashMap<>();
   final Map<String, BfdDraft> sessions = new LinkedHashMap<>();
+  final Map<String, TrackGroupDraft> trackGroups = new LinkedHashMap<>();
+
+  final List<StaticAddressLine.Entry> staticAddresses = new ArrayList<>();
+  final List<RoutingDraft> staticRoutes = new ArrayList<>();
+  final List<RoutingDraft> staticRules = new ArrayList<>();
   final List<PaceDraft> paces = new ArrayList<>();
   final List<Placed<LinksConfig.Delay>> delays = new ArrayList<>();
-  final Map<String, PlainDraft> trackGroups = new LinkedHashMap<>();
 
   public FileDraft() {
     super(Span.NOWHERE);

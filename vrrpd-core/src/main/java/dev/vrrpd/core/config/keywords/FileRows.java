@@ -131,8 +131,7 @@ public final class FileRows {
                   GroupRows.TRACK_GROUP,
                   List.of("group"),
                   f -> f.trackGroups,
-                  PlainDraft::new)
-              .later(Reasons.NO_ROUTES)
+                  TrackGroupDraft::new)
               .since("2.0.3")
               .summary("Instances that follow static addresses, routes and rules."),
           FILE.section(
@@ -151,14 +150,17 @@ public final class FileRows {
                       }
                   }\
                   """),
-          FILE.lines("static_ipaddress", new AddressLine(true), (_, _, _) -> {})
-              .later(Reasons.NO_ROUTES)
+          FILE.lines(
+                  "static_ipaddress",
+                  new StaticAddressLine(),
+                  (f, address, _) -> f.staticAddresses.add(address))
+              .otherwise("none")
               .summary("Addresses that are there in every state."),
-          FILE.lines("static_routes", new RouteLine(), (_, _, _) -> {})
-              .later(Reasons.NO_ROUTES)
+          FILE.lines("static_routes", new RouteLine(), (f, route, _) -> f.staticRoutes.add(route))
+              .otherwise("none")
               .summary("Routes that are there in every state."),
-          FILE.lines("static_rules", new RuleLine(), (_, _, _) -> {})
-              .later(Reasons.NO_ROUTES)
+          FILE.lines("static_rules", new RuleLine(), (f, rule, _) -> f.staticRules.add(rule))
+              .otherwise("none")
               .summary("Routing rules that are there in every state."),
           FILE.lines(
                   "linkbeat_interfaces",

@@ -7,9 +7,11 @@ import dev.vrrpd.core.config.grammar.Draft;
 import dev.vrrpd.core.config.grammar.Keywords;
 import dev.vrrpd.core.config.grammar.Line;
 import dev.vrrpd.core.value.FilterStyle;
+import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Version;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -30,6 +32,9 @@ final class GlobalDraft extends Draft {
   Duration delayAfterBoot = Duration.ZERO;
   Optional<MetricsAddress> metrics = Optional.empty();
   FilterStyle filter = FilterStyle.STANDARD;
+  String namesOfHost = "/etc/iproute2";
+  String namesOfSystem = "/usr/share/iproute2";
+  Optional<InterfaceName> defaultLink = Optional.empty();
   Optional<String> linkPrefix = Optional.empty();
   Optional<String> addressLinkPrefix = Optional.empty();
 
@@ -52,6 +57,11 @@ final class GlobalDraft extends Draft {
 
   GlobalDraft(Span header) {
     super(header);
+  }
+
+  /** Where iproute2's names are, the first that knows one counts. */
+  List<String> nameDirectories() {
+    return List.of(namesOfHost, namesOfSystem, "/usr/lib/iproute2");
   }
 
   /** {@code vmac_prefix}. */

@@ -36,9 +36,11 @@ final class GlobalProcessRows {
                   "Interfaces need not exist yet: their instances stay in FAULT until they appear."
                       + " Without it an absent interface keeps the daemon from starting."),
           GLOBAL
-              .checked("default_interface", interfaceName())
+              .row(
+                  "default_interface",
+                  interfaceName(),
+                  (g, name) -> g.defaultLink = Optional.of(name))
               .byDefault("eth0")
-              .later(Reasons.NO_ROUTES)
               .summary("Interface of static addresses without dev."),
           GLOBAL
               .checked(
@@ -142,15 +144,20 @@ final class GlobalProcessRows {
               .since("2.2.8")
               .summary("Layout of the JSON dump."),
           GLOBAL
-              .checked("iproute_usr_dir", text("PATH", "/usr/share/iproute2"))
+              .row(
+                  "iproute_usr_dir",
+                  text("PATH", "/usr/share/iproute2"),
+                  (g, path) -> g.namesOfSystem = path)
               .since("2.3.2")
-              .later(Reasons.NO_ROUTES)
+              .otherwise("/usr/share/iproute2, /usr/lib/iproute2")
               .summary("Second directory of names for tables, scopes and protocols."),
           GLOBAL
-              .checked("iproute_etc_dir", text("PATH", "/etc/iproute2"))
+              .row(
+                  "iproute_etc_dir",
+                  text("PATH", "/etc/iproute2"),
+                  (g, path) -> g.namesOfHost = path)
               .byDefault("/etc/iproute2")
               .since("2.3.2")
-              .later(Reasons.NO_ROUTES)
               .summary("First directory of names for tables, scopes and protocols."),
           GLOBAL
               .checked(

@@ -2,7 +2,6 @@ package dev.vrrpd.core.config.keywords;
 
 import static dev.vrrpd.core.config.grammar.Arguments.flag;
 import static dev.vrrpd.core.config.keywords.GroupDraft.GROUP;
-import static dev.vrrpd.core.config.keywords.PlainDraft.PLAIN;
 
 import dev.vrrpd.core.config.grammar.Argument;
 import dev.vrrpd.core.config.grammar.Block;
@@ -37,16 +36,22 @@ final class GroupRows {
   static final Block<GroupDraft> SYNC_GROUP =
       Block.block("vrrp_sync_group", List.of(OWN, TrackingRows.of(GROUP)));
 
-  static final Block<PlainDraft> TRACK_GROUP =
+  static final Block<TrackGroupDraft> TRACK_GROUP =
       Block.block(
           "track_group",
           List.of(
               List.of(
-                  PLAIN
-                      .names("group", new Member(), (_, _) -> {}, (_, _, _) -> {})
+                  TrackGroupDraft.TRACK_GROUP
+                      .names(
+                          "group",
+                          new Member(),
+                          (_, _) -> {},
+                          (group, member, _) -> group.members.add(member))
                       .since("2.0.3")
-                      .later(Reasons.NO_ROUTES)
-                      .summary("Instances that follow static addresses, routes and rules.")
+                      .otherwise("mandatory")
+                      .summary(
+                          "Instances that are in FAULT while the interface of a static address,"
+                              + " route or rule of this group is down.")
                       .example("group {\n    VI_1\n}"))));
 
   private GroupRows() {}

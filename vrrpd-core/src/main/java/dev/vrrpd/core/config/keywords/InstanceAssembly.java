@@ -3,6 +3,7 @@ package dev.vrrpd.core.config.keywords;
 import dev.vrrpd.core.config.AnnouncementConfig;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.Machine;
+import dev.vrrpd.core.config.Upkeep;
 import dev.vrrpd.core.config.diagnostic.Code;
 import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.diagnostic.Diagnostics;
@@ -12,8 +13,10 @@ import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.Version;
 import dev.vrrpd.core.value.VirtualAddress;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Completes one instance: what it needs to exist, then what it is told. */
 final class InstanceAssembly {
@@ -24,12 +27,19 @@ final class InstanceAssembly {
 
   private final InstanceDraft draft;
   private final LinkNames names;
+  private final RoutingAssembly routing;
   private final Machine machine;
   private final Diagnostics diagnostics;
 
-  InstanceAssembly(InstanceDraft draft, LinkNames names, Machine machine, Diagnostics diagnostics) {
+  InstanceAssembly(
+      InstanceDraft draft,
+      LinkNames names,
+      RoutingAssembly routing,
+      Machine machine,
+      Diagnostics diagnostics) {
     this.draft = draft;
     this.names = names;
+    this.routing = routing;
     this.machine = machine;
     this.diagnostics = diagnostics;
   }
@@ -68,15 +78,22 @@ final class InstanceAssembly {
         excluded,
         new TransportAssembly(draft, diagnostics).complete(),
         announcements,
-        tracking.objects(draft.link, parameters.owner()),
+        tracking.objects(draft.link, parameters.owner()).following(others(link)),
         draft.trackPrimary,
         draft.notifications.complete(draft.file.global.doors),
         new PlacementAssembly(draft, names, family(), parameters.vrid(), diagnostics)
-            .complete(link));
+            .complete(link),
+        new Upkeep(routing.complete(draft.routes, draft.rules)));
   }
 
   private static List<VirtualAddress> values(List<Placed<VirtualAddress>> placed) {
     return placed.stream().map(Placed::value).toList();
+  }
+
+  private Set<InterfaceName> others(InterfaceName own) {
+    Set<InterfaceName> followed = new LinkedHashSet<>(draft.followed);
+    followed.remove(own);
+    return followed;
   }
 
   private Family family() {

@@ -45,12 +45,12 @@ final class InstanceBehaviourRows {
               .later(Reasons.NOT_YET)
               .summary("When a primary address goes, the next one becomes primary."),
           ROUTER
-              .lines("virtual_routes", new RouteLine(), (_, _, _) -> {})
-              .later(Reasons.NO_ROUTES)
+              .lines("virtual_routes", new RouteLine(), (i, route, _) -> i.routes.add(route))
+              .otherwise("none")
               .summary("Routes that come and go with the addresses."),
           ROUTER
-              .lines("virtual_rules", new RuleLine(), (_, _, _) -> {})
-              .later(Reasons.NO_ROUTES)
+              .lines("virtual_rules", new RuleLine(), (i, rule, _) -> i.rules.add(rule))
+              .otherwise("none")
               .summary("Routing rules that come and go with the addresses."),
           ROUTER
               .row("accept", flag(), (i, _) -> i.accept = Optional.of(true))

@@ -15,9 +15,11 @@ import dev.vrrpd.core.value.Version;
 import dev.vrrpd.core.value.VirtualAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** A {@code vrrp_instance} while it is read. */
 final class InstanceDraft extends Draft implements Tracking {
@@ -46,6 +48,12 @@ final class InstanceDraft extends Draft implements Tracking {
 
   final List<Placed<VirtualAddress>> addresses = new ArrayList<>();
   final List<Placed<VirtualAddress>> excludedAddresses = new ArrayList<>();
+  final List<RoutingDraft> routes = new ArrayList<>();
+  final List<RoutingDraft> rules = new ArrayList<>();
+
+  /** Interfaces of static things whose {@code track_group} names the instance. */
+  final Set<InterfaceName> followed = new LinkedHashSet<>();
+
   boolean noAddresses;
   boolean trackPrimary = true;
   Optional<VirtualMacWords.Wish> virtualMac = Optional.empty();
