@@ -29,6 +29,11 @@ public final class Capture implements AutoCloseable {
 
   private static final int FILE_HEADER = 24;
 
+  /** With the length of a frame bounded, the kernel's buffer holds thousands instead of dozens. */
+  private static final int LONGEST_FRAME = 2_048;
+
+  private static final int BUFFER_KIB = 16_384;
+
   private final Path file;
   private final Process tcpdump;
   private final Thread reader;
@@ -43,6 +48,8 @@ public final class Capture implements AutoCloseable {
                   switchboard.command(
                       "tcpdump",
                       "--immediate-mode",
+                      "--snapshot-length=" + LONGEST_FRAME,
+                      "--buffer-size=" + BUFFER_KIB,
                       "--time-stamp-precision=nano",
                       "-Z",
                       "root",

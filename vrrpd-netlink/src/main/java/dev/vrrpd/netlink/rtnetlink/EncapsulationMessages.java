@@ -38,7 +38,6 @@ final class EncapsulationMessages {
     }
   }
 
-  /** Time to live and type of service have changed places in version 6. */
   private static void write(MessageWriter writer, Encapsulation.Ip ip) {
     ip.id().ifPresent(id -> writer.attribute(ID, network(id)));
     ip.destination().ifPresent(address -> writer.attribute(DST, address.octets()));

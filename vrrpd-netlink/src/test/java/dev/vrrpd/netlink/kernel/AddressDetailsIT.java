@@ -152,6 +152,17 @@ class AddressDetailsIT {
   }
 
   @Test
+  void mngtmpaddrAndAutojoinAreSetAsConfigured() {
+    add(with("fd09:1::86", 64, Option.MNGTMPADDR));
+    assertThat(shown("fd09:1::86")).contains("nodad mngtmpaddr");
+    add(with("239.9.9.9", 32, Option.AUTOJOIN));
+    assertThat(shown("239.9.9.9")).isEqualTo("inet 239.9.9.9/32 scope global autojoin vt0");
+    assertThat(world.namespace.ip("maddr show dev vt0")).contains("239.9.9.9");
+    remove(with("239.9.9.9", 32, Option.AUTOJOIN));
+    assertThat(world.namespace.ip("maddr show dev vt0")).doesNotContain("239.9.9.9");
+  }
+
+  @Test
   void withoutPermissionEachAddressIsRefusedWithEperm() {
     CompletableFuture.runAsync(
             () -> ThreadCredentials.become(65534, 65534, List.of()), world.loop::execute)

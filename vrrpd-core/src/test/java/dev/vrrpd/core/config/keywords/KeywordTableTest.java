@@ -89,11 +89,11 @@ class KeywordTableTest {
    */
   private static final int GLOBAL_KEYWORDS = 140 + 4;
 
-  /** keepalived's 15, and {@code track_check}. */
-  private static final int GROUP_KEYWORDS = 15 + 1;
+  /** keepalived's 15, {@code track_check} and {@code notify_webhook}. */
+  private static final int GROUP_KEYWORDS = 15 + 2;
 
-  /** keepalived's 77, and {@code track_check}. */
-  private static final int INSTANCE_KEYWORDS = 77 + 1;
+  /** keepalived's 77, {@code track_check} and {@code notify_webhook}. */
+  private static final int INSTANCE_KEYWORDS = 77 + 2;
 
   /** keepalived's 25, and {@code vrrp_check}. */
   private static final int OUTER_KEYWORDS = 25 + 1;
