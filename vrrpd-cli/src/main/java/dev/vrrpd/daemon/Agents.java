@@ -5,16 +5,19 @@ import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.router.Input;
 import dev.vrrpd.core.router.Output;
 import dev.vrrpd.dbus.BusService;
+import dev.vrrpd.metrics.Deliveries;
+import dev.vrrpd.metrics.Picture;
 import dev.vrrpd.netlink.libc.Libc;
+import dev.vrrpd.snmp.SnmpService;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Other daemons that look in and are told, each only if the configuration has it. Nothing here
- * waits for any of them. Confined to the loop, except where it says otherwise.
+ * waits for any of them. Confined to the loop.
  */
 final class Agents {
   /** How long the last words may take. */
@@ -23,18 +26,32 @@ final class Agents {
   private final Executor files;
   private final Executor loop;
   private final Consumer<Input> turn;
-  private final Map<String, String> environment;
+  private final String version;
+  private final Supplier<Optional<Picture>> pictures;
+  private final Deliveries deliveries;
   private Optional<BusService> bus = Optional.empty();
+  private Optional<SnmpService> snmp = Optional.empty();
 
   /**
    * @param files one worker, off the loop
    * @param turn hands an input to the router, on the loop
+   * @param version the daemon's name and version
+   * @param pictures the last one published; asked on any thread
+   * @param deliveries counts what came of what was told
    */
-  Agents(Executor files, Executor loop, Consumer<Input> turn, Map<String, String> environment) {
+  Agents(
+      Executor files,
+      Executor loop,
+      Consumer<Input> turn,
+      String version,
+      Supplier<Optional<Picture>> pictures,
+      Deliveries deliveries) {
     this.files = files;
     this.loop = loop;
     this.turn = turn;
-    this.environment = environment;
+    this.version = version;
+    this.pictures = pictures;
+    this.deliveries = deliveries;
   }
 
   /** Before the router hears of a configuration. */
@@ -46,22 +63,31 @@ final class Agents {
       bus = bus.or(() -> Optional.of(openBus()));
       bus.get().use(config);
     }
+    if (agents.mibs().isEmpty()) {
+      closeSnmp();
+    } else {
+      snmp = snmp.or(() -> Optional.of(new SnmpService(version, pictures, deliveries)));
+      snmp.get().use(config);
+    }
   }
 
   private BusService openBus() {
     return new BusService(
-        Optional.ofNullable(environment.get("DBUS_SYSTEM_BUS_ADDRESS")),
+        Optional.ofNullable(System.getenv("DBUS_SYSTEM_BUS_ADDRESS")),
         Libc.getuid(),
         new WishesAsSignals(
-            instance -> loop.execute(() -> turn.accept(new Input.Announce(instance)))));
+            instance -> loop.execute(() -> turn.accept(new Input.Announce(instance)))),
+        deliveries);
   }
 
   void notify(Output.Notify notice) {
     bus.ifPresent(there -> there.notify(notice));
+    snmp.ifPresent(there -> there.notify(notice));
   }
 
   void close() {
     closeBus();
+    closeSnmp();
   }
 
   private void closeBus() {
@@ -70,5 +96,13 @@ final class Agents {
       files.execute(() -> there.awaitEnd(FAREWELL));
     });
     bus = Optional.empty();
+  }
+
+  private void closeSnmp() {
+    snmp.ifPresent(there -> {
+      there.close();
+      files.execute(() -> there.awaitEnd(FAREWELL));
+    });
+    snmp = Optional.empty();
   }
 }

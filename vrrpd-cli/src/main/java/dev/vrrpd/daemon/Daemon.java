@@ -160,7 +160,7 @@ public final class Daemon {
     Powers.ofThisProcess().missingFor(loaded.config()).forEach(log::warn);
     Engine engine;
     try {
-      engine = onLoop(events, () -> new Engine(events, files, witness()));
+      engine = onLoop(events, () -> new Engine(events, files, banner.name(), witness()));
     } catch (LibcException e) {
       log.error("{}: CAP_NET_ADMIN and CAP_NET_RAW are needed", e.getMessage());
       return ExitStatus.NO_PERMISSION;

@@ -9,6 +9,7 @@ import dev.vrrpd.core.router.VrrpRouter;
 import dev.vrrpd.core.value.FilterStyle;
 import dev.vrrpd.door.Fifos;
 import dev.vrrpd.metrics.Deliveries;
+import dev.vrrpd.metrics.Picture;
 import dev.vrrpd.netlink.kernel.LinuxKernel;
 import dev.vrrpd.netlink.loop.EventLoop;
 import dev.vrrpd.netlink.loop.LoopTimer;
@@ -72,9 +73,10 @@ final class Engine {
    * On the loop: opens what needs no configuration. May throw what the kernel refuses.
    *
    * @param files one worker, off the loop
+   * @param name and version of the daemon
    * @param witness hears whatever the kernel tells
    */
-  Engine(EventLoop events, Executor files, Consumer<KernelEvent> witness) {
+  Engine(EventLoop events, Executor files, String name, Consumer<KernelEvent> witness) {
     this.witness = witness;
     this.events = events;
     AdvertisementSockets sockets = new AdvertisementSockets(events);
@@ -92,7 +94,7 @@ final class Engine {
     fifos =
         new Fifos(
             files, events::execute, spawner::spawn, events::timer, new HostAccounts(), deliveries);
-    agents = new Agents(files, events::execute, this::turn, System.getenv());
+    agents = new Agents(files, events::execute, this::turn, name, this::picture, deliveries);
     kernel = LinuxKernel.open(events, this::told);
     kernel.submit(new KernelRequest.UseFilter("", FilterStyle.STANDARD));
     watchers = new Watchers(events, this::turn);
@@ -106,6 +108,11 @@ final class Engine {
             events::timer,
             this::drain,
             vitals::late);
+  }
+
+  /** The last one; on any thread, once the engine is there. */
+  private Optional<Picture> picture() {
+    return vitals.last();
   }
 
   private static long wallNanos() {

@@ -43,7 +43,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -97,7 +96,7 @@ final class RehearsedElections {
             _ -> new Timer(_ -> {}),
             new HostAccounts(),
             nowhere);
-    Agents nobody = new Agents(_ -> {}, later::add, this::turn, Map.of());
+    Agents nobody = new Agents(_ -> {}, later::add, this::turn, "", Optional::empty, nowhere);
     loop =
         new DaemonLoop(
             new VrrpRouter(),

@@ -5,6 +5,7 @@ import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.router.Output;
 import dev.vrrpd.core.router.Output.Subject;
 import dev.vrrpd.door.Outlet;
+import dev.vrrpd.metrics.Deliveries.Fate;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -44,19 +45,18 @@ final class BusPeer implements Outlet.Peer<BusEvent> {
   }
 
   @Override
-  public boolean take(BusEvent event) {
+  public Optional<Fate> take(BusEvent event) {
     return switch (event) {
       case BusEvent.Configured(DaemonConfig fresh) -> configured(fresh);
       case BusEvent.Told(Output.Notify notice) ->
           notice.subject() == Subject.GROUP
-              || BusState.of(notice.notice())
-                  .map(state -> entered(notice.name(), state))
-                  .orElse(true);
+              ? Optional.empty()
+              : BusState.of(notice.notice()).flatMap(state -> entered(notice.name(), state));
       case BusEvent.Stopped() -> emit(path(), VrrpInterface.VrrpStopped::new);
     };
   }
 
-  private boolean configured(DaemonConfig fresh) {
+  private Optional<Fate> configured(DaemonConfig fresh) {
     boolean first = config.isEmpty();
     if (!first && !busName(fresh).equals(busName(config.get()))) {
       disconnect();
@@ -97,27 +97,28 @@ final class BusPeer implements Outlet.Peer<BusEvent> {
     }
   }
 
-  private boolean entered(String instance, BusState state) {
+  private Optional<Fate> entered(String instance, BusState state) {
     InstanceObject object = objects.get(instance);
     if (object != null) {
       object.state(state);
     }
     String path = object == null ? farewells.get(instance) : object.getObjectPath();
     return path == null
-        || emit(path, at -> new InstanceInterface.VrrpStatusChange(at, state.number));
+        ? Optional.empty()
+        : emit(path, at -> new InstanceInterface.VrrpStatusChange(at, state.number));
   }
 
-  private boolean emit(String path, Signal signal) {
+  private Optional<Fate> emit(String path, Signal signal) {
     connect();
     try {
       if (bus.isPresent()) {
         bus.get().emit(signal.at(path));
-        return true;
+        return Optional.of(Fate.DONE);
       }
     } catch (DBusException e) {
       lost(e);
     }
-    return false;
+    return Optional.of(Fate.FAILED);
   }
 
   private void connect() {

@@ -3,6 +3,7 @@ package dev.vrrpd.dbus;
 import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.router.Output;
 import dev.vrrpd.door.Outlet;
+import dev.vrrpd.metrics.Deliveries;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -19,11 +20,16 @@ public final class BusService {
   /**
    * @param address {@code DBUS_SYSTEM_BUS_ADDRESS}, if it is set
    * @param uid who we are to the bus
+   * @param deliveries counts what came of what was told
    */
-  public BusService(Optional<String> address, long uid, Wishes wishes) {
+  public BusService(Optional<String> address, long uid, Wishes wishes, Deliveries deliveries) {
     outlet =
         new Outlet<>(
-            "D-Bus", BETWEEN_ATTEMPTS, new BusPeer(address.orElse(SYSTEM_BUS), uid, wishes));
+            "D-Bus",
+            Deliveries.Way.DBUS,
+            deliveries,
+            BETWEEN_ATTEMPTS,
+            new BusPeer(address.orElse(SYSTEM_BUS), uid, wishes));
   }
 
   /** A configuration is about to be taken up. */
@@ -33,11 +39,6 @@ public final class BusService {
 
   public void notify(Output.Notify notice) {
     outlet.offer(new BusEvent.Told(notice));
-  }
-
-  /** Events that did not get there. */
-  public long lost() {
-    return outlet.lost();
   }
 
   /** The last signal is on its way. */

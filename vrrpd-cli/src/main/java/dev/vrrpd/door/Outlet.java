@@ -1,6 +1,10 @@
 package dev.vrrpd.door;
 
+import dev.vrrpd.metrics.Deliveries;
+import dev.vrrpd.metrics.Deliveries.Fate;
+import dev.vrrpd.metrics.Deliveries.Way;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +24,8 @@ public final class Outlet<E> {
 
   /** What is at the other end; called on the outlet's thread alone. */
   public interface Peer<E> {
-    /** Takes an event, however long that lasts; false if it could not be delivered. */
-    boolean take(E event);
+    /** Takes an event, however long that lasts; what came of it, if it is worth being told. */
+    Optional<Fate> take(E event);
 
     /** Nothing has happened for a while: a chance to look after the connection. */
     void rest();
@@ -37,6 +41,8 @@ public final class Outlet<E> {
   private final BlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(MOST_EVENTS);
 
   private final AtomicLong lost = new AtomicLong();
+  private final Way way;
+  private final Deliveries deliveries;
   private final Thread thread;
 
   /** The thread's. */
@@ -45,8 +51,10 @@ public final class Outlet<E> {
   /**
    * @param quiet after so long without an event the peer is asked to {@link Peer#rest}
    */
-  public Outlet(String name, Duration quiet, Peer<E> peer) {
+  public Outlet(String name, Way way, Deliveries deliveries, Duration quiet, Peer<E> peer) {
     this.name = name;
+    this.way = way;
+    this.deliveries = deliveries;
     this.quiet = quiet;
     this.peer = peer;
     this.thread = Thread.ofPlatform().daemon().name(name).start(this::run);
@@ -60,14 +68,10 @@ public final class Outlet<E> {
   }
 
   private void lose() {
+    deliveries.count(way, Fate.LOST);
     if (lost.getAndIncrement() % MOST_EVENTS == 0) {
       log.warn("{} does not take what it is told: {} lost so far", name, lost);
     }
-  }
-
-  /** Events that nobody took. */
-  public long lost() {
-    return lost.get();
   }
 
   private void run() {
@@ -87,9 +91,7 @@ public final class Outlet<E> {
   }
 
   private void deliver(E event) {
-    if (!peer.take(event)) {
-      lose();
-    }
+    peer.take(event).ifPresent(fate -> deliveries.count(way, fate));
   }
 
   private void end() {

@@ -12,7 +12,9 @@ public final class Deliveries {
     SCRIPT,
     FIFO,
     MAIL,
-    WEBHOOK
+    WEBHOOK,
+    DBUS,
+    SNMP
   }
 
   /** What came of it. */

@@ -1,7 +1,6 @@
 package dev.vrrpd.bench;
 
 import dev.vrrpd.lab.Capture;
-import dev.vrrpd.lab.Frame;
 import dev.vrrpd.lab.InLab;
 import dev.vrrpd.lab.Lab;
 import dev.vrrpd.lab.Node;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -40,17 +38,12 @@ class ScriptsBench {
   }
 
   private static String row(String scripts, int count, Software software) throws IOException {
-    List<Long> late = lateness(software, count);
+    WireLateness late = lateness(software, count);
     return "| %s | %s | %.3f | %.3f | %.3f |%n"
-        .formatted(
-            software,
-            scripts,
-            late.get(late.size() / 2) / 1e6,
-            late.get(late.size() * 99 / 100) / 1e6,
-            late.getLast() / 1e6);
+        .formatted(software, scripts, late.millis(0.5), late.millis(0.99), late.millis(1));
   }
 
-  private static List<Long> lateness(Software software, int scripts) throws IOException {
+  private static WireLateness lateness(Software software, int scripts) throws IOException {
     Path directory = Files.createTempDirectory("vrrpd-bench");
     Lab lab = new Lab(directory);
     try {
@@ -63,20 +56,11 @@ class ScriptsBench {
       for (int advert = 0; advert < ADVERTS; advert++) {
         capture.awaitAdvertFrom("10.9.0.1");
       }
-      return gaps(capture.adverts().toList());
+      return WireLateness.of(capture.adverts().toList(), INTERVAL);
     } finally {
       lab.close();
       lab.discard();
     }
-  }
-
-  private static List<Long> gaps(List<Frame.Advert> adverts) {
-    List<Long> gaps = new ArrayList<>();
-    for (int i = 1; i < adverts.size(); i++) {
-      Duration gap = Duration.between(adverts.get(i - 1).at(), adverts.get(i).at());
-      gaps.add(gap.minus(INTERVAL).toNanos());
-    }
-    return gaps.stream().sorted().toList();
   }
 
   private static String configuration(int scripts) {

@@ -4,10 +4,10 @@ import dev.vrrpd.core.config.Command;
 import java.util.stream.Collectors;
 
 /** A script in dumps: {@code '/etc/notify.sh' 'backup'}. */
-final class CommandText {
+public final class CommandText {
   private CommandText() {}
 
-  static String of(Command command) {
+  public static String of(Command command) {
     return command.words().stream().map(word -> "'" + word + "'").collect(Collectors.joining(" "));
   }
 }

@@ -175,7 +175,6 @@ final class GlobalSystemRows {
                 (g, address) -> g.doors.agents.socket = address)
             .byDefault(AgentsConfig.SOCKET)
             .firstWinning()
-            .later(Reasons.NO_SNMP)
             .summary("Where the AgentX master listens: unix:PATH or tcp:HOST:PORT."),
         snmp("enable_snmp_vrrp", "KEEPALIVED-MIB, its VRRP part.", Mib.KEEPALIVED),
         snmp("enable_snmp_keepalived", "Old spelling.", Mib.KEEPALIVED)
@@ -190,7 +189,6 @@ final class GlobalSystemRows {
         GLOBAL
             .row("enable_traps", flag(), (g, _) -> g.doors.agents.traps = true)
             .otherwise("off")
-            .later(Reasons.NO_SNMP)
             .summary("Send the traps of the MIBs that are on."),
         GLOBAL
             .checked("snmp_vs_stats_update_interval", seconds("0.001", "30"))
@@ -226,7 +224,6 @@ final class GlobalSystemRows {
     return GLOBAL
         .row(keyword, flag(), (g, _) -> g.doors.agents.mibs.addAll(List.of(mibs)))
         .otherwise("off")
-        .later(Reasons.NO_SNMP)
         .summary(summary);
   }
 

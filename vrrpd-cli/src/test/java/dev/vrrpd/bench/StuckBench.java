@@ -1,0 +1,76 @@
+package dev.vrrpd.bench;
+
+import dev.vrrpd.lab.Capture;
+import dev.vrrpd.lab.InLab;
+import dev.vrrpd.lab.Lab;
+import dev.vrrpd.lab.Software;
+import dev.vrrpd.realworld.StuckWorld;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How late advertisements of 10 ms are while everybody the daemon talks to is stuck, beside the
+ * same daemon undisturbed: the time between two of them on the wire, less the interval.
+ */
+@InLab(programs = {"dbus-daemon", "snmpd", "bash"})
+class StuckBench {
+  private static final Duration INTERVAL = Duration.ofMillis(10);
+  private static final int ADVERTS = 3000;
+
+  /** While everybody is stuck, so often something happens that they are told of. */
+  private static final int PROVOCATIONS = 10;
+
+  @Test
+  void stuck() throws IOException {
+    Path directory = Files.createTempDirectory("vrrpd-bench");
+    Lab lab = new Lab(directory);
+    try {
+      StuckWorld world = new StuckWorld(lab);
+      String undisturbed = row("everybody well", lab, world);
+      world.freeze();
+      String rows = undisturbed + row("everybody stuck", lab, world);
+      System.out.print(rows);
+      Files.writeString(Software.ROOT.resolve("docs/benchmarks/stuck.md"), page(rows));
+    } finally {
+      lab.close();
+      lab.discard();
+    }
+  }
+
+  private static String row(String what, Lab lab, StuckWorld world) {
+    try (Capture capture = lab.capture()) {
+      for (int i = 0; i < PROVOCATIONS; i++) {
+        world.provoke();
+      }
+      for (int advert = 0; advert < ADVERTS; advert++) {
+        capture.awaitAdvertFrom("10.0.0.1");
+      }
+      WireLateness late =
+          WireLateness.of(capture.adverts(StuckWorld.VRID).limit(ADVERTS).toList(), INTERVAL);
+      return "| %s | %.3f | %.3f | %.3f | %.3f |%n"
+          .formatted(what, late.millis(0.5), late.millis(0.99), late.millis(0.999), late.millis(1));
+    }
+  }
+
+  private static String page(String rows) {
+    return """
+    # Advertisements in a stuck world
+
+    How much later than after its interval of 10 ms each of %d advertisements is on the wire, in milliseconds:
+    with everybody well, and with D-Bus and snmpd stopped by SIGSTOP, notification scripts that hang, a notify FIFO
+    that nobody reads, a log file that is a full FIFO, and a client of the metrics that never reads. Meanwhile a second
+    virtual router goes to FAULT and comes back %d times, so that there is something to tell them all.
+
+    | | median | 99 %% | 99.9 %% | maximum |
+    |---|---|---|---|---|
+    %s
+    Measured %s. Repeat it: `bin/dev bench stuck` (as root).
+    """
+        .formatted(ADVERTS, PROVOCATIONS, rows, LocalDate.now(ZoneOffset.UTC));
+  }
+}
