@@ -57,13 +57,16 @@ final class Straightening {
   private static List<String> crooked(ClassModel model) {
     List<String> places = new ArrayList<>();
     for (MethodModel method : model.methods()) {
-      method.code().ifPresent(code -> {
-        for (CodeElement element : code) {
-          if (element instanceof InvokeDynamicInstruction call && Straight.of(call).isPresent()) {
-            places.add(model.thisClass().asInternalName() + "." + method.methodName());
-          }
-        }
-      });
+      method
+          .code()
+          .ifPresent(code -> {
+            for (CodeElement element : code) {
+              if (element instanceof InvokeDynamicInstruction call
+                  && Straight.of(call).isPresent()) {
+                places.add(model.thisClass().asInternalName() + "." + method.methodName());
+              }
+            }
+          });
     }
     return places;
   }

@@ -85,7 +85,9 @@ public final class Crooked implements Supplier<List<String>> {
     said.add(new Empty().toString());
     said.add(plus.toString());
     said.add(Integer.toString(point.hashCode() + new Empty().hashCode()));
-    said.add(Integer.toString(new Kinds(true, (byte) 1, 'c', (short) 2, 3, 1L << 40, 1, 2, point, null).hashCode()));
+    said.add(
+        Integer.toString(
+            new Kinds(true, (byte) 1, 'c', (short) 2, 3, 1L << 40, 1, 2, point, null).hashCode()));
     said.add(minus.equals(plus) + " " + plus.equals(again) + " " + plus.equals(point));
     Object nobody = null;
     said.add(new Point(2, null).equals(new Point(2, null)) + " " + point.equals(nobody));

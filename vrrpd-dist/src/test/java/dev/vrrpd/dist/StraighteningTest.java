@@ -56,8 +56,7 @@ class StraighteningTest {
     ClassLoader loader =
         new ClassLoader(getClass().getClassLoader()) {
           @Override
-          protected Class<?> loadClass(String name, boolean resolve)
-              throws ClassNotFoundException {
+          protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
             if (!name.startsWith(sample.getName())) {
               return super.loadClass(name, resolve);
             }
