@@ -11,8 +11,10 @@ import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -30,13 +32,14 @@ final class RecordReader {
   Object read(Type type) {
     return switch (type) {
       case ParameterizedType parameterized ->
-          generic((Class<?>) parameterized.getRawType(), parameterized.getActualTypeArguments()[0]);
+          generic((Class<?>) parameterized.getRawType(), parameterized.getActualTypeArguments());
       case Class<?> plain -> plain(plain);
       default -> throw wrong("a known type, not " + type);
     };
   }
 
-  private Object generic(Class<?> raw, Type element) {
+  private Object generic(Class<?> raw, Type... arguments) {
+    Type element = arguments[0];
     if (raw == Optional.class) {
       return none() ? Optional.empty() : Optional.of(some(element));
     }
@@ -46,7 +49,26 @@ final class RecordReader {
     if (raw == Set.class) {
       return new LinkedHashSet<>(list(element));
     }
-    throw wrong("an Optional, a List or a Set, not " + raw);
+    if (raw == Map.class) {
+      return map(element, arguments[1]);
+    }
+    throw wrong("an Optional, a List, a Set or a Map, not " + raw);
+  }
+
+  private Object map(Type key, Type value) {
+    Map<Object, Object> all = new LinkedHashMap<>();
+    expect("[");
+    while (!skips("]")) {
+      if (!all.isEmpty()) {
+        expect(", ");
+      }
+      expect("(");
+      Object name = read(key);
+      expect(", ");
+      all.put(name, read(value));
+      expect(")");
+    }
+    return all;
   }
 
   private Object plain(Class<?> type) {

@@ -10,14 +10,15 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
- * Values as text: {@code Name(component, ...)}, {@code [element, ...]}, {@code none} or {@code
- * some(value)}, quoted strings, bare numbers and constants.
+ * Values as text: {@code Name(component, ...)}, {@code [element, ...]}, {@code [(key, value),
+ * ...]}, {@code none} or {@code some(value)}, quoted strings, bare numbers and constants.
  */
 final class RecordWriter {
   private RecordWriter() {}
@@ -27,6 +28,10 @@ final class RecordWriter {
       case Record record -> record(record);
       case Collection<?> all ->
           all.stream().map(RecordWriter::write).collect(Collectors.joining(", ", "[", "]"));
+      case Map<?, ?> all ->
+          all.entrySet().stream()
+              .map(entry -> "(" + write(entry.getKey()) + ", " + write(entry.getValue()) + ")")
+              .collect(Collectors.joining(", ", "[", "]"));
       case Optional<?> optional -> optional.map(RecordWriter::some).orElse("none");
       case OptionalInt number -> number.isPresent() ? some(number.getAsInt()) : "none";
       case OptionalLong number -> number.isPresent() ? some(number.getAsLong()) : "none";
