@@ -132,8 +132,8 @@ class RoutingDetailsIT {
         "10.50.0.0/24 dev vt0 src 10.9.0.1 table 100 metric 5",
         "unicast 10.50.0.0/24 dev vt0 table 100 scope global src 10.9.0.1 metric 5");
     route(
-        "src 10.9.0.1 to 10.50.0.0/24 dev vt0 scope link tos 0x10",
-        "unicast 10.50.0.0/24 tos lowdelay dev vt0 table main scope link src 10.9.0.1");
+        "src 10.9.0.1 to 10.50.0.0/24 dev vt0 scope link tos 0x14",
+        "unicast 10.50.0.0/24 tos 0x14 dev vt0 table main scope link src 10.9.0.1");
     route(
         "default via 10.9.0.9 table 70000",
         "unicast default via 10.9.0.9 dev vt0 table 70000 scope global");
