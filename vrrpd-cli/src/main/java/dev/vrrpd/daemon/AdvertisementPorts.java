@@ -99,9 +99,9 @@ final class AdvertisementPorts {
     addressesMatter =
         config.instances().stream().anyMatch(i -> i.transport() instanceof Transport.Unicast);
     refused.clear();
-    if (unknownMatter != config.global().logUnknownVrids()) {
+    if (unknownMatter != config.global().logUnknownVrids()) { // a socket keeps its filter
       unknownMatter = config.global().logUnknownVrids();
-      closeAll();
+      close();
     }
     reopen();
   }
@@ -313,13 +313,9 @@ final class AdvertisementPorts {
     }
   }
 
-  private void closeAll() {
+  void close() {
     sockets.values().forEach(AdvertisementSocket::close);
     sockets.clear();
     listening = List.of();
-  }
-
-  void close() {
-    closeAll();
   }
 }

@@ -18,10 +18,8 @@ import org.slf4j.LoggerFactory;
 final class Rehearsal implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Rehearsal.class);
 
-  /**
-   * The JVM compiles a method after two hundred calls, a rare branch is met once in some rounds.
-   */
-  private static final int ROUNDS = 1000;
+  /** The JVM compiles a method after twenty calls, a rare branch is met once in some rounds. */
+  private static final int ROUNDS = 250;
 
   private final Thread thread;
   private final Runnable whenDone;

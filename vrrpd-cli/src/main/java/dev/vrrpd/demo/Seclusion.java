@@ -38,7 +38,7 @@ final class Seclusion {
   private static boolean root() {
     try {
       return Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
-    } catch (IOException | UnsupportedOperationException unknown) {
+    } catch (IOException unknown) {
       return false;
     }
   }

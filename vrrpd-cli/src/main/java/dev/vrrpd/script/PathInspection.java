@@ -78,7 +78,7 @@ final class PathInspection {
   private static String owner(Path component, int uid) {
     try {
       return Files.getOwner(component).getName();
-    } catch (IOException | UnsupportedOperationException _) {
+    } catch (IOException _) {
       return "user " + uid;
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vrrpd.lab.InLab;
 import dev.vrrpd.lab.Lab;
+import dev.vrrpd.lab.MessageBus;
 import dev.vrrpd.lab.Node;
 import dev.vrrpd.lab.Program;
 import dev.vrrpd.lab.Software;
@@ -17,25 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A real dbus-daemon, asked by glib's gdbus: what keepalived answers, vrrpd answers. */
 @InLab(programs = {"dbus-daemon", "dbus-monitor", "gdbus"})
 class BusIT {
-  private static final String ADDRESS = "unix:path=/run/lab/bus";
   private static final String DAEMON = "/org/keepalived/Vrrp1/Vrrp";
   private static final String INSTANCE = "/org/keepalived/Vrrp1/Instance/eth0/51/IPv4";
-
-  private static final String BUS =
-      """
-      <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-BUS Bus Configuration 1.0//EN"
-       "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-      <busconfig>
-        <listen>unix:path=/run/lab/bus</listen>
-        <auth>EXTERNAL</auth>
-        <policy context="default">
-          <allow user="*"/>
-          <allow own="*"/>
-          <allow send_destination="*"/>
-          <allow receive_sender="*"/>
-        </policy>
-      </busconfig>
-      """;
 
   private static final String CONFIG =
       """
@@ -59,7 +43,7 @@ class BusIT {
   @EnumSource
   void theBusShowsInstancesTellsStatesAndObeys(Software software, Lab lab) {
     node = lab.node("a", "10.0.0.1/24");
-    startBus();
+    MessageBus.start(node);
     Program monitor = monitor();
     Program daemon = start(software);
     monitor.awaitLine("path=" + DAEMON + "; .*member=VrrpStarted");
@@ -108,13 +92,13 @@ class BusIT {
   void aBusThatComesLateOrIsStartedAnewIsFound(Lab lab) {
     node = lab.node("a", "10.0.0.1/24");
     Program daemon = start(Software.VRRPD);
-    daemon.awaitLine("no D-Bus at " + ADDRESS);
-    Program bus = startBus();
+    daemon.awaitLine("no D-Bus at " + MessageBus.ADDRESS);
+    Program bus = MessageBus.start(node);
     daemon.awaitLine("Acquired DBus bus org.keepalived.Vrrp1");
     assertThat(property("State")).contains("Master");
     int mark = daemon.mark();
     bus.crash();
-    startBus();
+    MessageBus.start(node);
     daemon.awaitLine(mark, "Acquired DBus bus org.keepalived.Vrrp1");
     assertThat(property("State")).contains("Master");
     assertThat(daemon.terminate()).isZero();
@@ -123,20 +107,12 @@ class BusIT {
   private Program start(Software software) {
     String file = software.configure(node, CONFIG);
     List<String> command =
-        new ArrayList<>(List.of("env", "TMPDIR=/run/lab", "DBUS_SYSTEM_BUS_ADDRESS=" + ADDRESS));
+        new ArrayList<>(
+            List.of("env", "TMPDIR=/run/lab", "DBUS_SYSTEM_BUS_ADDRESS=" + MessageBus.ADDRESS));
     command.addAll(software.command(List.of("-n", "-l", "-D", "-f", file)));
     Program daemon = node.start("daemon", command);
     daemon.awaitLine("Entering MASTER STATE");
     return daemon;
-  }
-
-  private Program startBus() {
-    node.exec("rm", "-f", "/run/lab/bus");
-    String file = node.write("bus.conf", BUS).toString();
-    Program bus =
-        node.start("bus", "dbus-daemon", "--nofork", "--print-address", "--config-file=" + file);
-    bus.awaitLine("unix:path");
-    return bus;
   }
 
   private Program monitor() {
@@ -147,7 +123,7 @@ class BusIT {
             "-oL",
             "dbus-monitor",
             "--address",
-            ADDRESS,
+            MessageBus.ADDRESS,
             "type='signal',path_namespace='/org/keepalived'");
     monitor.awaitLine("NameLost");
     return monitor;
@@ -173,7 +149,7 @@ class BusIT {
         new ArrayList<>(
             List.of(
                 "env",
-                "DBUS_SYSTEM_BUS_ADDRESS=" + ADDRESS,
+                "DBUS_SYSTEM_BUS_ADDRESS=" + MessageBus.ADDRESS,
                 "gdbus",
                 verb,
                 "-y",

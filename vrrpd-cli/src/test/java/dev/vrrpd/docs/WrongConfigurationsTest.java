@@ -3,14 +3,12 @@ package dev.vrrpd.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vrrpd.core.Golden;
-import dev.vrrpd.core.config.Command;
+import dev.vrrpd.core.config.Files;
 import dev.vrrpd.core.config.LoadOptions;
 import dev.vrrpd.core.config.Loaded;
-import dev.vrrpd.core.config.Machine;
+import dev.vrrpd.core.config.SmallMachine;
 import dev.vrrpd.core.config.diagnostic.Severity;
 import dev.vrrpd.core.config.load.Configuration;
-import dev.vrrpd.core.config.text.SourceReader;
-import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.docs.WrongConfigurations.Wrong;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,65 +72,8 @@ class WrongConfigurationsTest {
 
   private static Loaded load(Wrong wrong) {
     return Configuration.load(
-        new OneFile(wrong.text()),
+        new Files().with(WrongConfigurations.NAME, wrong.text()),
         WrongConfigurations.NAME,
-        LoadOptions.elsewhere("lb1").on(new TwoLinks()));
-  }
-
-  private record OneFile(String text) implements SourceReader {
-    @Override
-    public Content read(String path) {
-      return path.equals(WrongConfigurations.NAME)
-          ? new Content.Lines(text.lines().toList())
-          : new Content.Missing();
-    }
-
-    @Override
-    public List<String> list(String directory) {
-      return List.of(WrongConfigurations.NAME);
-    }
-
-    @Override
-    public String absolute(String path) {
-      return "/etc/keepalived/" + path;
-    }
-  }
-
-  /** As the lab's node on which keepalived is heard: eth0, eth1 and no scripts. */
-  private record TwoLinks() implements Machine {
-    @Override
-    public boolean linkExists(InterfaceName name) {
-      return name.value().matches("eth[01]|lo");
-    }
-
-    @Override
-    public boolean isLoopback(InterfaceName name) {
-      return name.value().equals("lo");
-    }
-
-    @Override
-    public int mtu(InterfaceName name) {
-      return 1500;
-    }
-
-    @Override
-    public boolean userExists(String user) {
-      return user.equals("root");
-    }
-
-    @Override
-    public boolean groupExists(String group) {
-      return group.equals("root");
-    }
-
-    @Override
-    public Secret secret(String path) {
-      return new Secret.Unknown("does not exist");
-    }
-
-    @Override
-    public ScriptFinding script(Command command, String user) {
-      return new ScriptFinding.Missing("does not exist");
-    }
+        LoadOptions.elsewhere("lb1").on(new SmallMachine()));
   }
 }

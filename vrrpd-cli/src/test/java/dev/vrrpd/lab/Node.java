@@ -217,5 +217,6 @@ public final class Node implements AutoCloseable {
   @Override
   public void close() {
     namespace.close();
+    programs.forEach(Program::end);
   }
 }

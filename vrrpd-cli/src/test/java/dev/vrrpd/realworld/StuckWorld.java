@@ -1,9 +1,11 @@
 package dev.vrrpd.realworld;
 
 import dev.vrrpd.lab.Lab;
+import dev.vrrpd.lab.MessageBus;
 import dev.vrrpd.lab.Network;
 import dev.vrrpd.lab.Node;
 import dev.vrrpd.lab.Program;
+import dev.vrrpd.lab.SnmpPrograms;
 import dev.vrrpd.lab.Software;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,22 +17,6 @@ import java.util.List;
 public final class StuckWorld {
   /** VRID of the instance that advertises every 10 ms. */
   public static final int VRID = 51;
-
-  private static final String BUS =
-      """
-      <!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-BUS Bus Configuration 1.0//EN"
-       "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
-      <busconfig>
-        <listen>unix:path=/run/lab/bus</listen>
-        <auth>EXTERNAL</auth>
-        <policy context="default">
-          <allow user="*"/>
-          <allow own="*"/>
-          <allow send_destination="*"/>
-          <allow receive_sender="*"/>
-        </policy>
-      </busconfig>
-      """;
 
   private static final String CONFIG =
       """
@@ -77,8 +63,10 @@ public final class StuckWorld {
   public StuckWorld(Lab lab) {
     Network other = lab.network();
     node = lab.node("a", "10.0.0.1/24").plug(other, "eth1", "10.1.0.1/24");
-    bus = startBus();
-    snmpd = startSnmpd();
+    bus = MessageBus.start(node);
+    snmpd =
+        SnmpPrograms.startAgent(
+            node, "master agentx\nagentXSocket unix:/run/lab/agentx\n", "udp:127.0.0.1:1161");
     node.script("hang", "#!/bin/sh\nexec sleep 1000\n");
     node.exec("mkfifo", "/run/lab/log");
     node.start("holder", "sh", "-c", "exec 3<> /run/lab/log; exec sleep 1000");
@@ -135,36 +123,8 @@ public final class StuckWorld {
   private Program startDaemon() {
     String file = Software.VRRPD.configure(node, CONFIG);
     List<String> command =
-        new ArrayList<>(List.of("env", "DBUS_SYSTEM_BUS_ADDRESS=unix:path=/run/lab/bus"));
+        new ArrayList<>(List.of("env", "DBUS_SYSTEM_BUS_ADDRESS=" + MessageBus.ADDRESS));
     command.addAll(Software.VRRPD.command(List.of("-n", "-l", "-D", "-g/run/lab/log", "-f", file)));
     return node.start("daemon", command);
-  }
-
-  private Program startBus() {
-    String file = node.write("bus.conf", BUS).toString();
-    Program bus =
-        node.start("bus", "dbus-daemon", "--nofork", "--print-address", "--config-file=" + file);
-    bus.awaitLine("unix:path");
-    return bus;
-  }
-
-  private Program startSnmpd() {
-    String file =
-        node.write("snmpd.conf", "master agentx\nagentXSocket unix:/run/lab/agentx\n").toString();
-    Program snmpd =
-        node.start(
-            "snmpd",
-            "env",
-            "MIBS=",
-            "SNMP_PERSISTENT_DIR=/run/lab/snmp",
-            "snmpd",
-            "-f",
-            "-Lo",
-            "-C",
-            "-c",
-            file,
-            "udp:127.0.0.1:1161");
-    snmpd.awaitLine("NET-SNMP version");
-    return snmpd;
   }
 }

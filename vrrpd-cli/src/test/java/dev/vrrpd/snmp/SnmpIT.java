@@ -6,6 +6,7 @@ import dev.vrrpd.lab.InLab;
 import dev.vrrpd.lab.Lab;
 import dev.vrrpd.lab.Node;
 import dev.vrrpd.lab.Program;
+import dev.vrrpd.lab.SnmpPrograms;
 import dev.vrrpd.lab.Software;
 import java.util.List;
 import java.util.Map;
@@ -113,7 +114,7 @@ class SnmpIT {
   @Test
   void bothDaemonsShowTheSameVariablesAndSendTheSameTraps(Lab lab) {
     node = lab.node("a", "10.0.0.1/24");
-    startSnmpd();
+    startAgent();
     Seen keepalived = see(Software.KEEPALIVED);
     Seen vrrpd = see(Software.VRRPD);
     assertThat(vrrpd.variables()).containsAllEntriesOf(keepalived.variables());
@@ -124,7 +125,7 @@ class SnmpIT {
   }
 
   private Seen see(Software software) {
-    Program traps = startTrapd(software);
+    Program traps = SnmpPrograms.startTrapReceiver(node, "udp:127.0.0.1:1162");
     Program daemon = software.start(node, CONFIG);
     awaitValue(KEEPALIVED + "2.3.1.4.1", "INTEGER: 2");
     awaitValue(KEEPALIVED + "2.3.1.4.2", "INTEGER: 2");
@@ -151,12 +152,12 @@ class SnmpIT {
     node = lab.node("a", "10.0.0.1/24");
     Program daemon = Software.VRRPD.start(node, CONFIG);
     daemon.awaitLine("no AgentX master");
-    Program snmpd = startSnmpd();
+    Program snmpd = startAgent();
     daemon.awaitLine("AgentX subagent connected");
     awaitValue(KEEPALIVED + "1.2.0", "STRING: \"lab\"");
     int mark = daemon.mark();
     snmpd.crash();
-    startSnmpd();
+    startAgent();
     daemon.awaitLine(mark, "AgentX subagent connected");
     awaitValue(KEEPALIVED + "1.2.0", "STRING: \"lab\"");
     assertThat(snmp("snmpset", "private", KEEPALIVED + "1.2.0", "s", "other"))
@@ -167,46 +168,8 @@ class SnmpIT {
     assertThat(daemon.terminate()).isZero();
   }
 
-  private Program startSnmpd() {
-    node.exec("rm", "-f", "/run/lab/agentx");
-    String file = node.write("snmpd.conf", SNMPD).toString();
-    Program snmpd =
-        node.start(
-            "snmpd",
-            "env",
-            "MIBS=",
-            "SNMP_PERSISTENT_DIR=/run/lab/snmp",
-            "snmpd",
-            "-f",
-            "-Lo",
-            "-C",
-            "-c",
-            file,
-            "-p",
-            "/run/lab/snmpd.pid");
-    snmpd.awaitLine("NET-SNMP version");
-    return snmpd;
-  }
-
-  private Program startTrapd(Software software) {
-    String file = node.write("snmptrapd.conf", "disableAuthorization yes\n").toString();
-    Program trapd =
-        node.start(
-            "traps-of-" + software,
-            "env",
-            "MIBS=",
-            "SNMP_PERSISTENT_DIR=/run/lab/snmp",
-            "snmptrapd",
-            "-f",
-            "-Lo",
-            "-C",
-            "-c",
-            file,
-            "-On",
-            "-Oe",
-            "udp:127.0.0.1:1162");
-    trapd.awaitLine("NET-SNMP version");
-    return trapd;
+  private Program startAgent() {
+    return SnmpPrograms.startAgent(node, SNMPD, "-p", "/run/lab/snmpd.pid");
   }
 
   private Map<String, String> walk(String root) {

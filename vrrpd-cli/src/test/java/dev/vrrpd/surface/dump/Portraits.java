@@ -1,11 +1,9 @@
 package dev.vrrpd.surface.dump;
 
 import dev.vrrpd.core.config.DaemonConfig;
+import dev.vrrpd.core.config.Files;
 import dev.vrrpd.core.config.InstanceConfig;
-import dev.vrrpd.core.config.LoadOptions;
 import dev.vrrpd.core.config.Loaded;
-import dev.vrrpd.core.config.load.Configuration;
-import dev.vrrpd.core.config.text.SourceReader;
 import dev.vrrpd.core.protocol.Fault;
 import dev.vrrpd.core.router.Counter;
 import dev.vrrpd.core.router.Note.Role;
@@ -93,27 +91,8 @@ public final class Portraits {
   private Portraits() {}
 
   public static DaemonConfig config(String text) {
-    Loaded loaded = Configuration.load(reading(text), "vrrpd.conf", LoadOptions.elsewhere("here"));
+    Loaded loaded = Files.of(text).load();
     return loaded.config().orElseThrow(() -> new AssertionError(loaded.text()));
-  }
-
-  private static SourceReader reading(String text) {
-    return new SourceReader() {
-      @Override
-      public Content read(String path) {
-        return new Content.Lines(text.lines().toList());
-      }
-
-      @Override
-      public List<String> list(String directory) {
-        return List.of();
-      }
-
-      @Override
-      public String absolute(String path) {
-        return path;
-      }
-    };
   }
 
   public static Portrait of(Role role) {

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Files in memory; the working directory is {@code /work}. */
+/** Files in memory; the working directory is {@code /srv}. */
 public final class Files implements SourceReader {
   private final Map<String, Content> contents = new LinkedHashMap<>();
 

@@ -2,10 +2,8 @@ package dev.vrrpd.netlink.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vrrpd.core.config.LoadOptions;
+import dev.vrrpd.core.config.Files;
 import dev.vrrpd.core.config.Loaded;
-import dev.vrrpd.core.config.load.Configuration;
-import dev.vrrpd.core.config.text.SourceReader;
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelRequest;
 import dev.vrrpd.core.kernel.KernelRequest.AddAddresses;
@@ -64,26 +62,9 @@ class RoutingDetailsIT {
         }
         """
             .formatted(block, line);
-    Loaded loaded = Configuration.load(new OneFile(file), "/f", LoadOptions.elsewhere("node1"));
+    Loaded loaded = Files.of(file).load();
     assertThat(loaded.hasErrors()).as(loaded.text()).isFalse();
     return loaded.config().orElseThrow().instances().getFirst().upkeep().routing().getFirst();
-  }
-
-  private record OneFile(String text) implements SourceReader {
-    @Override
-    public Content read(String path) {
-      return new Content.Lines(text.lines().toList());
-    }
-
-    @Override
-    public List<String> list(String directory) {
-      return List.of();
-    }
-
-    @Override
-    public String absolute(String path) {
-      return path;
-    }
   }
 
   private String shown(RoutingEntry entry) {

@@ -4,7 +4,6 @@ import dev.vrrpd.core.config.diagnostic.Code;
 import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.diagnostic.Diagnostics;
 import dev.vrrpd.core.config.text.Word;
-import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.routing.Encapsulation;
@@ -22,7 +21,7 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** A route as written: all that can be said of it without the names of the machine. */
-final class RouteDraft implements RoutingDraft {
+final class RouteDraft extends RoutingDraft {
   /** One way of several; the route itself has the same things for its only one. */
   static final class Hop {
     Optional<IpAddress> gateway = Optional.empty();
@@ -41,18 +40,13 @@ final class RouteDraft implements RoutingDraft {
     }
   }
 
-  final Word first;
-  Optional<Family> family = Optional.empty();
   String destination = "";
   RouteType type = RouteType.UNICAST;
   final Hop only = new Hop();
   final List<Hop> hops = new ArrayList<>();
   Optional<Prefix> from = Optional.empty();
   Optional<IpAddress> source = Optional.empty();
-  Optional<Word> service = Optional.empty();
-  Optional<Word> table = Optional.empty();
   Optional<InterfaceName> vrf = Optional.empty();
-  Optional<Word> protocol = Optional.empty();
   Optional<Word> scope = Optional.empty();
   OptionalLong metric = OptionalLong.empty();
   final List<Metric> metrics = new ArrayList<>();
@@ -61,33 +55,13 @@ final class RouteDraft implements RoutingDraft {
   OptionalInt preference = OptionalInt.empty();
   Optional<Boolean> ttlPropagates = Optional.empty();
   Optional<Insertion> insertion = Optional.empty();
-  boolean tracked = true;
-  Optional<Word> trackGroup = Optional.empty();
 
   RouteDraft(Word first) {
-    this.first = first;
+    super(first);
   }
 
   @Override
-  public Word place() {
-    return first;
-  }
-
-  @Override
-  public Optional<Word> trackGroup() {
-    return trackGroup;
-  }
-
-  /** The first address that is read decides; false where another one contradicts it. */
-  boolean admits(Family other) {
-    if (family.isEmpty()) {
-      family = Optional.of(other);
-    }
-    return family.get() == other;
-  }
-
-  @Override
-  public Optional<RoutingEntry> complete(RoutingNames names, Diagnostics diagnostics) {
+  Optional<RoutingEntry> complete(RoutingNames names, Diagnostics diagnostics) {
     boolean pathless = !only.says() && hops.isEmpty();
     if (pathless && !type.discards() && type != RouteType.LOCAL && vrf.isEmpty()) {
       diagnostics.add(
@@ -112,11 +86,7 @@ final class RouteDraft implements RoutingDraft {
         type,
         numbers.of(RoutingNames.Kind.TABLE, table, Route.MAIN),
         vrf,
-        RoutingDraft.protocol(
-            protocol,
-            (int) numbers.of(RoutingNames.Kind.PROTOCOL, protocol, RoutingEntry.VRRP_DAEMON),
-            tracked,
-            diagnostics),
+        protocol(numbers, diagnostics),
         (int) numbers.of(RoutingNames.Kind.SCOPE, scope, 0),
         (int) numbers.of(RoutingNames.Kind.SERVICE, service, 0),
         metric,
@@ -134,7 +104,7 @@ final class RouteDraft implements RoutingDraft {
   }
 
   @Override
-  public List<InterfaceName> devices() {
+  List<InterfaceName> devices() {
     List<InterfaceName> devices = new ArrayList<>();
     only.device.ifPresent(devices::add);
     hops.forEach(hop -> hop.device.ifPresent(devices::add));

@@ -57,7 +57,7 @@ final class RoutingAssembly {
       diagnostics.add(
           Diagnostic.of(
                   Code.INTERFACE_ABSENT,
-                  draft.place().span(),
+                  draft.first.span(),
                   "there is no interface '%s'".formatted(device))
               .help("set dynamic_interfaces in global_defs if it appears later")
               .asKeepalived(

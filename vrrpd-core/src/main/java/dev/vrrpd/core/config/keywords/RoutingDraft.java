@@ -4,30 +4,47 @@ import dev.vrrpd.core.config.diagnostic.Code;
 import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.diagnostic.Diagnostics;
 import dev.vrrpd.core.config.text.Word;
+import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.routing.RoutingEntry;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A route or a rule before its names are numbers. */
-interface RoutingDraft {
-  Word place();
+/** A route or a rule before its names are numbers: what can be said of both. */
+abstract sealed class RoutingDraft permits RouteDraft, RuleDraft {
+  final Word first;
+  Optional<Family> family = Optional.empty();
+  Optional<Word> service = Optional.empty();
+  Optional<Word> table = Optional.empty();
+  Optional<Word> protocol = Optional.empty();
+  boolean tracked = true;
+  Optional<Word> trackGroup = Optional.empty();
 
-  List<InterfaceName> devices();
+  RoutingDraft(Word first) {
+    this.first = first;
+  }
 
-  Optional<Word> trackGroup();
+  /** The first address that is read decides; false where another one contradicts it. */
+  final boolean admits(Family other) {
+    if (family.isEmpty()) {
+      family = Optional.of(other);
+    }
+    return family.get() == other;
+  }
+
+  abstract List<InterfaceName> devices();
 
   /** Empty after reporting why not. */
-  Optional<RoutingEntry> complete(RoutingNames names, Diagnostics diagnostics);
+  abstract Optional<RoutingEntry> complete(RoutingNames names, Diagnostics diagnostics);
 
   /** What is followed is known by keepalived's protocol: another one is for {@code no_track}. */
-  static int protocol(
-      Optional<Word> written, int number, boolean tracked, Diagnostics diagnostics) {
+  final int protocol(Numbers numbers, Diagnostics diagnostics) {
+    int number = (int) numbers.of(RoutingNames.Kind.PROTOCOL, protocol, RoutingEntry.VRRP_DAEMON);
     if (number == RoutingEntry.VRRP_DAEMON || !tracked) {
       return number;
     }
-    written.ifPresent(word ->
+    protocol.ifPresent(word ->
         diagnostics.add(
             Diagnostic.of(
                     Code.OPTION_IGNORED,
@@ -38,7 +55,7 @@ interface RoutingDraft {
   }
 
   /** Words as numbers; remembers that one was not. */
-  final class Numbers {
+  static final class Numbers {
     private final RoutingNames names;
     boolean complete = true;
 

@@ -16,14 +16,11 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /** A rule as written: all that can be said of it without the names of the machine. */
-final class RuleDraft implements RoutingDraft {
-  final Word first;
-  Optional<Family> family = Optional.empty();
+final class RuleDraft extends RoutingDraft {
   boolean inverted;
   Optional<Prefix> from = Optional.empty();
   Optional<Prefix> to = Optional.empty();
   OptionalLong priority = OptionalLong.empty();
-  Optional<Word> service = Optional.empty();
   OptionalLong mark = OptionalLong.empty();
   OptionalLong markMask = OptionalLong.empty();
   Optional<InterfaceName> input = Optional.empty();
@@ -36,49 +33,27 @@ final class RuleDraft implements RoutingDraft {
   Optional<Word> realms = Optional.empty();
   OptionalInt suppressedLength = OptionalInt.empty();
   Optional<Word> suppressedGroup = Optional.empty();
-  Optional<Word> protocol = Optional.empty();
-  Optional<Word> table = Optional.empty();
   Optional<RuleAction> action = Optional.empty();
-  boolean tracked = true;
-  Optional<Word> trackGroup = Optional.empty();
 
   RuleDraft(Word first) {
-    this.first = first;
-  }
-
-  @Override
-  public Word place() {
-    return first;
-  }
-
-  @Override
-  public Optional<Word> trackGroup() {
-    return trackGroup;
+    super(first);
   }
 
   Family family() {
     return family.orElse(Family.IPV4);
   }
 
-  boolean admits(Family other) {
-    if (family.isEmpty()) {
-      family = Optional.of(other);
-    }
-    return family.get() == other;
-  }
-
   @Override
-  public List<InterfaceName> devices() {
+  List<InterfaceName> devices() {
     return Stream.of(input, output).flatMap(Optional::stream).toList();
   }
 
   @Override
-  public Optional<RoutingEntry> complete(RoutingNames names, Diagnostics diagnostics) {
+  Optional<RoutingEntry> complete(RoutingNames names, Diagnostics diagnostics) {
     Numbers numbers = new Numbers(names);
     OptionalLong lookup = numbers.optional(RoutingNames.Kind.TABLE, table);
     RuleAction does =
         lookup.isPresent() ? new RuleAction.Lookup(lookup.getAsLong()) : action.orElseThrow();
-    int number = (int) numbers.of(RoutingNames.Kind.PROTOCOL, protocol, RoutingEntry.VRRP_DAEMON);
     RoutingRule rule =
         new RoutingRule(
             family(),
@@ -99,7 +74,7 @@ final class RuleDraft implements RoutingDraft {
             numbers.realms(realms),
             suppressedLength,
             numbers.optional(RoutingNames.Kind.GROUP, suppressedGroup),
-            RoutingDraft.protocol(protocol, number, tracked, diagnostics),
+            protocol(numbers, diagnostics),
             does,
             tracked);
     return numbers.complete ? Optional.of(rule) : Optional.empty();

@@ -40,7 +40,7 @@ final class StaticAssembly {
       addresses.add(address);
     }
     for (List<RoutingDraft> drafts : List.of(file.staticRoutes, file.staticRules)) {
-      drafts.forEach(draft -> follow(draft.trackGroup(), draft.devices()));
+      drafts.forEach(draft -> follow(draft.trackGroup, draft.devices()));
     }
     return new StaticConfig(addresses, routing.complete(file.staticRoutes, file.staticRules));
   }
