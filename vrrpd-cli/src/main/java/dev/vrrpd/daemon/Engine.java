@@ -80,7 +80,7 @@ final class Engine {
     this.witness = witness;
     this.events = events;
     AdvertisementSockets sockets = new AdvertisementSockets(events);
-    ports = new AdvertisementPorts(sockets::open, this::turn, LOG);
+    ports = new AdvertisementPorts(sockets::open, this::heard, LOG);
     claims =
         new ClaimWatch(
             (link, family, addresses, claimed) ->
@@ -143,8 +143,12 @@ final class Engine {
   }
 
   private void turn(Input input) {
+    heard(input, Duration.ZERO);
+  }
+
+  private void heard(Input input, Duration waited) {
     tellTime();
-    loop.turn(input);
+    loop.turn(input, waited);
     if (router.finished()) {
       whenRouterFinished.run();
     }
