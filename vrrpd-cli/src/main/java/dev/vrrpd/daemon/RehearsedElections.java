@@ -198,7 +198,8 @@ final class RehearsedElections {
         1, address.address(), address.prefixLength(), address.scope(), 0x80, 18);
   }
 
-  private ChildProcess launch(Program program, Consumer<ChildEnd> onEnd) {
+  private ChildProcess launch(Program program, Runnable onStart, Consumer<ChildEnd> onEnd) {
+    later.add(onStart);
     later.add(() -> onEnd.accept(new ChildEnd.Exited(0)));
     return new ChildProcess() {
       @Override
