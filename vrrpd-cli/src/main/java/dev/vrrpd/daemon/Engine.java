@@ -46,12 +46,16 @@ final class Engine {
   /** How long the kernel may take to remove the addresses. */
   private static final Duration REMOVAL = Duration.ofSeconds(10);
 
+  /** Notifications do not wait for hundreds of checks, nor those for one that is slow to start. */
+  private static final int CHECKS_STARTED_AT_ONCE = 4;
+
   private final EventLoop events;
   private final Consumer<KernelEvent> witness;
   private final VrrpRouter router = new VrrpRouter();
   private final AdvertisementPorts ports;
   private final ClaimWatch claims;
   private final Spawner spawner;
+  private final Spawner checkSpawner;
   private final Probes probes;
   private final CheckScripts checks;
   private final Deliveries deliveries = new Deliveries();
@@ -83,7 +87,7 @@ final class Engine {
     this.witness = witness;
     this.events = events;
     AdvertisementSockets sockets = new AdvertisementSockets(events);
-    ports = new AdvertisementPorts(sockets::open, this::turn, LOG);
+    ports = new AdvertisementPorts(sockets::open, this::heard, LOG);
     claims =
         new ClaimWatch(
             (link, family, addresses, claimed) ->
@@ -91,8 +95,9 @@ final class Engine {
             this::turn,
             LOG);
     spawner = new Spawner(events);
+    checkSpawner = new Spawner(events, CHECKS_STARTED_AT_ONCE);
     probes = new Probes(events::execute);
-    checks = new CheckScripts(spawner::spawn, probes, this::turn);
+    checks = new CheckScripts(checkSpawner::spawn, probes, this::turn);
     notifier = new Notifier(spawner::spawn, events::timer, deliveries, LOG);
     fifos =
         new Fifos(
@@ -147,8 +152,12 @@ final class Engine {
   }
 
   private void turn(Input input) {
+    heard(input, Duration.ZERO);
+  }
+
+  private void heard(Input input, Duration waited) {
     tellTime();
-    loop.turn(input);
+    loop.turn(input, waited);
     if (router.finished()) {
       whenRouterFinished.run();
     }
@@ -265,6 +274,7 @@ final class Engine {
     claims.close();
     kernel.close();
     spawner.close();
+    checkSpawner.close();
   }
 
   /** What an exit waits for: the kernel, then the scripts that hear of it, each with its limit. */

@@ -35,23 +35,33 @@ public final class CheckScripts {
     book = newBook;
   }
 
-  /** Starts a run; empty result means that its end will come as an input, else it is this one. */
-  public void run(ScriptConfig script, Consumer<Input> refused) {
+  /**
+   * Starts a run; its end will come as an input.
+   *
+   * @param outcome takes what is known at once
+   */
+  public void run(ScriptConfig script, Consumer<Input> outcome) {
     if (script.probe().isPresent()) {
+      outcome.accept(new Input.ScriptStarted(script.name()));
       prober.ask(
           script.name(),
           script.probe().get(),
           script.timeout(),
-          outcome -> inputs.accept(new Input.ScriptEnded(script.name(), outcome)));
+          end -> inputs.accept(new Input.ScriptEnded(script.name(), end)));
       return;
     }
     switch (book.find(script.command())) {
       case Found.Unusable(String reason) ->
-          refused.accept(
+          outcome.accept(
               new Input.ScriptEnded(script.name(), new ScriptOutcome.NotStarted(reason)));
       case Found.Usable(var program, var _) -> {
         String name = script.name();
-        running.put(name, launcher.launch(program, end -> ended(name, end)));
+        running.put(
+            name,
+            launcher.launch(
+                program,
+                () -> inputs.accept(new Input.ScriptStarted(name)),
+                end -> ended(name, end)));
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.vrrpd.bench;
 
 import dev.vrrpd.lab.Capture;
+import dev.vrrpd.lab.Frame;
 import dev.vrrpd.lab.InLab;
 import dev.vrrpd.lab.Lab;
 import dev.vrrpd.lab.Software;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -50,8 +52,11 @@ class StuckBench {
       for (int advert = 0; advert < ADVERTS; advert++) {
         capture.awaitAdvertFrom("10.0.0.1");
       }
-      WireLateness late =
-          WireLateness.of(capture.adverts(StuckWorld.VRID).limit(ADVERTS).toList(), INTERVAL);
+      Lateness late =
+          Lateness.of(
+              INTERVAL,
+              List.of(
+                  capture.adverts(StuckWorld.VRID).limit(ADVERTS).map(Frame.Advert::at).toList()));
       return "| %s | %.3f | %.3f | %.3f | %.3f |%n"
           .formatted(what, late.millis(0.5), late.millis(0.99), late.millis(0.999), late.millis(1));
     }

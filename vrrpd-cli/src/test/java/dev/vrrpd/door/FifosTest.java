@@ -79,7 +79,8 @@ class FifosTest {
     fifos.use(config.global().doors(), ScriptBook.of(config, new HostAccounts(), System.getenv()));
   }
 
-  private ChildProcess launch(Program program, Consumer<ChildEnd> onEnd) {
+  private ChildProcess launch(Program program, Runnable onStart, Consumer<ChildEnd> onEnd) {
+    onStart.run();
     launched.add(program);
     ended = onEnd;
     return new ChildProcess() {

@@ -96,6 +96,11 @@ public final class Program {
     return log.entries().stream().map(Line::text).toList();
   }
 
+  /** What it printed, each line with its moment. */
+  public List<Line> entries() {
+    return log.entries();
+  }
+
   public Line awaitLine(String regex) {
     return awaitLine(0, regex);
   }

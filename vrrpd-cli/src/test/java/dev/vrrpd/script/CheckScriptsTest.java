@@ -31,13 +31,14 @@ class CheckScriptsTest {
       new CheckScripts(launcher, Prober.content(Runnable::run), inputs::add);
 
   @Test
-  void theEndOfARunComesBackAsAnInput() {
+  void theStartAndTheEndOfARunComeBackAsInputs() {
     use(new Found.Usable(PROGRAM, Optional.empty()));
     scripts.run(SCRIPT, inputs::add);
     assertThat(launcher.commandLines()).containsExactly("/check x");
-    assertThat(inputs).isEmpty();
+    assertThat(inputs).containsExactly(new Input.ScriptStarted("chk"));
     launcher.started.getFirst().exits(1);
-    assertThat(inputs).containsExactly(new Input.ScriptEnded("chk", new ScriptOutcome.Exited(1)));
+    assertThat(inputs.getLast())
+        .isEqualTo(new Input.ScriptEnded("chk", new ScriptOutcome.Exited(1)));
   }
 
   @Test

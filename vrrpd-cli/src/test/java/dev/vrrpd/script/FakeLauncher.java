@@ -74,7 +74,8 @@ final class FakeLauncher implements Launcher {
   }
 
   @Override
-  public ChildProcess launch(Program program, Consumer<ChildEnd> onEnd) {
+  public ChildProcess launch(Program program, Runnable onStart, Consumer<ChildEnd> onEnd) {
+    onStart.run();
     Child child = new Child(program, onEnd);
     started.add(child);
     return child;

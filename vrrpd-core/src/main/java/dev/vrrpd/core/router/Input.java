@@ -37,6 +37,9 @@ public sealed interface Input {
    */
   record ClockSet(WallTime atZero) implements Input {}
 
+  /** A check script whose turn had to come runs now. */
+  record ScriptStarted(String script) implements Input {}
+
   /** A check script ended, or could not be started. */
   record ScriptEnded(String script, ScriptOutcome outcome) implements Input {}
 

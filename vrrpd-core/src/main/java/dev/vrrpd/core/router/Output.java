@@ -18,7 +18,10 @@ public sealed interface Output {
   /** Ask the kernel. */
   record AskKernel(KernelRequest request) implements Output {}
 
-  /** Start a check script; its end comes back as {@link Input.ScriptEnded}. */
+  /**
+   * Start a check script; that it runs comes back as {@link Input.ScriptStarted}, its end as {@link
+   * Input.ScriptEnded}.
+   */
   record RunScript(ScriptConfig script) implements Output {}
 
   /** Run what repairs a check; its end comes back as {@link Input.RecoveryEnded}. */

@@ -87,6 +87,13 @@ final class Scripts {
     return slot == null ? Condition.PENDING : slot.tracker.condition();
   }
 
+  void started(String name, Moment now) {
+    Slot slot = slots.get(name);
+    if (slot != null) {
+      slot.accept(new ScriptTracker.Step(slot.tracker.started(now), List.of()), now);
+    }
+  }
+
   void ended(String name, ScriptOutcome outcome, Moment now) {
     Slot slot = slots.get(name);
     if (slot != null) {

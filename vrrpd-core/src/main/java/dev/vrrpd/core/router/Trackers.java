@@ -83,6 +83,10 @@ final class Trackers implements Observed {
     }
   }
 
+  void scriptStarted(String name, Moment now) {
+    scripts.started(name, now);
+  }
+
   void recovered(String check, Moment now) {
     scripts.recovered(check, now);
   }

@@ -83,6 +83,7 @@ public final class VrrpRouter {
       case Input.Heard heard -> hear(heard, now);
       case Input.KernelTold(KernelEvent event) -> kernelTold(event, now);
       case Input.ClockSet(var atZero) -> around.clock().set(atZero);
+      case Input.ScriptStarted(String script) -> trackers.scriptStarted(script, now);
       case Input.ScriptEnded(String script, var outcome) ->
           trackers.scriptEnded(script, outcome, now);
       case Input.RecoveryEnded(String check) -> trackers.recovered(check, now);

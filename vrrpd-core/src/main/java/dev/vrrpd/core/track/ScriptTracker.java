@@ -12,6 +12,10 @@ import java.util.Optional;
  * Runs start {@code interval} after each other and never overlap; a run longer than {@code timeout}
  * has failed at that moment, whatever becomes of it later.
  *
+ * <p>Both are counted from the moment the script runs. Hundreds of scripts that are due at the same
+ * moment have to wait for each other: the next time they are due when they ran, and so one after
+ * the other. One that cannot even be started for an interval and its timeout has failed, too.
+ *
  * <p>The counter goes from 0 to rise + fall - 1 and starts at rise - 1, so that the first result
  * decides. Then it takes {@code fall} failures in a row to go down and {@code rise} successes in a
  * row to come up. {@code init_fail} is honoured: down until the first success (keepalived forgets
@@ -33,13 +37,17 @@ public record ScriptTracker(
 
   private static final Duration GRACE = Duration.ofSeconds(2);
 
+  /** Started so much later than it was due, a script keeps its place in the interval. */
+  private static final Duration PUNCTUAL = Duration.ofMillis(5);
+
   /**
    * A run under way.
    *
    * @param killAt when patience, or the grace after a signal, ends
+   * @param waiting for its turn to be started
    * @param timedOut it has failed already
    */
-  public record Run(Moment killAt, boolean timedOut) {}
+  public record Run(Moment killAt, boolean waiting, boolean timedOut) {}
 
   /** A tracker after an event, and what shall be done. */
   public record Step(ScriptTracker next, List<ScriptEffect> effects) {
@@ -115,7 +123,7 @@ public record ScriptTracker(
 
   private ScriptTracker overdue(Run run, Moment now, List<ScriptEffect> effects) {
     effects.add(new ScriptEffect.Kill(run.timedOut()));
-    ScriptTracker killed = running(Optional.of(new Run(now.plus(GRACE), true)));
+    ScriptTracker killed = running(Optional.of(new Run(now.plus(GRACE), false, true)));
     return run.timedOut() ? killed : killed.count(false, new ScriptEffect.TimedOut(), now, effects);
   }
 
@@ -123,13 +131,32 @@ public record ScriptTracker(
     Moment regular = nextRun.plus(config.interval());
     Moment next = now.isBefore(regular) ? regular : now.plus(config.interval());
     if (running.isPresent()) {
-      effects.add(new ScriptEffect.StillRunning());
+      if (!running.get().waiting()) {
+        effects.add(new ScriptEffect.StillRunning());
+      }
       return new ScriptTracker(config, condition, position, next, running, lastStatus, leniency);
     }
     effects.add(new ScriptEffect.Run());
-    Run run = new Run(now.plus(config.timeout()), false);
+    Run run = new Run(now.plus(config.interval()).plus(config.timeout()), true, false);
     return new ScriptTracker(
         config, condition, position, next, Optional.of(run), lastStatus, leniency);
+  }
+
+  /** The run has begun. Told of one that does not wait for it, it does nothing. */
+  public ScriptTracker started(Moment now) {
+    if (running.filter(Run::waiting).isEmpty()) {
+      return this;
+    }
+    Moment next = now.plus(config.interval());
+    boolean punctual = !nextRun.plus(PUNCTUAL).isBefore(next) && !next.isBefore(nextRun);
+    return new ScriptTracker(
+        config,
+        condition,
+        position,
+        punctual ? nextRun : next,
+        Optional.of(new Run(now.plus(config.timeout()), false, false)),
+        lastStatus,
+        leniency);
   }
 
   /** A run is over. Told of one that was not started, it does nothing. */

@@ -240,6 +240,7 @@ final class Node {
     Behaviour behaviour = behaviours.getOrDefault(script, Behaviour.GOOD);
     long run = nextRun++;
     runs.put(script, run);
+    lan.after(Duration.ZERO, () -> input(new Input.ScriptStarted(script)));
     if (!behaviour.hangs()) {
       lan.after(behaviour.takes(), () -> end(script, run, behaviour.outcome()));
     }

@@ -44,18 +44,23 @@ class NoiseTest {
   }
 
   private Input input(int step) {
-    return switch (random.nextInt(step < 5 ? 4 : 12)) {
+    return switch (random.nextInt(step < 5 ? 4 : 13)) {
       case 0, 1 -> new Input.Reconfigure(plan().build());
       case 2, 3 -> new Input.KernelTold(new KernelEvent.Resynchronized(view()));
       case 4, 5, 6 -> new Input.Tick();
       case 7 -> new Input.Heard(ETH0, random.nextBoolean(), datagram());
       case 8, 9 -> new Input.KernelTold(event());
-      case 10 -> new Input.ScriptEnded(random.nextBoolean() ? "chk" : "other", outcome());
+      case 10 -> new Input.ScriptStarted(script());
+      case 11 -> new Input.ScriptEnded(script(), outcome());
       default ->
           step > 150 && random.nextInt(20) == 0
               ? new Input.Stop()
               : new Input.SendFailed(name(), 19, "No such device");
     };
+  }
+
+  private String script() {
+    return random.nextBoolean() ? "chk" : "other";
   }
 
   private String name() {

@@ -120,4 +120,45 @@ class ScriptTrackerTest {
     tracker = end.next().ended(new ScriptOutcome.Exited(1), limit).next();
     assertThat(tracker.condition()).isEqualTo(Condition.DOWN);
   }
+
+  @Test
+  void whatWaitsForItsTurnHasItsTimeoutFromItsStartAndIsDueAnIntervalAfterIt() {
+    ScriptTracker tracker = everySecond().tick(Moment.ZERO).next();
+    Moment start = Moment.ZERO.plus(Duration.ofMillis(800));
+    tracker = tracker.started(start);
+    assertThat(tracker.running().orElseThrow().killAt())
+        .isEqualTo(start.plus(Duration.ofSeconds(1)));
+    assertThat(tracker.nextRun()).isEqualTo(start.plus(Duration.ofSeconds(1)));
+    tracker = tracker.ended(new ScriptOutcome.Exited(0), start).next();
+
+    Moment second = tracker.nextRun();
+    tracker = tracker.tick(second).next().started(second.plus(Duration.ofMillis(3)));
+    assertThat(tracker.nextRun()).isEqualTo(second.plus(Duration.ofSeconds(1)));
+  }
+
+  @Test
+  void whatWaitsForItsTurnTooLongHasFailed() {
+    ScriptTracker tracker = everySecond().tick(Moment.ZERO).next();
+    Moment due = Moment.ZERO.plus(Duration.ofSeconds(1));
+    ScriptTracker.Step second = tracker.tick(due);
+    assertThat(second.effects()).isEmpty();
+    ScriptTracker.Step end = second.next().tick(due.plus(Duration.ofSeconds(1)));
+    assertThat(end.effects()).contains(new ScriptEffect.Kill(false), new ScriptEffect.TimedOut());
+    assertThat(end.next().condition()).isEqualTo(Condition.DOWN);
+  }
+
+  private static ScriptTracker everySecond() {
+    ScriptConfig config =
+        new ScriptConfig(
+            "chk",
+            new Command(List.of("/bin/true"), Optional.empty(), Optional.empty()),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            0,
+            false,
+            1,
+            1,
+            false);
+    return ScriptTracker.start(config, Moment.ZERO);
+  }
 }

@@ -273,14 +273,17 @@ public final class Libc {
   }
 
   /**
-   * sched_setscheduler(2) to SCHED_RR for the calling thread; threads and processes it starts do
-   * not inherit it (SCHED_RESET_ON_FORK).
+   * sched_setscheduler(2) to SCHED_RR for a thread of this process; threads and processes it starts
+   * do not inherit it (SCHED_RESET_ON_FORK).
+   *
+   * @param thread its id, 0 for the calling one
    */
-  public static int setRoundRobin(int priority) {
+  public static int setRoundRobin(int thread, int priority) {
     NativeMemory parameters = NativeMemory.allocate(Integer.BYTES);
     parameters.octets().putInt(0, priority);
     return keeping(
-        parameters, syscall(Syscall.SCHED_SETSCHEDULER, 0, 2 | 0x4000_0000, parameters.address()));
+        parameters,
+        syscall(Syscall.SCHED_SETSCHEDULER, thread, 2 | 0x4000_0000, parameters.address()));
   }
 
   /** mlockall(2) of what is and what will be, each page once it is touched (MCL_ONFAULT). */

@@ -19,13 +19,17 @@ final class ThreadScheduler {
     wanted
         .realTimeLimitMicros()
         .ifPresent(limit -> scheduler.note("setrlimit", Libc.setSoftLimit(RLIMIT_RTTIME, limit)));
-    wanted
-        .realTimePriority()
-        .ifPresent(priority -> scheduler.note("sched_setscheduler", Libc.setRoundRobin(priority)));
+    wanted.realTimePriority().ifPresent(scheduler::roundRobin);
     if (wanted.lockMemory()) {
       scheduler.note("mlockall", Libc.lockMemory());
     }
     return new SchedulingReport(wanted, scheduler.refusals);
+  }
+
+  private void roundRobin(int priority) {
+    note("sched_setscheduler", Libc.setRoundRobin(0, priority));
+    VirtualMachineThread.id()
+        .ifPresent(thread -> note("sched_setscheduler", Libc.setRoundRobin(thread, priority)));
   }
 
   private void note(String what, int result) {

@@ -16,6 +16,7 @@ final class SocketOptions {
 
   private static final int SO_PRIORITY = 12;
   private static final int SO_BINDTODEVICE = 25;
+  private static final int SO_TIMESTAMPNS = 35;
 
   private static final int IP_HDRINCL = 3;
   private static final int IP_FREEBIND = 15;
@@ -59,6 +60,7 @@ final class SocketOptions {
       bindToDevice();
     }
     set(SOL_SOCKET, SO_PRIORITY, "SO_PRIORITY", PRIORITY);
+    set(SOL_SOCKET, SO_TIMESTAMPNS, "SO_TIMESTAMPNS", 1);
     if (endpoint.family() == Family.IPV4) {
       applyIpv4();
     } else {

@@ -17,6 +17,7 @@ final class Child implements ChildProcess {
   private static final int CLD_EXITED = 1;
 
   private final EventLoop loop;
+  private final Runnable onStart;
   private final Consumer<ChildEnd> onEnd;
   private final List<Integer> early = new ArrayList<>();
   private Registration registration;
@@ -25,8 +26,9 @@ final class Child implements ChildProcess {
   private boolean signalled;
   private boolean over;
 
-  Child(EventLoop loop, Consumer<ChildEnd> onEnd) {
+  Child(EventLoop loop, Runnable onStart, Consumer<ChildEnd> onEnd) {
     this.loop = loop;
+    this.onStart = onStart;
     this.onEnd = onEnd;
   }
 
@@ -40,6 +42,7 @@ final class Child implements ChildProcess {
         pid = started.pid();
         pidfd = started.pidfd();
         registration = loop.register(pidfd, this::ready);
+        onStart.run();
         early.forEach(this::signal);
       }
     }

@@ -6,9 +6,10 @@ import dev.vrrpd.netlink.libc.LibcException;
 import dev.vrrpd.netlink.libc.PosixSpawn;
 import dev.vrrpd.netlink.libc.ThreadCredentials;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
- * Starts one child for {@link Spawner}, which gives it a thread. A child with another identity is
+ * Starts children for {@link Spawner}, which gives it a thread. Children with another identity are
  * started by a thread that takes that identity and ends right after: as long as such a thread
  * lives, that user's processes may send it signals, and a signal to one thread is a signal to the
  * daemon.
@@ -23,29 +24,46 @@ final class Starter {
     record Failed(ChildEnd.NotStarted end) implements Outcome {}
   }
 
-  static Outcome start(Program program) {
-    return switch (program.identity()) {
-      case Identity.Own _ -> attempt(program, () -> {});
+  /**
+   * Runs {@code work} on a thread with this identity and waits for it.
+   *
+   * @param refused is told instead, if the identity cannot be taken
+   */
+  static void as(Identity identity, Runnable work, Consumer<LibcException> refused) {
+    switch (identity) {
+      case Identity.Own _ -> work.run();
       case Identity.User user ->
-          CompletableFuture.supplyAsync(
-                  () -> attempt(program, () -> become(user)),
-                  work -> new Thread(work, "vrrpd-spawn-" + user.uid()).start())
+          CompletableFuture.runAsync(
+                  () -> {
+                    try {
+                      become(user);
+                    } catch (LibcException refusal) {
+                      refused.accept(refusal);
+                      return;
+                    }
+                    work.run();
+                  },
+                  task -> new Thread(task, "vrrpd-spawn-" + user.uid()).start())
               .join();
-    };
+    }
   }
 
   private static void become(Identity.User user) {
     ThreadCredentials.become(user.uid(), user.gid(), user.supplementaryGroups());
   }
 
-  private static Outcome attempt(Program program, Runnable first) {
+  /** With the identity of the calling thread. */
+  static Outcome start(Program program) {
     try {
-      first.run();
       return follow(PosixSpawn.start(program.path(), program.arguments(), program.environment()));
-    } catch (LibcException failed) {
-      return new Outcome.Failed(
-          new ChildEnd.NotStarted(failed.call(), failed.errno(), failed.reason()));
+    } catch (LibcException failure) {
+      return failed(failure);
     }
+  }
+
+  static Outcome failed(LibcException failure) {
+    return new Outcome.Failed(
+        new ChildEnd.NotStarted(failure.call(), failure.errno(), failure.reason()));
   }
 
   /** The child cannot be mistaken: until it is waited for, its pid is its own. */

@@ -40,7 +40,7 @@ class RealTimeIT {
   }
 
   @Test
-  void theLoopAloneRunsInTheRealTimeClassAndItsThreadsDoNotInheritIt()
+  void theLoopAndTheThreadThatStopsItRunInTheRealTimeClassAndNobodyInheritsIt()
       throws IOException, InterruptedException {
     Lab.require(Libc.getuid() == 0, "root");
     var wanted = new Scheduling(OptionalInt.of(50), OptionalInt.of(10_000_000), false);
@@ -49,6 +49,7 @@ class RealTimeIT {
       List<String> stat = stat("test-real-time");
       assertThat(stat.get(RT_PRIORITY)).isEqualTo("50");
       assertThat(stat.get(POLICY)).isEqualTo(Integer.toString(SCHED_RR));
+      assertThat(stat("VM Thread").get(RT_PRIORITY)).isEqualTo("50");
       CountDownLatch seen = new CountDownLatch(1);
       Thread offspring = new Thread(() -> waitFor(seen), "test-offspring");
       loop.execute(offspring::start);
