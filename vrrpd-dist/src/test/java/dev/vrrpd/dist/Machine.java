@@ -1,10 +1,13 @@
 package dev.vrrpd.dist;
 
 import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.Network.Ipam;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.testcontainers.containers.Container.ExecResult;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.Network;
@@ -17,17 +20,39 @@ final class Machine implements AutoCloseable {
   private final GenericContainer<?> container;
 
   Machine(String image, Network network, List<Capability> capabilities) {
+    this(image, network, host -> allow(host, capabilities).withInit(true), "sleep", "infinity");
+  }
+
+  private Machine(String image, Network network, Consumer<HostConfig> host, String... command) {
     container =
         new GenericContainer<>(DockerImageName.parse(image))
             .withImagePullPolicy(_ -> false)
             .withNetwork(network)
-            .withCreateContainerCmdModifier(create ->
-                create
-                    .getHostConfig()
-                    .withCapAdd(capabilities.toArray(Capability[]::new))
-                    .withInit(true))
-            .withCommand("sleep", "infinity");
+            .withCreateContainerCmdModifier(create -> host.accept(create.getHostConfig()))
+            .withCommand(command);
     container.start();
+  }
+
+  /**
+   * One whose process 1 is systemd. It gets a hierarchy of control groups of its own, and may mount
+   * things: units ask for file systems of their own. Nothing of it needs a privileged container.
+   */
+  static Machine withSystemd(String image, Network network, List<Capability> capabilities) {
+    return new Machine(
+        image,
+        network,
+        host ->
+            allow(host, capabilities)
+                .withCgroupnsMode("private")
+                .withSecurityOpts(List.of("seccomp=unconfined", "apparmor=unconfined"))
+                .withTmpFs(Map.of("/run", "", "/run/lock", "", "/tmp", "")),
+        "sh",
+        "-c",
+        "mount -t cgroup2 cgroup /sys/fs/cgroup && container=docker exec /lib/systemd/systemd");
+  }
+
+  private static HostConfig allow(HostConfig host, List<Capability> capabilities) {
+    return host.withCapAdd(capabilities.toArray(Capability[]::new));
   }
 
   /** A network of its own with that subnet. */
