@@ -96,7 +96,7 @@ final class Engine {
             LOG);
     spawner = new Spawner(events);
     checkSpawner = new Spawner(events, CHECKS_STARTED_AT_ONCE);
-    probes = new Probes(events::execute);
+    probes = new Probes(events::execute, Agents::units);
     checks = new CheckScripts(checkSpawner::spawn, probes, this::turn);
     notifier = new Notifier(spawner::spawn, events::timer, deliveries, LOG);
     fifos =
