@@ -75,6 +75,11 @@ public final class KernelView {
     return found;
   }
 
+  /** On all links together. */
+  public int addressCount() {
+    return addresses.size();
+  }
+
   public boolean has(InterfaceAddress.Key key) {
     return addresses.containsKey(key);
   }
