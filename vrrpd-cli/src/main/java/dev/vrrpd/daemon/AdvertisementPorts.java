@@ -5,7 +5,6 @@ import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.Transport;
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelView;
-import dev.vrrpd.core.kernel.Link;
 import dev.vrrpd.core.router.Input;
 import dev.vrrpd.core.router.Output;
 import dev.vrrpd.core.value.Family;
@@ -15,14 +14,15 @@ import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.wire.Advertisements;
 import dev.vrrpd.core.wire.Authentication;
-import dev.vrrpd.core.wire.Datagram;
 import dev.vrrpd.core.wire.Envelope;
 import dev.vrrpd.netlink.libc.Errno;
 import dev.vrrpd.netlink.libc.LibcException;
 import dev.vrrpd.netlink.packet.AdvertisementSocket;
+import dev.vrrpd.netlink.packet.Arrival;
 import dev.vrrpd.netlink.packet.Endpoint;
 import dev.vrrpd.netlink.packet.OutgoingDatagram;
 import dev.vrrpd.netlink.packet.SendOutcome;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -48,9 +49,9 @@ final class AdvertisementPorts {
   private static final int HIGHEST_IDENTIFICATION = 0xffff;
 
   /** Opens a socket, or throws {@link LibcException}. */
-  private final BiFunction<Endpoint, Consumer<Datagram>, AdvertisementSocket> opener;
+  private final BiFunction<Endpoint, Consumer<Arrival>, AdvertisementSocket> opener;
 
-  private final Consumer<Input> heard;
+  private final BiConsumer<Input, Duration> heard;
   private final Logger log;
   private final KernelView view = new KernelView();
   private final Map<String, InstanceConfig> instances = new LinkedHashMap<>();
@@ -73,9 +74,12 @@ final class AdvertisementPorts {
   /** An instance with everything a transmission needs. */
   private record Port(InstanceConfig config, IpAddress source, AdvertisementSocket socket) {}
 
+  /**
+   * @param heard takes each advertisement, and how long it has waited to be read
+   */
   AdvertisementPorts(
-      BiFunction<Endpoint, Consumer<Datagram>, AdvertisementSocket> opener,
-      Consumer<Input> heard,
+      BiFunction<Endpoint, Consumer<Arrival>, AdvertisementSocket> opener,
+      BiConsumer<Input, Duration> heard,
       Logger log) {
     this.opener = opener;
     this.heard = heard;
@@ -172,7 +176,10 @@ final class AdvertisementPorts {
           endpoint,
           opener.apply(
               endpoint,
-              datagram -> heard.accept(new Input.Heard(endpoint.link(), unicast, datagram))));
+              arrival ->
+                  heard.accept(
+                      new Input.Heard(endpoint.link(), unicast, arrival.datagram()),
+                      arrival.waited())));
       refused.remove(endpoint);
       log.debug(
           "VRRP sockpool: [ifindex({}), family({}), proto({}), {}, address({})]",
@@ -193,15 +200,15 @@ final class AdvertisementPorts {
   }
 
   private Optional<Endpoint> endpoint(InstanceConfig instance) {
-    return view.link(instance.link())
-        .flatMap(base -> localAddress(instance, base))
-        .flatMap(address -> endpoint(instance, instance.port(), address));
+    return localAddress(instance).flatMap(address -> endpoint(instance, instance.port(), address));
   }
 
   private Optional<Endpoint> endpoint(
       InstanceConfig instance, InterfaceName name, IpAddress address) {
-    return view.link(name)
-        .map(link -> new Endpoint(link.name(), link.index(), protocol(instance), address));
+    return name.equals(InterfaceName.NONE)
+        ? Optional.of(Endpoint.anywhere(protocol(instance), address))
+        : view.link(name)
+            .map(link -> new Endpoint(link.name(), link.index(), protocol(instance), address));
   }
 
   /**
@@ -221,19 +228,21 @@ final class AdvertisementPorts {
         : Endpoint.Transport.VRRP;
   }
 
-  private Optional<IpAddress> localAddress(InstanceConfig instance, Link link) {
+  private Optional<IpAddress> localAddress(InstanceConfig instance) {
     return switch (instance.transport()) {
       case Transport.Multicast(IpAddress group, var _) -> Optional.of(group);
-      case Transport.Unicast unicast -> source(instance, link);
+      case Transport.Unicast _ -> source(instance);
     };
   }
 
-  private Optional<IpAddress> source(InstanceConfig instance, Link link) {
+  private Optional<IpAddress> source(InstanceConfig instance) {
+    return instance.transport().source().or(() -> primary(instance));
+  }
+
+  private Optional<IpAddress> primary(InstanceConfig instance) {
     Family family = instance.parameters().family();
-    return instance
-        .transport()
-        .source()
-        .or(() -> view.primaryAddress(link.index(), family, virtualAddresses));
+    return view.link(instance.link())
+        .flatMap(link -> view.primaryAddress(link.index(), family, virtualAddresses));
   }
 
   private Optional<Port> port(String instance) {
@@ -248,7 +257,7 @@ final class AdvertisementPorts {
 
   private Optional<Port> find(InstanceConfig instance) {
     Optional<AdvertisementSocket> socket = endpoint(instance).map(sockets::get);
-    Optional<IpAddress> source = view.link(instance.link()).flatMap(link -> source(instance, link));
+    Optional<IpAddress> source = source(instance);
     return socket.flatMap(s -> source.map(from -> new Port(instance, from, s)));
   }
 
@@ -282,7 +291,10 @@ final class AdvertisementPorts {
       case Transport.Unicast unicast -> {
         int ttl = unicast.ttl().orElse(DEFAULT_TTL);
         yield refusals(
-            unicast.peers().stream().map(peer -> send(port, order, peer.address(), ttl)));
+            unicast.peers().stream()
+                .map(Transport.Peer::address)
+                .filter(peer -> !peer.equals(port.source)) // a name may stand for all routers
+                .map(peer -> send(port, order, peer, ttl)));
       }
     };
   }

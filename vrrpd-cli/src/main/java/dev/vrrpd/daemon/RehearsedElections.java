@@ -2,6 +2,7 @@ package dev.vrrpd.daemon;
 
 import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.config.InstanceConfig;
+import dev.vrrpd.core.config.PeerAddresses;
 import dev.vrrpd.core.config.Transport;
 import dev.vrrpd.core.kernel.InterfaceAddress;
 import dev.vrrpd.core.kernel.KernelEvent;
@@ -27,6 +28,7 @@ import dev.vrrpd.door.Fifos;
 import dev.vrrpd.metrics.Deliveries;
 import dev.vrrpd.netlink.loop.LoopTimer;
 import dev.vrrpd.netlink.packet.AdvertisementSocket;
+import dev.vrrpd.netlink.packet.Arrival;
 import dev.vrrpd.netlink.packet.Endpoint;
 import dev.vrrpd.netlink.packet.OutgoingDatagram;
 import dev.vrrpd.netlink.packet.SendOutcome;
@@ -61,6 +63,9 @@ final class RehearsedElections {
   /** What is not needed to know the way is left out. */
   private static final int INSTANCES = 2;
 
+  /** As if just woken for what is heard. */
+  private static final Duration WAITED = Duration.ofNanos(100);
+
   private static final Priority LOWEST = new Priority(1);
 
   /** Goes through the whole log and ends nowhere. */
@@ -82,7 +87,7 @@ final class RehearsedElections {
   /** Starts, as the daemon would. */
   RehearsedElections(LoadedConfig loaded) {
     config = some(loaded.config());
-    ports = new AdvertisementPorts(RehearsedElections::socket, this::turn, NOWHERE);
+    ports = new AdvertisementPorts(RehearsedElections::socket, (_, _) -> {}, NOWHERE);
     checks = new CheckScripts(this::launch, Prober.content(later::add), this::turn);
     Deliveries nowhere = new Deliveries();
     notifier = new Notifier(this::launch, _ -> new Timer(_ -> {}), nowhere, NOWHERE);
@@ -123,11 +128,28 @@ final class RehearsedElections {
     List<InstanceConfig> instances =
         whole.instances().stream().limit(INSTANCES).map(InstanceConfig::plain).toList();
     Set<String> names = instances.stream().map(InstanceConfig::name).collect(Collectors.toSet());
-    return new DaemonConfig(
-        whole.global(),
-        whole.scripts(),
-        instances,
-        whole.syncGroups().stream().filter(group -> names.containsAll(group.members())).toList());
+    DaemonConfig some =
+        new DaemonConfig(
+            whole.global(),
+            whole.scripts(),
+            instances,
+            whole.syncGroups().stream()
+                .filter(group -> names.containsAll(group.members()))
+                .toList());
+    return rivals(instances).applied(some);
+  }
+
+  /** Every name of a peer is the rival's. */
+  private static PeerAddresses rivals(List<InstanceConfig> instances) {
+    PeerAddresses rivals = PeerAddresses.NONE;
+    for (InstanceConfig instance : instances) {
+      if (instance.transport() instanceof Transport.Unicast unicast) {
+        for (Transport.NamedPeer named : unicast.names()) {
+          rivals = rivals.with(named.name(), List.of(address(instance.parameters().family(), 2)));
+        }
+      }
+    }
+    return rivals;
   }
 
   /** From Backup to Backup: all that can happen to it. */
@@ -161,7 +183,7 @@ final class RehearsedElections {
   }
 
   private void turn(Input input) {
-    loop.turn(input);
+    loop.turn(input, WAITED);
   }
 
   private void told(KernelEvent event) {
@@ -226,7 +248,7 @@ final class RehearsedElections {
     public void close() {}
   }
 
-  private static AdvertisementSocket socket(Endpoint endpoint, Consumer<Datagram> receiver) {
+  private static AdvertisementSocket socket(Endpoint endpoint, Consumer<Arrival> receiver) {
     return new AdvertisementSocket() {
       @Override
       public void hearOnly(SortedSet<Integer> vrids) {}
