@@ -129,7 +129,7 @@ class EventLoopTest {
       assertThat(other.scheduling().granted()).isFalse();
       assertThat(other.scheduling().refusals())
           .extracting(SchedulingReport.Refusal::what)
-          .containsOnly("sched_setscheduler");
+          .containsExactly("sched_setscheduler");
     }
   }
 }
