@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -73,6 +74,7 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
   private final LoopTimer unheard;
 
   private final KernelView view = new KernelView();
+  private final Attention attention;
   private final Queue<KernelRequest> requests = new ArrayDeque<>();
   private final Queue<KernelEvent> answers = new ArrayDeque<>();
   private boolean busy;
@@ -83,6 +85,7 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
     this.loop = loop;
     this.consumer = consumer;
     this.monitor = NetworkMonitor.open(monitorBuffer);
+    this.attention = new Attention(monitor, view, this::tell);
     this.commands = AddressCommands.open();
     this.routing = RoutingCommands.open();
     this.worker = new AddressWorker();
@@ -106,6 +109,11 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
 
   static LinuxKernel open(EventLoop loop, Consumer<KernelEvent> events, int monitorBuffer) {
     return new LinuxKernel(loop, events, monitorBuffer);
+  }
+
+  /** From now on nothing is told of addresses on other links than these. */
+  public void attend(Set<InterfaceName> links) {
+    attention.use(links);
   }
 
   @Override
@@ -302,6 +310,7 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
     if (!closed) {
       view.apply(event);
       consumer.accept(event);
+      attention.told(event);
     }
   }
 
