@@ -73,6 +73,8 @@ class AnsibleContainerIT {
       machine.copy(EXAMPLE.toString(), "/root/example");
       machine.copy(System.getProperty("vrrpd.deb"), "/root/vrrpd.deb");
       machine.write("/root/example/inventory.yaml", inventory);
+      // haproxy looks its servers up; without an answer it waits for minutes.
+      machine.exec("sh", "-c", "echo 127.0.0.1 web-server1 web-server2 >> /etc/hosts");
     }
     return machine.exec(
         "sh",
