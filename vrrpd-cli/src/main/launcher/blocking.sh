@@ -5,6 +5,6 @@ blocking='env --block-signal=RTMIN+2,RTMAX-1 --default-signal=HUP,INT,TERM,USR1,
 $blocking true 2> /dev/null || blocking=
 
 # What only looks at files may need more room than the daemon: tens of thousands of instances from two loops.
-case ${1:-} in
-    check | explain | reload) VRRPD_JAVA_OPTS="-Xmx1g ${VRRPD_JAVA_OPTS:-}" ;;
+case " $* " in
+    ' check '* | ' explain '* | ' reload '* | *' -t '* | *' --config-test'*) VRRPD_JAVA_OPTS="-Xmx1g ${VRRPD_JAVA_OPTS:-}" ;;
 esac

@@ -23,9 +23,11 @@ final class Asking {
   private final EventLoopGroup group;
   private final Question question;
   private final Duration patience;
+  private final UnitAnswer units;
 
-  Asking(EventLoopGroup group, Question question, Duration patience) {
+  Asking(EventLoopGroup group, UnitAnswer units, Question question, Duration patience) {
     this.group = group;
+    this.units = units;
     this.question = question;
     this.patience = patience;
   }
@@ -43,6 +45,7 @@ final class Asking {
               HaproxyAnswer.asking(haproxy));
       case Probe.Ping(IpAddress host) ->
           Echo.ask(inetAddress(host), patience, question, group.next());
+      case Probe.Systemd(String unit) -> units.ask(unit, patience, question, group.next());
       case Probe.Dns dns ->
           connect(
               EpollDatagramChannel.class,

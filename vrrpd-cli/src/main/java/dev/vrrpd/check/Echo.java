@@ -33,13 +33,7 @@ final class Echo {
     try {
       THREADS.execute(() -> {
         String failure = failure(host, patience);
-        thread.execute(() -> {
-          if (failure.isEmpty()) {
-            question.succeed();
-          } else {
-            question.fail(failure);
-          }
-        });
+        thread.execute(() -> question.end(failure));
       });
     } catch (RejectedExecutionException _) {
       question.fail("too many echo requests wait for their answers");

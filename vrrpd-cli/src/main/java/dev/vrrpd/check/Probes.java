@@ -2,6 +2,7 @@ package dev.vrrpd.check;
 
 import dev.vrrpd.core.config.Probe;
 import dev.vrrpd.core.track.ScriptOutcome;
+import dev.vrrpd.dbus.Units;
 import dev.vrrpd.script.Prober;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Asks what checks ask, on one thread of its own: a peer that is slow or hostile delays other
@@ -22,11 +24,16 @@ import java.util.function.Consumer;
 public final class Probes implements Prober, AutoCloseable {
   private final Executor loop;
   private final Map<String, Question> open = new HashMap<>();
+  private final UnitAnswer units;
   private Optional<EventLoopGroup> thread = Optional.empty();
 
-  /** {@code loop} runs tasks on the router's loop. */
-  public Probes(Executor loop) {
+  /**
+   * @param loop runs tasks on the router's loop
+   * @param bus the way to systemd, for the first check that asks it
+   */
+  public Probes(Executor loop, Supplier<Units> bus) {
     this.loop = loop;
+    this.units = new UnitAnswer(bus);
   }
 
   @Override
@@ -34,7 +41,7 @@ public final class Probes implements Prober, AutoCloseable {
     Question question = new Question(outcome -> ended(name, outcome, onEnd));
     open.put(name, question);
     EventLoopGroup group = group();
-    group.next().execute(() -> new Asking(group, question, patience).ask(probe));
+    group.next().execute(() -> new Asking(group, units, question, patience).ask(probe));
   }
 
   /** Made when the first check is asked. */
@@ -67,5 +74,6 @@ public final class Probes implements Prober, AutoCloseable {
     thread.ifPresent(group -> {
       var _ = group.shutdownGracefully();
     });
+    units.close();
   }
 }

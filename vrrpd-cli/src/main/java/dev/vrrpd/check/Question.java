@@ -25,6 +25,17 @@ final class Question {
     }
   }
 
+  /**
+   * @param failure empty if all is well
+   */
+  void end(String failure) {
+    if (failure.isEmpty()) {
+      succeed();
+    } else {
+      fail(failure);
+    }
+  }
+
   void succeed() {
     end(new ScriptOutcome.Exited(0));
   }

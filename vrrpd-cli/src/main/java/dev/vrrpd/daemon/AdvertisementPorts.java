@@ -15,14 +15,15 @@ import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.wire.Advertisements;
 import dev.vrrpd.core.wire.Authentication;
-import dev.vrrpd.core.wire.Datagram;
 import dev.vrrpd.core.wire.Envelope;
 import dev.vrrpd.netlink.libc.Errno;
 import dev.vrrpd.netlink.libc.LibcException;
 import dev.vrrpd.netlink.packet.AdvertisementSocket;
+import dev.vrrpd.netlink.packet.Arrival;
 import dev.vrrpd.netlink.packet.Endpoint;
 import dev.vrrpd.netlink.packet.OutgoingDatagram;
 import dev.vrrpd.netlink.packet.SendOutcome;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -48,9 +50,9 @@ final class AdvertisementPorts {
   private static final int HIGHEST_IDENTIFICATION = 0xffff;
 
   /** Opens a socket, or throws {@link LibcException}. */
-  private final BiFunction<Endpoint, Consumer<Datagram>, AdvertisementSocket> opener;
+  private final BiFunction<Endpoint, Consumer<Arrival>, AdvertisementSocket> opener;
 
-  private final Consumer<Input> heard;
+  private final BiConsumer<Input, Duration> heard;
   private final Logger log;
   private final KernelView view = new KernelView();
   private final Map<String, InstanceConfig> instances = new LinkedHashMap<>();
@@ -73,9 +75,12 @@ final class AdvertisementPorts {
   /** An instance with everything a transmission needs. */
   private record Port(InstanceConfig config, IpAddress source, AdvertisementSocket socket) {}
 
+  /**
+   * @param heard takes each advertisement, and how long it has waited to be read
+   */
   AdvertisementPorts(
-      BiFunction<Endpoint, Consumer<Datagram>, AdvertisementSocket> opener,
-      Consumer<Input> heard,
+      BiFunction<Endpoint, Consumer<Arrival>, AdvertisementSocket> opener,
+      BiConsumer<Input, Duration> heard,
       Logger log) {
     this.opener = opener;
     this.heard = heard;
@@ -172,7 +177,10 @@ final class AdvertisementPorts {
           endpoint,
           opener.apply(
               endpoint,
-              datagram -> heard.accept(new Input.Heard(endpoint.link(), unicast, datagram))));
+              arrival ->
+                  heard.accept(
+                      new Input.Heard(endpoint.link(), unicast, arrival.datagram()),
+                      arrival.waited())));
       refused.remove(endpoint);
       log.debug(
           "VRRP sockpool: [ifindex({}), family({}), proto({}), {}, address({})]",

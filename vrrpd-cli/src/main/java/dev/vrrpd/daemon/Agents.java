@@ -5,6 +5,7 @@ import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.router.Input;
 import dev.vrrpd.core.router.Output;
 import dev.vrrpd.dbus.BusService;
+import dev.vrrpd.dbus.Units;
 import dev.vrrpd.metrics.Deliveries;
 import dev.vrrpd.metrics.Picture;
 import dev.vrrpd.netlink.libc.Libc;
@@ -71,9 +72,18 @@ final class Agents {
     }
   }
 
+  /** The way to systemd, for checks. */
+  static Units units() {
+    return new Units(busAddress(), Libc.getuid());
+  }
+
+  private static Optional<String> busAddress() {
+    return Optional.ofNullable(System.getenv("DBUS_SYSTEM_BUS_ADDRESS"));
+  }
+
   private BusService openBus() {
     return new BusService(
-        Optional.ofNullable(System.getenv("DBUS_SYSTEM_BUS_ADDRESS")),
+        busAddress(),
         Libc.getuid(),
         new WishesAsSignals(
             instance -> loop.execute(() -> turn.accept(new Input.Announce(instance)))),

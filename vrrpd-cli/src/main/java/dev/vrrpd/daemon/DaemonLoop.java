@@ -42,6 +42,9 @@ final class DaemonLoop {
   /** What a sleeping thread may need to come to itself. */
   private static final Duration WATCH = Duration.ofNanos(200_000);
 
+  /** What waited longer to be read waited for a stall, and what came after it may be lost. */
+  private static final Duration LONGEST_WAKING = Duration.ofMillis(1);
+
   private final VrrpRouter router;
   private final Effects effects;
   private final Clock clock;
@@ -53,6 +56,7 @@ final class DaemonLoop {
   private boolean turning;
   private Approach approach = Approach.SLEEP;
   private Moment armed = Moment.NEVER;
+  private Moment told;
 
   /**
    * @param drain hands in, by {@link #turn}, everything that waits to be heard
@@ -71,23 +75,40 @@ final class DaemonLoop {
     this.drain = drain;
     this.late = late;
     this.timer = timers.apply(this::rung);
+    this.told = clock.now();
   }
 
   void turn(Input input) {
+    turn(input, Duration.ZERO);
+  }
+
+  /**
+   * @param waited how long the input waited for this turn: it counts from when it came, so that to
+   *     be woken for it makes no deadline later
+   */
+  void turn(Input input, Duration waited) {
     inputs.add(input);
     if (turning) {
       return;
     }
     turning = true;
+    Duration ago = waited.compareTo(LONGEST_WAKING) > 0 ? Duration.ZERO : waited;
     try {
       for (Input next = inputs.poll(); next != null; next = inputs.poll()) {
-        for (Output output : router.handle(next, clock.now())) {
-          effects.run(output, inputs::add);
-        }
+        tell(next, clock.now().plus(ago.negated()));
+        ago = Duration.ZERO;
       }
     } finally {
       turning = false;
       arm(router.nextDeadline());
+    }
+  }
+
+  /** The router's time never goes back. */
+  private void tell(Input input, Moment moment) {
+    told = told.isBefore(moment) ? moment : told;
+    for (Output output : router.handle(input, told)) {
+      effects.run(output, inputs::add);
     }
   }
 

@@ -84,7 +84,7 @@ final class Engine {
     this.witness = witness;
     this.events = events;
     AdvertisementSockets sockets = new AdvertisementSockets(events);
-    ports = new AdvertisementPorts(sockets::open, this::turn, LOG);
+    ports = new AdvertisementPorts(sockets::open, this::heard, LOG);
     claims =
         new ClaimWatch(
             (link, family, addresses, claimed) ->
@@ -93,7 +93,7 @@ final class Engine {
             LOG);
     spawner = new Spawner(events);
     checkSpawner = new Spawner(events, CHECKS_STARTED_AT_ONCE);
-    probes = new Probes(events::execute);
+    probes = new Probes(events::execute, Agents::units);
     checks = new CheckScripts(checkSpawner::spawn, probes, this::turn);
     notifier = new Notifier(spawner::spawn, events::timer, deliveries, LOG);
     fifos =
@@ -148,8 +148,12 @@ final class Engine {
   }
 
   private void turn(Input input) {
+    heard(input, Duration.ZERO);
+  }
+
+  private void heard(Input input, Duration waited) {
     tellTime();
-    loop.turn(input);
+    loop.turn(input, waited);
     if (router.finished()) {
       whenRouterFinished.run();
     }

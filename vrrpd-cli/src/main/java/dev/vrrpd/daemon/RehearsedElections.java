@@ -27,6 +27,7 @@ import dev.vrrpd.door.Fifos;
 import dev.vrrpd.metrics.Deliveries;
 import dev.vrrpd.netlink.loop.LoopTimer;
 import dev.vrrpd.netlink.packet.AdvertisementSocket;
+import dev.vrrpd.netlink.packet.Arrival;
 import dev.vrrpd.netlink.packet.Endpoint;
 import dev.vrrpd.netlink.packet.OutgoingDatagram;
 import dev.vrrpd.netlink.packet.SendOutcome;
@@ -61,6 +62,9 @@ final class RehearsedElections {
   /** What is not needed to know the way is left out. */
   private static final int INSTANCES = 2;
 
+  /** As if just woken for what is heard. */
+  private static final Duration WAITED = Duration.ofNanos(100);
+
   private static final Priority LOWEST = new Priority(1);
 
   /** Goes through the whole log and ends nowhere. */
@@ -82,7 +86,7 @@ final class RehearsedElections {
   /** Starts, as the daemon would. */
   RehearsedElections(LoadedConfig loaded) {
     config = some(loaded.config());
-    ports = new AdvertisementPorts(RehearsedElections::socket, this::turn, NOWHERE);
+    ports = new AdvertisementPorts(RehearsedElections::socket, (_, _) -> {}, NOWHERE);
     checks = new CheckScripts(this::launch, Prober.content(later::add), this::turn);
     Deliveries nowhere = new Deliveries();
     notifier = new Notifier(this::launch, _ -> new Timer(_ -> {}), nowhere, NOWHERE);
@@ -161,7 +165,7 @@ final class RehearsedElections {
   }
 
   private void turn(Input input) {
-    loop.turn(input);
+    loop.turn(input, WAITED);
   }
 
   private void told(KernelEvent event) {
@@ -226,7 +230,7 @@ final class RehearsedElections {
     public void close() {}
   }
 
-  private static AdvertisementSocket socket(Endpoint endpoint, Consumer<Datagram> receiver) {
+  private static AdvertisementSocket socket(Endpoint endpoint, Consumer<Arrival> receiver) {
     return new AdvertisementSocket() {
       @Override
       public void hearOnly(SortedSet<Integer> vrids) {}

@@ -11,10 +11,12 @@ import org.freedesktop.dbus.messages.DBusSignal;
 import org.freedesktop.dbus.messages.MethodCall;
 
 /**
- * A connection to a message bus under a name of ours. Everything waits for the bus, 5 s at most,
- * and fails with {@link DBusException}: for a thread that may be stuck.
+ * A connection to a message bus. Everything waits for the bus, 5 s at most, and fails with {@link
+ * DBusException}: for a thread that may be stuck.
  */
 final class Bus implements AutoCloseable {
+  static final String SYSTEM = "unix:path=/var/run/dbus/system_bus_socket";
+
   private static final int PATIENCE_MILLIS = 5_000;
 
   private final DBusConnection connection;
@@ -26,10 +28,24 @@ final class Bus implements AutoCloseable {
   }
 
   /**
+   * Under a name of ours.
+   *
    * @param address as in {@code DBUS_SYSTEM_BUS_ADDRESS}
    * @param uid who we are to the bus
    */
   static Bus connect(String address, long uid, String name) throws DBusException {
+    Bus bus = connect(address, uid);
+    try {
+      bus.connection.requestBusName(name);
+      return bus;
+    } catch (DBusException | DBusExecutionException e) {
+      bus.connection.disconnect();
+      throw new DBusException(e.getMessage(), e);
+    }
+  }
+
+  /** To ask others, nameless. */
+  static Bus connect(String address, long uid) throws DBusException {
     MethodCall.setDefaultTimeout(PATIENCE_MILLIS);
     DBusConnection connection;
     try {
@@ -47,7 +63,6 @@ final class Bus implements AutoCloseable {
       throw new DBusException(e.getMessage(), e);
     }
     try {
-      connection.requestBusName(name);
       return new Bus(
           connection,
           connection.getRemoteObject("org.freedesktop.DBus", "/org/freedesktop/DBus", Peer.class));
@@ -55,6 +70,12 @@ final class Bus implements AutoCloseable {
       connection.disconnect();
       throw new DBusException(e.getMessage(), e);
     }
+  }
+
+  /** Somebody else's object; asking it may throw {@link DBusExecutionException}. */
+  <T extends DBusInterface> T object(String owner, String path, Class<T> type)
+      throws DBusException {
+    return connection.getRemoteObject(owner, path, type);
   }
 
   boolean connected() {

@@ -12,7 +12,6 @@ import java.util.Optional;
  * returns at once.
  */
 public final class BusService {
-  private static final String SYSTEM_BUS = "unix:path=/var/run/dbus/system_bus_socket";
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(5);
 
   private final Outlet<BusEvent> outlet;
@@ -29,7 +28,7 @@ public final class BusService {
             Deliveries.Way.DBUS,
             deliveries,
             BETWEEN_ATTEMPTS,
-            new BusPeer(address.orElse(SYSTEM_BUS), uid, wishes));
+            new BusPeer(address.orElse(Bus.SYSTEM), uid, wishes));
   }
 
   /** A configuration is about to be taken up. */

@@ -42,7 +42,8 @@ final class Wire implements AutoCloseable {
   private void open() {
     Endpoint bridge =
         new Endpoint(new InterfaceName(Lan.BRIDGE), bridgeIndex(), Endpoint.Transport.VRRP, GROUP);
-    AdvertisementSocket _ = new AdvertisementSockets(loop).open(bridge, this::heard);
+    AdvertisementSocket _ =
+        new AdvertisementSockets(loop).open(bridge, arrival -> heard(arrival.datagram()));
   }
 
   private static int bridgeIndex() {

@@ -49,6 +49,7 @@ public final class Narrator {
           Note.KernelRefused _,
           Note.RoutingRefused _,
           Note.RoutingLost _,
+          Note.LinkLost _,
           Note.StaticAddressRestored _,
           Note.SendFailed _,
           Note.IntervalZeroHeard _,
@@ -66,6 +67,7 @@ public final class Narrator {
       case Note.RoleEntered entered -> roleEntered(entered);
       case Note.Announced announced -> announced(announced);
       case Note.RoutingSet set -> RoutingLines.set(set);
+      case Note.AddressLost lost -> LossLines.address(lost);
       case Note.Reconfigured reconfigured -> reconfigured(reconfigured);
       default -> List.of(line(note));
     };
@@ -73,7 +75,11 @@ public final class Narrator {
 
   private static String line(Note note) {
     return switch (note) {
-      case Note.RoleEntered _, Note.Announced _, Note.RoutingSet _, Note.Reconfigured _ ->
+      case Note.RoleEntered _,
+          Note.Announced _,
+          Note.RoutingSet _,
+          Note.AddressLost _,
+          Note.Reconfigured _ ->
           throw new AssertionError("has lines of its own: " + note);
       case Note.ActiveDown n -> of(n.instance(), "Receive advertisement timeout");
       case Note.LowerPriorityDiscarded n ->
@@ -206,9 +212,6 @@ public final class Narrator {
       case Note.LinkUnmade n -> of(n.instance(), "Success removing VMAC interface " + n.link());
       case Note.LinkAdded n -> "Interface %s added".formatted(n.link());
       case Note.LinkDeleted n -> "Interface %s deleted".formatted(n.link());
-      case Note.AddressLost n ->
-          "Netlink reflector reports IP %s removed from %s"
-              .formatted(n.address().address(), n.link());
       case Note.KernelRefused n ->
           of(
               n.instance(),
@@ -219,7 +222,8 @@ public final class Narrator {
                       n.request(),
                       n.address().map(address -> " " + address).orElse("")));
       case Note.RoutingRefused n -> RoutingLines.refused(n);
-      case Note.RoutingLost n -> RoutingLines.lost(n);
+      case Note.RoutingLost n -> LossLines.routing(n);
+      case Note.LinkLost n -> LossLines.link(n);
       case Note.StaticAddressRestored n -> RoutingLines.restored(n);
       case Note.SendFailed n ->
           "(%s): send advert error %d (%s)".formatted(n.instance(), n.errno(), n.message());
@@ -258,6 +262,7 @@ public final class Narrator {
       case Fault.LinkDown(var link) -> "interface " + link + " down";
       case Fault.LinkUp(var link) -> "interface " + link + " up";
       case Fault.LinkAbsent(var link) -> "interface " + link + " doesn't exist";
+      case Fault.TakenAway() -> "somebody removed what is its own";
       case Fault.NoPeers() -> "no unicast peers";
       case Fault.NoPrimaryAddress(var _, Family family) ->
           "no " + family + " address for interface";

@@ -29,13 +29,6 @@ final class RoutingLines {
         : "(%s) %s Virtual %s".formatted(n.instance(), verb, what);
   }
 
-  static String lost(Note.RoutingLost n) {
-    return n.instance().isEmpty()
-        ? "Restoring deleted static %s %s".formatted(kind(n.entry()), n.entry().dumpText())
-        : "(%s) somebody removed %s %s, restoring it"
-            .formatted(n.instance(), kind(n.entry()), n.entry().dumpText());
-  }
-
   static String restored(Note.StaticAddressRestored n) {
     return "Restoring deleted static address %s dev %s"
         .formatted(n.address().addressText(), n.address().device().orElseThrow());
@@ -53,7 +46,7 @@ final class RoutingLines {
     return n.instance().isEmpty() ? text : "(%s) %s".formatted(n.instance(), text);
   }
 
-  private static String kind(RoutingEntry entry) {
+  static String kind(RoutingEntry entry) {
     return entry instanceof Route ? "route" : "rule";
   }
 }

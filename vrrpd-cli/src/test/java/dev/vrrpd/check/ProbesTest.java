@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpsServer;
 import dev.vrrpd.core.config.Probe;
 import dev.vrrpd.core.track.ScriptOutcome;
 import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.dbus.Units;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -47,7 +48,8 @@ class ProbesTest {
 
   private final ExecutorService loop = Executors.newSingleThreadExecutor();
   private final ExecutorService servers = Executors.newCachedThreadPool();
-  private final Probes probes = new Probes(loop);
+  private final Probes probes =
+      new Probes(loop, () -> new Units(Optional.of("unix:path=/nowhere/bus"), 0));
 
   @AfterEach
   void stop() {
@@ -78,6 +80,11 @@ class ProbesTest {
     assertThat(answer(new Probe.Ping(IpAddress.of("::1")))).isEqualTo(SUCCESS);
     assertThat(answer(new Probe.Ping(IpAddress.of("255.255.255.255"))))
         .isInstanceOf(ScriptOutcome.Unsatisfied.class);
+  }
+
+  @Test
+  void withoutABusNoUnitIsThere() throws Exception {
+    assertUnsatisfied(answer(new Probe.Systemd("haproxy.service")), "No such file");
   }
 
   @Test

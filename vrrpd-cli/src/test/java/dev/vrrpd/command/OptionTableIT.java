@@ -106,6 +106,17 @@ class OptionTableIT {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"script /bin/true, 6", "script /nowhere/true, 5"})
+  void scriptsThatNothingTracksAreLookedAtAsKeepalivedDoes(String line, int status, Lab lab) {
+    Node node = lab.node("a", "10.9.0.1/24");
+    String text = "vrrp_script unused {\n  %s\n}\n%s".formatted(line, INSTANCE.formatted(""));
+    for (Software software : Software.values()) {
+      String file = software.configure(node, text);
+      assertThat(run(node, software, "-t", "-f", file).exit()).as("%s", software).isEqualTo(status);
+    }
+  }
+
   @Test
   void whatCannotMeanAnythingHereIsAcceptedAndSaysSoAtDebugLevel(Lab lab) {
     Node node = lab.node("a", "10.9.0.1/24");

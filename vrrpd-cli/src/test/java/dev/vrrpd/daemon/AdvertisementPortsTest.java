@@ -31,6 +31,7 @@ import dev.vrrpd.core.wire.ChecksumRule;
 import dev.vrrpd.core.wire.Datagram;
 import dev.vrrpd.netlink.libc.LibcException;
 import dev.vrrpd.netlink.packet.AdvertisementSocket;
+import dev.vrrpd.netlink.packet.Arrival;
 import dev.vrrpd.netlink.packet.Endpoint;
 import dev.vrrpd.netlink.packet.OutgoingDatagram;
 import dev.vrrpd.netlink.packet.SendOutcome;
@@ -64,7 +65,7 @@ class AdvertisementPortsTest {
   private final Map<Endpoint, FakeSocket> open = new LinkedHashMap<>();
   private final List<Input> inputs = new ArrayList<>();
   private final AdvertisementPorts ports =
-      new AdvertisementPorts(this::open, inputs::add, NOPLogger.NOP_LOGGER);
+      new AdvertisementPorts(this::open, (input, _) -> inputs.add(input), NOPLogger.NOP_LOGGER);
   private boolean refusing;
 
   private final class FakeSocket implements AdvertisementSocket {
@@ -72,10 +73,10 @@ class AdvertisementPortsTest {
     public void hearOnly(SortedSet<Integer> vrids) {}
 
     private final Endpoint endpoint;
-    private final Consumer<Datagram> receiver;
+    private final Consumer<Arrival> receiver;
     private final List<OutgoingDatagram> sent = new ArrayList<>();
 
-    FakeSocket(Endpoint endpoint, Consumer<Datagram> receiver) {
+    FakeSocket(Endpoint endpoint, Consumer<Arrival> receiver) {
       this.endpoint = endpoint;
       this.receiver = receiver;
     }
@@ -96,7 +97,7 @@ class AdvertisementPortsTest {
 
     @Override
     public void drain() {
-      receiver.accept(new Datagram(PEER, GROUP, 255, new byte[0]));
+      receiver.accept(new Arrival(new Datagram(PEER, GROUP, 255, new byte[0]), Duration.ZERO));
     }
 
     @Override
@@ -105,7 +106,7 @@ class AdvertisementPortsTest {
     }
   }
 
-  private AdvertisementSocket open(Endpoint endpoint, Consumer<Datagram> receiver) {
+  private AdvertisementSocket open(Endpoint endpoint, Consumer<Arrival> receiver) {
     if (refusing) {
       throw new LibcException("socket", 1, "");
     }

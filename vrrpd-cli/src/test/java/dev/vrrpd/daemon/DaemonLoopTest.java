@@ -124,6 +124,36 @@ class DaemonLoopTest {
   }
 
   @Test
+  void anAdvertisementCountsFromItsArrivalNotFromTheWakingForIt() {
+    now = Moment.ZERO.plus(Duration.ofSeconds(1));
+
+    hear(200, Duration.ofNanos(150_000));
+
+    assertThat(router.nextDeadline())
+        .isEqualTo(before(TAKEOVER.plus(Duration.ofSeconds(1)), Duration.ofNanos(150_000)));
+  }
+
+  @Test
+  void whatWaitedForAStallCountsFromNow() {
+    now = Moment.ZERO.plus(Duration.ofSeconds(1));
+
+    hear(200, Duration.ofMillis(600));
+
+    assertThat(router.nextDeadline()).isEqualTo(TAKEOVER.plus(Duration.ofSeconds(1)));
+  }
+
+  @Test
+  void theRoutersTimeNeverGoesBack() {
+    now = Moment.ZERO.plus(Duration.ofSeconds(1));
+    hear(200);
+    Moment deadline = router.nextDeadline();
+
+    hear(200, Duration.ofNanos(150_000));
+
+    assertThat(router.nextDeadline()).isEqualTo(deadline);
+  }
+
+  @Test
   void afterAStallNothingIsExercisedAndWhatWaitedIsHeardFirst() {
     arrivals = () -> hear(200);
     now = TAKEOVER.plus(Duration.ofSeconds(5));
@@ -181,6 +211,10 @@ class DaemonLoopTest {
   }
 
   private void hear(int priority) {
+    hear(priority, Duration.ZERO);
+  }
+
+  private void hear(int priority, Duration waited) {
     VirtualRouterParameters ours = CONFIG.instances().getFirst().parameters();
     Advertisement advertisement =
         new Advertisement(
@@ -194,7 +228,7 @@ class DaemonLoopTest {
     byte[] octets =
         Advertisements.encode(advertisement, ours.authentication(), ours.checksumRule(), envelope);
     Datagram datagram = Datagram.of(ours.authentication(), envelope, octets);
-    loop.turn(new Input.Heard(ETH0, false, datagram));
+    loop.turn(new Input.Heard(ETH0, false, datagram), waited);
   }
 
   private Priority firstTransmitted() {

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vrrpd.lab.Http;
 import dev.vrrpd.lab.InLab;
 import dev.vrrpd.lab.Lab;
+import dev.vrrpd.lab.MessageBus;
 import dev.vrrpd.lab.Node;
 import dev.vrrpd.lab.Program;
 import dev.vrrpd.lab.Software;
+import dev.vrrpd.lab.Systemd;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** In-process checks of a real haproxy and of what stands behind it. */
-@InLab(programs = "haproxy")
+@InLab(programs = {"haproxy", "dbus-daemon"})
 class ChecksIT {
   @Test
   void haproxyAndItsSiteAreAskedWithoutAnyScript(Lab lab) {
@@ -62,6 +65,66 @@ class ChecksIT {
     assertThat(daemon.lines().subList(0, mark)).noneMatch(line -> line.contains("FAULT STATE"));
     assertThat(daemon.terminate()).isZero();
   }
+
+  @Test
+  void aUnitOfSystemdIsAskedForOnTheSystemBus(Lab lab) {
+    Node node = lab.node("a", "10.9.0.1/24");
+    Program bus = MessageBus.start(node);
+    try (Systemd systemd = new Systemd(bus)) {
+      systemd.unit("haproxy.service", "active");
+      List<String> command =
+          new ArrayList<>(List.of("env", "DBUS_SYSTEM_BUS_ADDRESS=" + MessageBus.ADDRESS));
+      command.addAll(
+          Software.VRRPD.command(
+              List.of("-n", "-l", "-f", Software.VRRPD.configure(node, SUPERVISED))));
+      Program daemon = node.start("daemon", command);
+      daemon.awaitLine("VRRP_Script.proxy. succeeded");
+      daemon.awaitLine("VRRP_Script.absent. failed .Unit absent.service not loaded.");
+      daemon.awaitLine("Entering MASTER STATE");
+
+      int failing = daemon.mark();
+      systemd.unit("haproxy.service", "failed");
+      daemon.awaitLine(failing, "VRRP_Script.proxy. failed .haproxy.service is failed");
+      daemon.awaitLine(failing, "Entering FAULT STATE");
+      int well = daemon.mark();
+      systemd.unit("haproxy.service", "reloading");
+      daemon.awaitLine(well, "VRRP_Script.proxy. succeeded");
+
+      int stuck = daemon.mark();
+      bus.freeze();
+      daemon.awaitLine(stuck, "VRRP_Script.proxy. timed_out");
+      int free = daemon.mark();
+      bus.thaw();
+      daemon.awaitLine(free, "VRRP_Script.proxy. succeeded");
+      assertThat(daemon.terminate()).isZero();
+    }
+  }
+
+  private static final String SUPERVISED =
+      """
+      vrrp_check proxy {
+        systemd haproxy
+        interval 0.1
+      }
+      vrrp_check absent {
+        systemd absent.service
+        interval 0.1
+        weight -10
+      }
+      vrrp_instance VI_1 {
+        interface eth0
+        virtual_router_id 51
+        version 3
+        advert_int 0.1
+        virtual_ipaddress {
+          10.9.0.100/24
+        }
+        track_check {
+          proxy
+          absent
+        }
+      }
+      """;
 
   private static final String REPAIRED =
       """

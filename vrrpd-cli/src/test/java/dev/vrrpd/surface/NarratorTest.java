@@ -118,8 +118,15 @@ class NarratorTest {
     says(new Note.LinkDeleted(ETH0), "Interface eth0 deleted");
     says(
         new Note.AddressLost(
-            VI, ETH0, new InterfaceAddress(2, IpAddress.of("10.9.0.81"), 32, 0, 0, 0)),
-        "Netlink reflector reports IP 10.9.0.81 removed from eth0");
+            VI,
+            ETH0,
+            new InterfaceAddress(2, IpAddress.of("10.9.0.81"), 32, 0, 0, 0),
+            Note.Remedy.GAVE_WAY),
+        "Netlink reflector reports IP 10.9.0.81 removed from eth0",
+        "(VI_1) somebody removed address 10.9.0.81 from eth0, giving way");
+    says(
+        new Note.LinkLost(VI, new InterfaceName("vrrp.51"), Note.Remedy.FAULTED),
+        "(VI_1) somebody removed interface vrrp.51, in FAULT until the next reload");
     says(
         new Note.SendFailed("V", 19, "No such device"),
         "(V): send advert error 19 (No such device)");

@@ -91,6 +91,14 @@ public sealed interface Probe {
     }
   }
 
+  /** systemd says that a unit is active. */
+  record Systemd(String unit) implements Probe {
+    @Override
+    public List<String> words() {
+      return List.of("systemd", unit);
+    }
+  }
+
   /**
    * A {@code vrrp_check} as the script that it replaces: runs, results and weights are the same.
    */

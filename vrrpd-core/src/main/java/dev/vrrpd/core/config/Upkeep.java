@@ -7,10 +7,11 @@ import java.util.List;
  * What an instance keeps in the kernel beside its addresses, and how.
  *
  * @param routing {@code virtual_routes}, then {@code virtual_rules}, in order
+ * @param onLoss {@code on_vip_loss}
  */
-public record Upkeep(List<RoutingEntry> routing) {
+public record Upkeep(List<RoutingEntry> routing, LossPolicy onLoss) {
   /** Addresses only. */
-  public static final Upkeep STANDARD = new Upkeep(List.of());
+  public static final Upkeep STANDARD = new Upkeep(List.of(), LossPolicy.RESTORE);
 
   public Upkeep {
     routing = List.copyOf(routing);

@@ -2,7 +2,6 @@ package dev.vrrpd.core.protocol;
 
 import dev.vrrpd.core.protocol.State.Active;
 import dev.vrrpd.core.protocol.State.Backup;
-import dev.vrrpd.core.protocol.State.Initialize;
 import dev.vrrpd.core.rule.Implements;
 import dev.vrrpd.core.rule.Rule;
 import dev.vrrpd.core.value.Centiseconds;
@@ -43,6 +42,17 @@ final class Becoming {
         Optional.empty());
   }
 
+  /** Backup after a farewell: Skew_Time is left to others. RFC 9568 section 6.4.2. */
+  static Backup resigned(Standing standing, Moment now) {
+    Backup backup = backup(standing, now);
+    return backup.withActiveDown(
+        now.plus(
+            Timers.skewTime(
+                standing.parameters().version(),
+                standing.priority(),
+                backup.activeAdverInterval())));
+  }
+
   /** Advertise before anything else, take the addresses, tell the neighbours: in this order. */
   static Transition active(Standing standing, Backup from, Moment now, Observation... why) {
     VirtualRouterParameters parameters = standing.parameters();
@@ -61,9 +71,9 @@ final class Becoming {
         new Active(now.plus(parameters.advertisementInterval().toDuration())), effects);
   }
 
-  /** Out of Active for good: say farewell, so that the others need not wait. */
+  /** Out of Active: say farewell, so that the others need not wait. */
   @Implements(Rule.ACTIVE_RESIGNS)
-  static Transition released(Initialize to) {
+  static Transition released(State to) {
     return Transition.to(
         to, new Effect.SendAdvertisement(Priority.RESIGN), new Effect.RemoveAddresses());
   }

@@ -38,6 +38,13 @@ public sealed interface Event {
   record GroupActivates() implements Event {}
 
   /**
+   * Somebody took away what it answers for: another shall try.
+   *
+   * @param patient leaves others a whole Active_Down_Interval, not only Skew_Time
+   */
+  record GivesWay(boolean patient) implements Event {}
+
+  /**
    * A member of its sync group is Active no longer.
    *
    * @param patience to wait beyond Active_Down_Interval; zero unless two groups would go on to

@@ -26,6 +26,9 @@ public sealed interface Fault {
   /** The link does not have the address that advertisements shall come from. */
   record SourceAbsent(InterfaceName link, IpAddress source) implements Fault {}
 
+  /** Somebody else removed something of the instance's own; {@code on_vip_loss fault}. */
+  record TakenAway() implements Fault {}
+
   /** A check script without weight has failed. */
   record ScriptFailed(String script) implements Fault {}
 

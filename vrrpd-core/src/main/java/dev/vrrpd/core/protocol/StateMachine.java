@@ -32,6 +32,7 @@ public final class StateMachine {
           Step(Initialize _, Event.AdvertisementReceived _),
           Step(Initialize _, Event.PriorityChanged _),
           Step(Initialize _, Event.ParametersChanged _),
+          Step(Initialize _, Event.GivesWay _),
           Step(Initialize _, Event.GroupActivates _),
           Step(Initialize _, Event.GroupYields _) ->
           Transition.to(state);
@@ -47,7 +48,9 @@ public final class StateMachine {
       case Step(Backup backup, Event.ParametersChanged(Standing from)) ->
           Changes.parameters(standing, backup, from, now);
       case Step(Backup backup, Event.GroupActivates _) -> Becoming.active(standing, backup, now);
-      case Step(Backup _, Event.Startup _), Step(Backup _, Event.GroupYields _) ->
+      case Step(Backup _, Event.Startup _),
+          Step(Backup _, Event.GivesWay _),
+          Step(Backup _, Event.GroupYields _) ->
           Transition.to(state);
 
       // 6.4.3 Active
@@ -58,6 +61,9 @@ public final class StateMachine {
           ActiveHears.hear(standing, active, heard, now);
       case Step(Active active, Event.ParametersChanged(Standing from)) ->
           Changes.parameters(standing, active, from, now);
+      case Step(Active _, Event.GivesWay(boolean patient)) ->
+          Becoming.released(
+              patient ? Becoming.backup(standing, now) : Becoming.resigned(standing, now));
       case Step(Active _, Event.GroupYields(Duration patience)) ->
           Transition.to(
               Becoming.backup(standing, now.plus(patience)), new Effect.RemoveAddresses());

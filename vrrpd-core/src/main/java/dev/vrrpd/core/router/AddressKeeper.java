@@ -6,6 +6,7 @@ import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelRequest;
 import dev.vrrpd.core.rule.Implements;
 import dev.vrrpd.core.rule.Rule;
+import dev.vrrpd.core.track.Condition;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Moment;
@@ -21,7 +22,7 @@ import java.util.function.Predicate;
 /**
  * Sees to it that the addresses of one virtual router are on their links while it is Active, and
  * only then: asks the kernel, waits for its answers, asks again for what was refused, puts back
- * what somebody else has taken away. Never touches an address that is its link's own.
+ * what somebody else has taken away, if it is to. Never touches an address that is its link's own.
  */
 final class AddressKeeper {
   /** How long a removal may be one of our own, told late. */
@@ -43,16 +44,17 @@ final class AddressKeeper {
 
   private Moment checkAt = Moment.NEVER;
   private final Retries retries = new Retries();
-  private final Repairs repairs = new Repairs();
+  private final Losses losses;
 
   /** Comes after the addresses, and goes before them. */
   private final RoutingKeeper routing;
 
-  AddressKeeper(InstanceConfig config, Links links, Outbox outbox) {
+  AddressKeeper(InstanceConfig config, Links links, Losses losses, Outbox outbox) {
     this.config = config;
     this.links = links;
+    this.losses = losses;
     this.outbox = outbox;
-    this.routing = new RoutingKeeper(config.name(), config.upkeep().routing(), outbox);
+    this.routing = new RoutingKeeper(config.name(), config.upkeep().routing(), losses, outbox);
   }
 
   RoutingKeeper routing() {
@@ -272,11 +274,14 @@ final class AddressKeeper {
     }
     checkAt = Moment.NEVER;
     List<VirtualAddress> lost = lost();
-    if (!lost.isEmpty() && !repairs.mayBegin(now)) {
-      checkAt = repairs.windowEnd();
-      return List.of();
+    List<VirtualAddress> taken = lost.stream().filter(this::linkIsUp).toList();
+    if (!taken.isEmpty()) {
+      Note.Remedy remedy = losses.suffered(now);
+      taken.forEach(address -> tellLost(address, remedy));
+      if (remedy != Note.Remedy.RESTORED) {
+        return List.of();
+      }
     }
-    lost.forEach(this::tellLost);
     retried.addAll(refused);
     List<VirtualAddress> missing = new ArrayList<>(refused);
     missing.addAll(lost);
@@ -297,13 +302,19 @@ final class AddressKeeper {
     return lost;
   }
 
-  private void tellLost(VirtualAddress address) {
+  /** A link that goes down takes IPv6 addresses with it. */
+  private boolean linkIsUp(VirtualAddress address) {
+    return links.condition(address.device().orElse(config.home())) == Condition.UP;
+  }
+
+  private void tellLost(VirtualAddress address, Note.Remedy remedy) {
     int index = links.key(config.home(), address).map(InterfaceAddress.Key::linkIndex).orElse(0);
     outbox.tell(
         new Note.AddressLost(
             config.name(),
             address.device().orElse(config.home()),
             new InterfaceAddress(
-                index, address.address(), address.prefixLength(), address.scope(), 0, 0)));
+                index, address.address(), address.prefixLength(), address.scope(), 0, 0),
+            remedy));
   }
 }

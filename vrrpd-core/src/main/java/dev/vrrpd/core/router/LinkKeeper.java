@@ -6,8 +6,11 @@ import dev.vrrpd.core.kernel.KernelRequest;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.VirtualLink;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,12 +30,24 @@ final class LinkKeeper {
   /** There before it was asked for: a killed run's. */
   private final Set<VirtualLink> found = new HashSet<>();
 
+  /** There because it was made or taken over, as far as is known. */
+  private final Set<VirtualLink> standing = new HashSet<>();
+
+  private final Losses losses;
+
+  /** Missed while Active, and asked for; taken away by somebody if their base can carry them. */
+  private final Map<VirtualLink, Note.Remedy> missed = new HashMap<>();
+
+  /** What is missing was taken away, and its maker goes on as if it were there. */
+  private boolean bridged;
+
   private boolean wanted;
   private int unanswered;
   private Moment retryAt = Moment.NEVER;
   private Duration retry = FIRST_RETRY;
 
-  LinkKeeper(InstanceConfig config, Links links, Outbox outbox) {
+  LinkKeeper(InstanceConfig config, Links links, Losses losses, Outbox outbox) {
+    this.losses = losses;
     this.config = config;
     this.links = links;
     this.outbox = outbox;
@@ -41,6 +56,11 @@ final class LinkKeeper {
   /** The kernel has answered everything it was asked. */
   boolean answered() {
     return unanswered == 0;
+  }
+
+  /** A link is about to come back so soon that nothing else need change. */
+  boolean bridges() {
+    return bridged && !answered();
   }
 
   Moment deadline() {
@@ -60,11 +80,28 @@ final class LinkKeeper {
     }
   }
 
-  /** Asks for those that are missing, once their base is there. */
-  void look(Moment now) {
+  /**
+   * Asks for those that are missing, once their base is there.
+   *
+   * @param active and is to stay so if that can be
+   */
+  void look(boolean active, Moment now) {
     if (wanted && answered() && (retryAt.equals(Moment.NEVER) || !now.isBefore(retryAt))) {
-      make(own().stream().filter(link -> !links.stands(link)).toList());
+      List<VirtualLink> missing = own().stream().filter(link -> !links.stands(link)).toList();
+      bridged = active;
+      for (VirtualLink link : missing) {
+        if (standing.remove(link) && active && links.exists(link.base())) {
+          lost(link, now);
+        }
+      }
+      make(missing);
     }
+  }
+
+  private void lost(VirtualLink link, Moment now) {
+    Note.Remedy remedy = losses.sufferedByLink(now);
+    bridged &= remedy == Note.Remedy.RESTORED;
+    missed.put(link, remedy);
   }
 
   private List<VirtualLink> own() {
@@ -117,11 +154,17 @@ final class LinkKeeper {
 
   private void made(VirtualLink link, Moment now) {
     boolean there = found.remove(link);
+    Optional<Note.Remedy> remedy = Optional.ofNullable(missed.remove(link));
     if (refused.remove(link)) {
       retryAt = now.plus(retry);
       retry = retry.compareTo(LONGEST_RETRY) < 0 ? retry.multipliedBy(2) : retry;
     } else {
       retry = FIRST_RETRY;
+      standing.add(link);
+      remedy.ifPresent(known -> {
+        outbox.tell(new Note.LinkLost(config.name(), link.name(), known));
+        losses.confirm(known);
+      });
       outbox.tell(new Note.LinkMade(config.name(), link.name(), there));
     }
   }

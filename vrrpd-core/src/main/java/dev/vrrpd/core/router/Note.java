@@ -108,8 +108,20 @@ public sealed interface Note {
   /** Routes and rules were asked for, or are asked to go; {@code instance} empty: static ones. */
   record RoutingSet(String instance, boolean set, List<RoutingEntry> entries) implements Note {}
 
-  /** A route or rule of ours was removed by somebody else; it is put back. */
-  record RoutingLost(String instance, RoutingEntry entry) implements Note {}
+  /** What follows when somebody else removes something of ours; {@code on_vip_loss}. */
+  enum Remedy {
+    RESTORED,
+    /** Restored later. */
+    WAITS,
+    GAVE_WAY,
+    FAULTED
+  }
+
+  /** A route or rule of ours was removed by somebody else. */
+  record RoutingLost(String instance, RoutingEntry entry, Remedy remedy) implements Note {}
+
+  /** A link of an instance's own was removed or changed by somebody else. */
+  record LinkLost(String instance, InterfaceName link, Remedy remedy) implements Note {}
 
   /** A static address was not there, and is put back. */
   record StaticAddressRestored(VirtualAddress address) implements Note {}
@@ -184,7 +196,7 @@ public sealed interface Note {
   record LinkDeleted(InterfaceName link) implements Note {}
 
   /** One of our addresses was taken off its link by somebody else. */
-  record AddressLost(String instance, InterfaceName link, InterfaceAddress address)
+  record AddressLost(String instance, InterfaceName link, InterfaceAddress address, Remedy remedy)
       implements Note {}
 
   /** The kernel refused something; errno(3) number and text. */

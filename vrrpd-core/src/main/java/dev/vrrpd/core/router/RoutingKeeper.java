@@ -14,8 +14,8 @@ import java.util.Set;
 
 /**
  * Sees to it that routes and rules are there as long as they are wanted, and only then: asks the
- * kernel, asks again for what was refused, puts back what somebody else has taken away unless it is
- * {@code no_track}. Takes away only what has the mark of its entry's protocol.
+ * kernel, asks again for what was refused, puts back what somebody else has taken away if it is to,
+ * unless it is {@code no_track}. Takes away only what has the mark of its entry's protocol.
  */
 final class RoutingKeeper {
   /** How long the kernel may take to tell of all that goes with what it has told of. */
@@ -23,7 +23,7 @@ final class RoutingKeeper {
 
   private final String requester;
   private final Outbox outbox;
-  private final Repairs repairs = new Repairs();
+  private final Losses losses;
   private final Retries retries = new Retries();
   private List<RoutingEntry> entries;
   private boolean wanted;
@@ -36,7 +36,8 @@ final class RoutingKeeper {
 
   private Moment checkAt = Moment.NEVER;
 
-  RoutingKeeper(String requester, List<RoutingEntry> entries, Outbox outbox) {
+  RoutingKeeper(String requester, List<RoutingEntry> entries, Losses losses, Outbox outbox) {
+    this.losses = losses;
     this.requester = requester;
     this.entries = entries;
     this.outbox = outbox;
@@ -188,11 +189,9 @@ final class RoutingKeeper {
       return;
     }
     checkAt = Moment.NEVER;
-    if (!lost.isEmpty() && !repairs.mayBegin(now)) {
-      checkAt = repairs.windowEnd();
+    if (!lost.isEmpty() && !restores(now)) {
       return;
     }
-    lost.forEach(entry -> outbox.tell(new Note.RoutingLost(requester, entry)));
     List<RoutingEntry> missing = new ArrayList<>(entries);
     missing.removeIf(entry -> !unsure || !entry.tracked());
     missing.removeAll(refused);
@@ -201,6 +200,16 @@ final class RoutingKeeper {
     missing.addAll(lost);
     forgetMissing();
     add(missing);
+  }
+
+  private boolean restores(Moment now) {
+    Note.Remedy remedy = losses.suffered(now);
+    if (remedy == Note.Remedy.WAITS) {
+      checkAt = losses.windowEnd();
+      return false;
+    }
+    lost.forEach(entry -> outbox.tell(new Note.RoutingLost(requester, entry, remedy)));
+    return remedy == Note.Remedy.RESTORED;
   }
 
   private void forgetMissing() {

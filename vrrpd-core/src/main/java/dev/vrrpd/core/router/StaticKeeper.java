@@ -24,7 +24,7 @@ final class StaticKeeper extends Timed {
   private final Deadlines deadlines;
   private final Links links;
   private final RoutingKeeper routing;
-  private final Repairs repairs = new Repairs();
+  private final Losses losses = Losses.ofNobody();
   private final Retries retries = new Retries();
   private final Said said = new Said();
   private List<VirtualAddress> addresses = List.of();
@@ -37,7 +37,7 @@ final class StaticKeeper extends Timed {
     this.outbox = outbox;
     this.deadlines = deadlines;
     this.links = links;
-    this.routing = new RoutingKeeper(NOBODY, List.of(), outbox);
+    this.routing = new RoutingKeeper(NOBODY, List.of(), Losses.ofNobody(), outbox);
   }
 
   /** Whether an answer is for this one. */
@@ -191,8 +191,8 @@ final class StaticKeeper extends Timed {
     if (missing.isEmpty()) {
       return;
     }
-    if (!repairs.mayBegin(now)) {
-      checkAt = repairs.windowEnd();
+    if (losses.suffered(now) == Note.Remedy.WAITS) {
+      checkAt = losses.windowEnd();
       return;
     }
     List<VirtualAddress> again = List.copyOf(missing);

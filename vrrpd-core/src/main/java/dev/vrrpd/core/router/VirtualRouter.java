@@ -1,6 +1,7 @@
 package dev.vrrpd.core.router;
 
 import dev.vrrpd.core.config.InstanceConfig;
+import dev.vrrpd.core.config.LossPolicy;
 import dev.vrrpd.core.kernel.InterfaceAddress;
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelRequest;
@@ -36,6 +37,7 @@ import java.util.Set;
 final class VirtualRouter extends Timed {
   private final Surroundings around;
   private final Counters counters;
+  private final Losses losses;
   private final AddressKeeper keeper;
   private final LinkKeeper links;
   private final AnnouncementSchedule schedule;
@@ -49,6 +51,10 @@ final class VirtualRouter extends Timed {
   private Moment notBefore = Moment.ZERO;
   private Set<Fault> ownFaults = Set.of();
   private Set<Fault> sharedFaults = Set.of();
+
+  /** {@code on_vip_loss fault} has come true; only a reload ends it. */
+  private boolean bereft;
+
   private final Sequences sequences;
   private Hearing hearing;
 
@@ -56,8 +62,9 @@ final class VirtualRouter extends Timed {
     this.config = config;
     this.counters = counters;
     this.around = around;
-    this.keeper = new AddressKeeper(config, around.links(), around.outbox());
-    this.links = new LinkKeeper(config, around.links(), around.outbox());
+    this.losses = Losses.ofInstance(config.upkeep().onLoss());
+    this.keeper = new AddressKeeper(config, around.links(), losses, around.outbox());
+    this.links = new LinkKeeper(config, around.links(), losses, around.outbox());
     this.schedule = new AnnouncementSchedule(config.announcements());
     this.reporter = new Reporter(config.name(), around.outbox(), counters, keeper);
     this.assessment = new Assessment(config.parameters().priority(), List.of(), Set.of());
@@ -174,12 +181,26 @@ final class VirtualRouter extends Timed {
     if (!now.isBefore(state.deadline())) {
       on(new Event.Tick(), now);
     }
-    links.look(now);
+    links.look(active(), now);
     announce(schedule.due(now), now);
     schedule.elsewhereDue(now).ifPresent(all -> announce(config.elsewhere(all), 1, now));
     announce(keeper.check(now), schedule.repeat(), now);
     keeper.routing().check(now);
+    answerLosses(now);
     around.deadlines().update(this);
+  }
+
+  private void answerLosses(Moment now) {
+    losses
+        .due()
+        .ifPresent(remedy -> {
+          if (remedy == Note.Remedy.FAULTED) {
+            bereft = true;
+            assess(now);
+          } else {
+            on(new Event.GivesWay(losses.policy() == LossPolicy.RESTORE), now);
+          }
+        });
   }
 
   /** One step, and all that follows from it. */
@@ -317,7 +338,7 @@ final class VirtualRouter extends Timed {
 
   /** Looks at everything tracked again; in a sync group the group lets faults have their effect. */
   void assess(Moment now) {
-    links.look(now);
+    links.look(active(), now);
     Priority from = priority();
     boolean faultsChanged = look();
     if (!from.equals(priority())) {
@@ -357,8 +378,11 @@ final class VirtualRouter extends Timed {
             around.links().source(config),
             group.isPresent());
     Set<Fault> faults =
-        new LinkedHashSet<>(around.links().faults(config, active() && !links.answered()));
+        new LinkedHashSet<>(around.links().faults(config, active() && links.bridges()));
     faults.addAll(assessment.faults());
+    if (bereft) {
+      faults.add(new Fault.TakenAway());
+    }
     boolean changed = !faults.equals(ownFaults);
     if (started && changed) {
       reporter.fileFaults(ownFaults, faults);
@@ -393,7 +417,7 @@ final class VirtualRouter extends Timed {
 
   /** Not what {@code fresh}, or a sync group joined or left, asks for. */
   boolean outdated(InstanceConfig fresh) {
-    return !config.equals(fresh) || standing.grouped() != group.isPresent();
+    return bereft || !config.equals(fresh) || standing.grouped() != group.isPresent();
   }
 
   /** First half of a reload. */
@@ -405,6 +429,8 @@ final class VirtualRouter extends Timed {
   void adopt(InstanceConfig fresh, Set<InterfaceAddress.Key> inUse, Moment now) {
     Standing before = standing;
     config = fresh;
+    bereft = false;
+    losses.use(fresh.upkeep().onLoss());
     sequences.use(fresh);
     hearing = new Hearing(fresh, counters, reporter, sequences);
     schedule.reconfigured(fresh.announcements(), active(), now);
@@ -453,6 +479,7 @@ final class VirtualRouter extends Timed {
       }
       case KernelEvent.Completed(var request) when LinkKeeper.concerns(request) -> {
         links.completed(request, now);
+        answerLosses(now);
         if (started) {
           keeper.suspectLoss(now);
           assess(now);

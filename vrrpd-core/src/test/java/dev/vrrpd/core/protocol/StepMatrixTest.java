@@ -151,6 +151,8 @@ class StepMatrixTest {
     events.put("Faulted", new Event.Faulted(Set.of(new Fault.LinkDown(new InterfaceName("eth0")))));
     events.put("PriorityChanged(from 50)", new Event.PriorityChanged(new Priority(50)));
     events.put("ParametersChanged(from 50, 5 adverts)", new Event.ParametersChanged(other));
+    events.put("GivesWay", new Event.GivesWay(false));
+    events.put("GivesWay(patient)", new Event.GivesWay(true));
     events.put("GroupActivates", new Event.GroupActivates());
     events.put("GroupYields", new Event.GroupYields(Duration.ZERO));
     Priority ours = kind.owner() ? Priority.OWNER : Priority.DEFAULT;

@@ -91,7 +91,7 @@ class RoutingKeeperTest {
     bench.pass(Duration.ofMillis(1));
     assertThat(bench.kernel.routing()).contains(route);
     assertThat(bench.told(Note.RoutingLost.class))
-        .containsExactly(new Note.RoutingLost("VI_1", route));
+        .containsExactly(new Note.RoutingLost("VI_1", route, Note.Remedy.RESTORED));
   }
 
   @Test
@@ -102,21 +102,6 @@ class RoutingKeeperTest {
     bench.settle();
     bench.pass(Duration.ofSeconds(20));
     assertThat(bench.kernel.routing()).doesNotContain(route);
-  }
-
-  @Test
-  void whoeverTakesAwayAgainAndAgainIsAnsweredFiveTimesInTenSeconds() {
-    becomeActive();
-    RoutingEntry route = configured().getFirst();
-    for (int i = 0; i < 6; i++) {
-      bench.kernel.removeRouting(route);
-      bench.settle();
-      bench.pass(Duration.ofMillis(100));
-    }
-    assertThat(bench.kernel.routing()).doesNotContain(route);
-    assertThat(bench.told(Note.RoutingLost.class)).hasSize(5);
-    bench.pass(Duration.ofSeconds(10));
-    assertThat(bench.kernel.routing()).contains(route);
   }
 
   @Test

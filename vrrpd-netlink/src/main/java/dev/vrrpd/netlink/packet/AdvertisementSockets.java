@@ -1,7 +1,6 @@
 package dev.vrrpd.netlink.packet;
 
 import dev.vrrpd.core.value.Family;
-import dev.vrrpd.core.wire.Datagram;
 import dev.vrrpd.netlink.libc.Libc;
 import dev.vrrpd.netlink.libc.LibcException;
 import dev.vrrpd.netlink.loop.EventLoop;
@@ -24,7 +23,7 @@ public final class AdvertisementSockets {
    * @param receiver hears each datagram, on the loop
    * @throws LibcException when the kernel refuses (no permission, no such link)
    */
-  public AdvertisementSocket open(Endpoint endpoint, Consumer<Datagram> receiver) {
+  public AdvertisementSocket open(Endpoint endpoint, Consumer<Arrival> receiver) {
     int domain = endpoint.family() == Family.IPV4 ? Libc.AF_INET : Libc.AF_INET6;
     int type = Libc.SOCK_RAW | Libc.SOCK_CLOEXEC | Libc.SOCK_NONBLOCK;
     int protocol = endpoint.transport().protocol();

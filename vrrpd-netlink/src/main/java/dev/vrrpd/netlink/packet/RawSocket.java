@@ -1,6 +1,5 @@
 package dev.vrrpd.netlink.packet;
 
-import dev.vrrpd.core.wire.Datagram;
 import dev.vrrpd.netlink.libc.Errno;
 import dev.vrrpd.netlink.libc.Libc;
 import dev.vrrpd.netlink.loop.EventLoop;
@@ -19,7 +18,7 @@ final class RawSocket implements AdvertisementSocket {
   private final Endpoint endpoint;
   private final ReceiveBatch received;
   private final SendBuffer sent;
-  private final Consumer<Datagram> receiver;
+  private final Consumer<Arrival> receiver;
   private final Registration registration;
   private SortedSet<Integer> vrids = Collections.emptySortedSet();
   private boolean closed;
@@ -30,7 +29,7 @@ final class RawSocket implements AdvertisementSocket {
       Endpoint endpoint,
       ReceiveBatch received,
       SendBuffer sent,
-      Consumer<Datagram> receiver) {
+      Consumer<Arrival> receiver) {
     this.fd = fd;
     this.endpoint = endpoint;
     this.received = received;
@@ -67,13 +66,13 @@ final class RawSocket implements AdvertisementSocket {
 
   /** One batch; how many datagrams there were. */
   private int hear() {
-    List<Datagram> datagrams = received.receive(fd, endpoint.family());
-    for (Datagram datagram : datagrams) {
+    List<Arrival> arrivals = received.receive(fd, endpoint.family());
+    for (Arrival arrival : arrivals) {
       if (!closed) {
-        receiver.accept(datagram);
+        receiver.accept(arrival);
       }
     }
-    return datagrams.size();
+    return arrivals.size();
   }
 
   @Override

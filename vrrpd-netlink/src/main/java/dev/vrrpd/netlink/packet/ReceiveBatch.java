@@ -6,6 +6,8 @@ import dev.vrrpd.core.wire.Datagram;
 import dev.vrrpd.netlink.libc.Libc;
 import dev.vrrpd.netlink.libc.NativeMemory;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +33,14 @@ final class ReceiveBatch {
   private static final byte PROTOCOL_AH = 51;
   private static final byte[] NO_HEADER = {};
 
+  private static final int SOL_SOCKET = 1;
+  private static final int SCM_TIMESTAMPNS = 35;
   private static final int SOL_IPV6 = 41;
   private static final int IPV6_PKTINFO = 50;
   private static final int IPV6_HOPLIMIT = 52;
+
+  /** struct cmsghdr. */
+  private static final int CONTROL_HEADER = 16;
 
   private final NativeMemory headers = NativeMemory.allocate(CAPACITY * HEADER);
   private final NativeMemory vectors = NativeMemory.allocate(CAPACITY * VECTOR);
@@ -81,21 +88,52 @@ final class ReceiveBatch {
    * Reads once. What makes no sense as a datagram is passed over. An error that waits on the socket
    * is taken off it and not told: the link's own event tells of its state.
    */
-  List<Datagram> receive(int fd, Family family) {
+  List<Arrival> receive(int fd, Family family) {
     int count = read(fd);
-    List<Datagram> datagrams = datagrams(count, family);
+    List<Arrival> arrivals = arrivals(count, family);
     prepare(count);
-    return datagrams;
+    return arrivals;
   }
 
   /** What the first headers of the batch describe. */
-  List<Datagram> datagrams(int count, Family family) {
-    List<Datagram> datagrams = new ArrayList<>(count);
+  List<Arrival> arrivals(int count, Family family) {
+    List<Arrival> arrivals = new ArrayList<>(count);
+    Instant now = Instant.now();
     for (int i = 0; i < count; i++) {
       int length = headers.octets().getInt(i * HEADER + LENGTH);
-      (family == Family.IPV4 ? ipv4(i, length) : ipv6(i, length)).ifPresent(datagrams::add);
+      Duration waited = waited(i, now);
+      (family == Family.IPV4 ? ipv4(i, length) : ipv6(i, length))
+          .ifPresent(datagram -> arrivals.add(new Arrival(datagram, waited)));
     }
-    return datagrams;
+    return arrivals;
+  }
+
+  /** The kernel's stamp is of the wall clock, which may have been set meanwhile. */
+  private Duration waited(int i, Instant now) {
+    int stamp = control(i, SOL_SOCKET, SCM_TIMESTAMPNS);
+    if (stamp < 0) {
+      return Duration.ZERO;
+    }
+    ByteBuffer octets = controls.octets();
+    Instant came = Instant.ofEpochSecond(octets.getLong(stamp), octets.getLong(stamp + 8));
+    return came.isBefore(now) ? Duration.between(came, now) : Duration.ZERO;
+  }
+
+  /** Where the data of the i-th datagram's control message of this kind begin; negative: none. */
+  private int control(int i, int level, int type) {
+    ByteBuffer octets = controls.octets();
+    int end = i * CONTROL + (int) headers.octets().getLong(i * HEADER + CONTROL_LENGTH);
+    for (int at = i * CONTROL; at + CONTROL_HEADER <= end; ) {
+      int size = (int) octets.getLong(at);
+      if (octets.getInt(at + 8) == level && octets.getInt(at + 12) == type) {
+        return at + CONTROL_HEADER;
+      }
+      if (size < CONTROL_HEADER) {
+        break;
+      }
+      at += (size + 7) & ~7;
+    }
+    return -1;
   }
 
   private int read(int fd) {
@@ -121,29 +159,20 @@ final class ReceiveBatch {
 
   /** An IPv6 raw socket tells of the header in control messages, ipv6(7). */
   private Optional<Datagram> ipv6(int i, int length) {
-    ByteBuffer octets = controls.octets();
-    int end = i * CONTROL + (int) headers.octets().getLong(i * HEADER + CONTROL_LENGTH);
-    IpAddress destination = null;
-    int hopLimit = -1;
-    for (int at = i * CONTROL; at + 16 <= end; ) {
-      int size = (int) octets.getLong(at);
-      if (size < 16) {
-        break;
-      }
-      int type = octets.getInt(at + 8) == SOL_IPV6 ? octets.getInt(at + 12) : 0;
-      if (type == IPV6_PKTINFO) {
-        destination = IpAddress.of(copy(octets, at + 16, 16));
-      } else if (type == IPV6_HOPLIMIT) {
-        hopLimit = octets.getInt(at + 16);
-      }
-      at += (size + 7) & ~7;
-    }
-    if (destination == null || hopLimit < 0) {
+    int destination = control(i, SOL_IPV6, IPV6_PKTINFO);
+    int hopLimit = control(i, SOL_IPV6, IPV6_HOPLIMIT);
+    if (destination < 0 || hopLimit < 0) {
       return Optional.empty();
     }
+    ByteBuffer octets = controls.octets();
     byte[] source = copy(names.octets(), i * NAME + SocketAddress.IPV6_ADDRESS, 16);
     byte[] payload = copy(payloads.octets(), i * PAYLOAD, length);
-    return Optional.of(new Datagram(IpAddress.of(source), destination, hopLimit, payload));
+    return Optional.of(
+        new Datagram(
+            IpAddress.of(source),
+            IpAddress.of(copy(octets, destination, 16)),
+            octets.getInt(hopLimit),
+            payload));
   }
 
   private static byte[] copy(ByteBuffer octets, int from, int length) {

@@ -15,6 +15,7 @@ final class SocketOptions {
 
   private static final int SO_PRIORITY = 12;
   private static final int SO_BINDTODEVICE = 25;
+  private static final int SO_TIMESTAMPNS = 35;
 
   private static final int IP_HDRINCL = 3;
   private static final int IP_FREEBIND = 15;
@@ -61,6 +62,7 @@ final class SocketOptions {
         "SO_BINDTODEVICE",
         endpoint.link());
     set(SOL_SOCKET, SO_PRIORITY, "SO_PRIORITY", PRIORITY);
+    set(SOL_SOCKET, SO_TIMESTAMPNS, "SO_TIMESTAMPNS", 1);
     if (endpoint.family() == Family.IPV4) {
       applyIpv4();
     } else {

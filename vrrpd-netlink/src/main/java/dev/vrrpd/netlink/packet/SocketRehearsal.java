@@ -52,7 +52,7 @@ public final class SocketRehearsal implements AutoCloseable {
   private void play(RawSocket socket, OutgoingDatagram datagram) {
     socket.drain();
     SendOutcome _ = socket.send(datagram);
-    var _ = received.datagrams(1, datagram.destination().family());
+    var _ = received.arrivals(1, datagram.destination().family());
   }
 
   @Override

@@ -30,8 +30,8 @@ class AdvertisementSocketIT {
   private static final String V3_IPV6 = "3135960100643c64fe800000000000000000000000050053";
 
   private Pair pair;
-  private final BlockingQueue<Datagram> heardHere = new LinkedBlockingQueue<>();
-  private final BlockingQueue<Datagram> heardThere = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Arrival> heardHere = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Arrival> heardThere = new LinkedBlockingQueue<>();
 
   @BeforeEach
   void open() {
@@ -45,7 +45,7 @@ class AdvertisementSocketIT {
     }
   }
 
-  private AdvertisementSocket open(Pair.End end, String address, BlockingQueue<Datagram> heard) {
+  private AdvertisementSocket open(Pair.End end, String address, BlockingQueue<Arrival> heard) {
     var endpoint = new Endpoint(Pair.ETH0, end.linkIndex(), Transport.VRRP, IpAddress.of(address));
     return end.on(() -> new AdvertisementSockets(end.loop()).open(endpoint, heard::add));
   }
@@ -63,11 +63,18 @@ class AdvertisementSocketIT {
   }
 
   private static void assertHeard(
-      BlockingQueue<Datagram> heard, String source, String destination, int ttl, String payload)
+      BlockingQueue<Arrival> heard, String source, String destination, int ttl, String payload)
       throws InterruptedException {
-    Datagram datagram = heard.poll(10, TimeUnit.SECONDS);
-    assertThat(datagram)
+    assertThat(next(heard))
         .hasToString("%s > %s ttl %d %s".formatted(source, destination, ttl, payload));
+  }
+
+  /** As the kernel has stamped it. */
+  private static Datagram next(BlockingQueue<Arrival> heard) throws InterruptedException {
+    Arrival arrival = heard.poll(10, TimeUnit.SECONDS);
+    assertThat(arrival).isNotNull();
+    assertThat(arrival.waited()).isPositive();
+    return arrival.datagram();
   }
 
   @Test
@@ -91,9 +98,9 @@ class AdvertisementSocketIT {
     String _ = pair.there().namespace().ip("addr add 10.9.0.3/24 dev eth0");
     AdvertisementSocket socket = open(pair.here(), "10.9.0.1", heardHere);
     open(pair.there(), "10.9.0.2", heardThere);
-    BlockingQueue<Datagram> heardByThree = new LinkedBlockingQueue<>();
+    BlockingQueue<Arrival> heardByThree = new LinkedBlockingQueue<>();
     open(pair.there(), "10.9.0.3", heardByThree);
-    BlockingQueue<Datagram> heardByGroup = new LinkedBlockingQueue<>();
+    BlockingQueue<Arrival> heardByGroup = new LinkedBlockingQueue<>();
     open(pair.there(), GROUP4, heardByGroup);
     send(socket, "10.9.0.1", "10.9.0.2", 7, V3);
     send(socket, "10.9.0.1", "10.9.0.3", OutgoingDatagram.DEFAULT_TTL, V3);
@@ -125,11 +132,9 @@ class AdvertisementSocketIT {
     open(pair.there(), "fd09::2", heardThere);
     send(socket, "fd09::1", "fd09::2", OutgoingDatagram.DEFAULT_TTL, V3_IPV6);
     send(socket, "fd09::1", "fd09::2", 255, V3_IPV6);
-    Datagram first = heardThere.poll(10, TimeUnit.SECONDS);
-    assertThat(first).isNotNull();
+    Datagram first = next(heardThere);
     assertThat(first.ttl()).isEqualTo(64);
-    Datagram second = heardThere.poll(10, TimeUnit.SECONDS);
-    assertThat(second).isNotNull();
+    Datagram second = next(heardThere);
     assertThat(second.ttl()).isEqualTo(255);
   }
 
@@ -163,8 +168,7 @@ class AdvertisementSocketIT {
         assertThat(send(socket, source, group, 255, payload)).isEqualTo(SendOutcome.Sent.SENT);
       }
       for (String vrid : List.of("52", "07")) {
-        Datagram datagram = heardThere.poll(10, TimeUnit.SECONDS);
-        assertThat(datagram).isNotNull();
+        Datagram datagram = next(heardThere);
         assertThat(datagram.toString()).contains(" 31" + vrid);
       }
       assertThat(heardThere).isEmpty();
@@ -178,12 +182,10 @@ class AdvertisementSocketIT {
     open(pair.there(), GROUP4, heardThere);
     open(pair.there(), GROUP6, heardThere);
     send(ipv4, "10.9.0.1", GROUP4, 255, "31".repeat(8 + 255 * 4 + 28));
-    Datagram first = heardThere.poll(10, TimeUnit.SECONDS);
-    assertThat(first).isNotNull();
+    Datagram first = next(heardThere);
     assertThat(first.payload()).hasSize(8 + 255 * 4 + 28);
     send(ipv6, LINK_LOCAL, GROUP6, 255, "31".repeat(8 + 255 * 16 + 28));
-    Datagram second = heardThere.poll(10, TimeUnit.SECONDS);
-    assertThat(second).isNotNull();
+    Datagram second = next(heardThere);
     assertThat(second.payload()).hasSize(8 + 255 * 16 + 28);
   }
 

@@ -135,6 +135,7 @@ public final class ConfigText {
     addresses("virtual_ipaddress_excluded", instance.excludedAddresses());
     RoutingText.write("virtual", instance.upkeep().routing(), out);
     out.flag("no_virtual_ipaddress", instance.addresses().isEmpty());
+    out.line("on_vip_loss", instance.upkeep().onLoss().word());
     out.flag("track_src_ip", instance.tracked().source());
     out.flag("dont_track_primary", !instance.trackPrimary());
     tracked(instance.tracked());

@@ -35,6 +35,8 @@ final class CheckRows {
                   asks("ping", new ProbeWords("ping")).summary("It answers an ICMP echo request."),
                   asks("dns", new ProbeWords("dns"))
                       .summary("A name server knows an address for the name."),
+                  asks("systemd", new ProbeWords("systemd"))
+                      .summary("systemd says, on the system bus, that the unit is active."),
                   option("expect_status", integer(100, 599), (p, n) -> p.status = OptionalInt.of(n))
                       .otherwise("200 to 399")
                       .summary("http: the one status that is a success."),
@@ -95,7 +97,7 @@ final class CheckRows {
 
   private static Directive<ScriptDraft> asks(String keyword, Argument<Probe> words) {
     return option(keyword, words, (p, probe) -> p.probe = Optional.of(probe))
-        .otherwise("one of tcp, http, haproxy, ping, dns is mandatory")
+        .otherwise("one of tcp, http, haproxy, ping, dns, systemd is mandatory")
         .firstWinning();
   }
 

@@ -1,6 +1,7 @@
 package dev.vrrpd.core.config.keywords;
 
 import dev.vrrpd.core.config.Command;
+import dev.vrrpd.core.config.LossPolicy;
 import dev.vrrpd.core.config.MetricsAddress;
 import dev.vrrpd.core.config.diagnostic.Span;
 import dev.vrrpd.core.config.grammar.Draft;
@@ -44,6 +45,7 @@ final class GlobalDraft extends Draft {
   boolean strict;
   boolean checkUnicastSource;
   boolean skipAddressCheck;
+  LossPolicy onLoss = LossPolicy.RESTORE;
   Optional<Boolean> lowerPriorityNoAdvert = Optional.empty();
   boolean higherPrioritySendAdvert;
   Optional<Boolean> ownerIgnoresAdverts = Optional.empty();

@@ -5,6 +5,7 @@ import static dev.vrrpd.core.config.grammar.Arguments.flag;
 import static dev.vrrpd.core.config.grammar.Arguments.integer;
 import static dev.vrrpd.core.config.grammar.Arguments.multicastGroup;
 import static dev.vrrpd.core.config.grammar.Arguments.number;
+import static dev.vrrpd.core.config.grammar.Arguments.oneOf;
 import static dev.vrrpd.core.config.grammar.Arguments.raised;
 import static dev.vrrpd.core.config.grammar.Arguments.seconds;
 import static dev.vrrpd.core.config.grammar.Arguments.text;
@@ -12,6 +13,7 @@ import static dev.vrrpd.core.config.grammar.Arguments.wholeSeconds;
 import static dev.vrrpd.core.config.grammar.Arguments.words;
 import static dev.vrrpd.core.config.keywords.GlobalDraft.GLOBAL;
 
+import dev.vrrpd.core.config.LossPolicy;
 import dev.vrrpd.core.config.grammar.Directive;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.Version;
@@ -61,6 +63,13 @@ final class GlobalProtocolRows {
               .row("vrrp_skip_check_adv_addr", bool(), (g, on) -> g.skipAddressCheck = on)
               .otherwise("off")
               .summary("As Backup, compare address lists only when another router becomes Active."),
+          GLOBAL
+              .row(
+                  "vrrp_on_vip_loss",
+                  oneOf("restore", "backup", "fault"),
+                  (g, word) -> g.onLoss = LossPolicy.of(word))
+              .byDefault("restore")
+              .summary("on_vip_loss of instances that have none. vrrpd's own keyword."),
           GLOBAL
               .row(
                   "vrrp_lower_prio_no_advert",

@@ -83,7 +83,9 @@ final class InstanceAssembly {
         draft.notifications.complete(draft.file.global.doors),
         new PlacementAssembly(draft, names, family(), parameters.vrid(), diagnostics)
             .complete(link),
-        new Upkeep(routing.complete(draft.routes, draft.rules)));
+        new Upkeep(
+            routing.complete(draft.routes, draft.rules),
+            draft.onLoss.orElse(draft.file.global.onLoss)));
   }
 
   private static List<VirtualAddress> values(List<Placed<VirtualAddress>> placed) {

@@ -4,6 +4,7 @@ import static dev.vrrpd.core.config.grammar.Arguments.bool;
 import static dev.vrrpd.core.config.grammar.Arguments.flag;
 import static dev.vrrpd.core.config.grammar.Arguments.integer;
 import static dev.vrrpd.core.config.grammar.Arguments.number;
+import static dev.vrrpd.core.config.grammar.Arguments.oneOf;
 import static dev.vrrpd.core.config.grammar.Arguments.optional;
 import static dev.vrrpd.core.config.grammar.Arguments.raised;
 import static dev.vrrpd.core.config.grammar.Arguments.seconds;
@@ -11,6 +12,7 @@ import static dev.vrrpd.core.config.grammar.Arguments.strictInteger;
 import static dev.vrrpd.core.config.grammar.Arguments.wholeSeconds;
 import static dev.vrrpd.core.config.keywords.InstanceDraft.ROUTER;
 
+import dev.vrrpd.core.config.LossPolicy;
 import dev.vrrpd.core.config.grammar.Directive;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +54,18 @@ final class InstanceBehaviourRows {
               .lines("virtual_rules", new RuleLine(), (i, rule, _) -> i.rules.add(rule))
               .otherwise("none")
               .summary("Routing rules that come and go with the addresses."),
+          ROUTER
+              .row(
+                  "on_vip_loss",
+                  oneOf("restore", "backup", "fault"),
+                  (i, word) -> i.onLoss = Optional.of(LossPolicy.of(word)))
+              .otherwise("vrrp_on_vip_loss")
+              .summary(
+                  "When somebody removes an address, route, rule or virtual MAC interface of an"
+                      + " Active router: restore puts it back at once, five times in ten seconds,"
+                      + " then gives way; backup gives way, as keepalived does; fault stays in FAULT"
+                      + " until a reload. vrrpd's own keyword.")
+              .example("on_vip_loss backup"),
           ROUTER
               .row("accept", flag(), (i, _) -> i.accept = Optional.of(true))
               .otherwise("on; strict: for the owner only")

@@ -1,6 +1,7 @@
 package dev.vrrpd.core.config.keywords;
 
 import dev.vrrpd.core.config.Command;
+import dev.vrrpd.core.config.LossPolicy;
 import dev.vrrpd.core.config.Transport;
 import dev.vrrpd.core.config.diagnostic.Code;
 import dev.vrrpd.core.config.diagnostic.Diagnostic;
@@ -63,6 +64,7 @@ final class InstanceDraft extends Draft implements Tracking {
   boolean tracksSource;
   Optional<Boolean> accept = Optional.empty();
 
+  Optional<LossPolicy> onLoss = Optional.empty();
   boolean nopreempt;
   Duration preemptDelay = Duration.ZERO;
   OptionalInt downTimerAdverts = OptionalInt.empty();

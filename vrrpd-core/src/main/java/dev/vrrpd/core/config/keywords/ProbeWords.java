@@ -13,10 +13,17 @@ import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What stands behind {@code tcp}, {@code http}, {@code haproxy}, {@code ping} and {@code dns}. */
+/**
+ * What stands behind {@code tcp}, {@code http}, {@code haproxy}, {@code ping}, {@code dns} and
+ * {@code systemd}.
+ */
 record ProbeWords(String kind) implements Argument<Probe> {
   private static final Pattern URL =
       Pattern.compile("(https?)://(\\[[^\\]]+\\]|[^/:]+)(?::([0-9]{1,5}))?(/.*)?");
+
+  /** systemd.unit(5): a name, and a suffix that may be left out for a service. */
+  private static final Pattern UNIT = Pattern.compile("[A-Za-z0-9:_.\\\\@-]{1,247}");
+
   private static final int DNS_PORT = 53;
   private static final int GREATEST_PORT = 65_535;
 
@@ -47,11 +54,18 @@ record ProbeWords(String kind) implements Argument<Probe> {
               ? Optional.of(
                   new Probe.Haproxy(first, Optional.of(second).filter(name -> !name.isEmpty())))
               : Optional.empty();
+      case "systemd" -> unit(first);
       default ->
           second.isEmpty()
               ? Optional.empty()
               : IpAddress.parse(first).map(server -> new Probe.Dns(server, DNS_PORT, second));
     };
+  }
+
+  private static Optional<Probe> unit(String name) {
+    return UNIT.matcher(name).matches()
+        ? Optional.of(new Probe.Systemd(name.contains(".") ? name : name + ".service"))
+        : Optional.empty();
   }
 
   private static Optional<Integer> port(String text) {
@@ -92,6 +106,7 @@ record ProbeWords(String kind) implements Argument<Probe> {
       case "http" -> "URL";
       case "ping" -> "ADDRESS";
       case "haproxy" -> "SOCKET [BACKEND]";
+      case "systemd" -> "UNIT";
       default -> "SERVER NAME";
     };
   }
@@ -108,6 +123,7 @@ record ProbeWords(String kind) implements Argument<Probe> {
       case "http" -> "https://192.0.2.1/health";
       case "ping" -> "192.0.2.1";
       case "haproxy" -> "/run/haproxy/admin.sock web";
+      case "systemd" -> "haproxy.service";
       default -> "192.0.2.53 www.example.com";
     };
   }

@@ -42,7 +42,10 @@ final class ScriptAssembly {
             .collect(Collectors.toCollection(HashSet::new));
   }
 
-  /** The scripts that are tracked and can be run, by name, in the order of the file. */
+  /**
+   * The scripts that are tracked and can be run, by name, in the order of the file. As keepalived
+   * does, it looks at those that nothing tracks too: the next change of the file may track them.
+   */
   Map<String, ScriptConfig> usable() {
     checkDefaultUser();
     Map<String, ScriptConfig> usable = new LinkedHashMap<>();
@@ -52,9 +55,14 @@ final class ScriptAssembly {
           draft.recover = draft.recover.filter(command -> isRunnable("recover", command));
           usable.put(draft.name, draft.complete());
         }
-      } else if (hasCommand(draft) && isTracked(draft) && isRunnable(draft)) {
-        usable.put(draft.name, draft.complete());
-        anyRuns = true;
+      } else if (hasCommand(draft)) {
+        boolean runs = isTracked(draft);
+        if (isRunnable(draft)) {
+          anyRuns = true;
+          if (runs) {
+            usable.put(draft.name, draft.complete());
+          }
+        }
       }
     }
     tracking().forEach(this::checkNotifications);
@@ -175,7 +183,7 @@ final class ScriptAssembly {
             Diagnostic.of(
                     Code.SCRIPT_NOT_FOUND,
                     place,
-                    "the script '%s' is not tracked: %s %s"
+                    "the script '%s' cannot be tracked: %s %s"
                         .formatted(script.name(), script.command().words().getFirst(), reason))
                 .help("the path of a program that %s can execute".formatted(user))
                 .asKeepalivedOverall(
@@ -255,7 +263,7 @@ final class ScriptAssembly {
         Diagnostic.of(
                 Code.SCRIPT_SECURITY_OFF,
                 Span.NOWHERE,
-                "scripts run and enable_script_security is not set")
+                "there are scripts and enable_script_security is not set")
             .help("global_defs { enable_script_security }")
             .asKeepalivedOverall(
                 "SECURITY VIOLATION - scripts are being executed but script_security not enabled."

@@ -45,7 +45,7 @@ public final class Configuration {
       return new Loaded(Optional.empty(), diagnostics.sorted(), preprocessor.sources(), Map.of());
     }
     tree.end();
-    DaemonConfig config = draft.assemble(options.machine(), diagnostics);
+    DaemonConfig config = draft.assemble(new OneLook(options.machine()), diagnostics);
     List<Diagnostic> found = diagnostics.sorted();
     boolean refused = found.stream().map(Diagnostic::code).anyMatch(Code::refusesStart);
     return new Loaded(
