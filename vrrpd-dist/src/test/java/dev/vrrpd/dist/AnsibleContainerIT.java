@@ -23,16 +23,7 @@ class AnsibleContainerIT {
 
   @Test
   void thePlaybookMakesAPairThatSurvivesHaproxyAndVrrpd() throws IOException {
-    Images.debian(
-        IMAGE,
-        "bookworm",
-        "systemd",
-        "iproute2",
-        "procps",
-        "haproxy",
-        "ansible-core",
-        "python3-apt",
-        "curl");
+    Images.ansible(IMAGE);
     try (Network lan = Machine.network("192.168.43.0/24");
         Machine vm1 = machine(lan);
         Machine vm2 = machine(lan)) {
@@ -50,9 +41,9 @@ class AnsibleContainerIT {
       asTheDocumentWants(vm1);
 
       // 110 without haproxy's 20 against 100 with them.
-      vm1.exec("systemctl", "stop", "haproxy");
+      vm1.exec("systemctl", "stop", "haproxy.service");
       Machine.awaitHolder(vm2, vm1, ADDRESS);
-      vm1.exec("systemctl", "start", "haproxy");
+      vm1.exec("systemctl", "start", "haproxy.service");
       Machine.awaitHolder(vm1, vm2, ADDRESS);
       vm1.exec("systemctl", "stop", "keepalived");
       Machine.awaitHolder(vm2, vm1, ADDRESS);
@@ -91,7 +82,7 @@ class AnsibleContainerIT {
         .contains("(shared) Entering MASTER STATE")
         .doesNotContain("WARNING - default user", "SECURITY VIOLATION");
     assertThat(machine.exec("cat", "/etc/vrrpd/vrrpd.conf"))
-        .contains("script_user keepalived_script", "auth_pass \"change m\"");
+        .contains("_user keepalived_script", "_pass \"change m\"");
     assertThat(machine.exec("id", "-u", "keepalived_script").strip()).isNotEqualTo("0");
     assertThat(machine.exec("curl", "-fsS", "http://127.0.0.1:9165/metrics"))
         .contains("keepalived_up 1", "keepalived_script_status{name=\"haproxy_listens\"} 1");

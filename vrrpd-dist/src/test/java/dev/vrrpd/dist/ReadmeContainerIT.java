@@ -13,8 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.containers.Network;
 
 /** What a new user types: the commands of README.md and of the page for users of keepalived. */
-@Needs(engine = true, programs = {"debootstrap", "script"})
+@Needs(engine = true, programs = "debootstrap")
 class ReadmeContainerIT {
+  private static final String ADDRESS = "172.31.236.100";
   private static final List<Capability> CAPABILITIES =
       List.of(Capability.NET_ADMIN, Capability.NET_RAW, Capability.SYS_ADMIN);
 
@@ -22,7 +23,7 @@ class ReadmeContainerIT {
 
   @Test
   void asAService() {
-    Images.debian("vrrpd-test/systemd:13", "trixie", "systemd", "iproute2", "procps");
+    Images.machine("vrrpd-test/systemd:13", "trixie");
     try (Network lan = Machine.network("172.31.236.0/24");
         Machine machine = Machine.withSystemd("vrrpd-test/systemd:13", lan, CAPABILITIES)) {
       Machine.awaitSystemd(machine);
@@ -43,22 +44,11 @@ class ReadmeContainerIT {
 
   @Test
   void inKeepalivedsPlace() {
-    Images.debian(
-        "vrrpd-test/keepalived:12", "bookworm", "systemd", "iproute2", "procps", "keepalived");
+    Images.machine("vrrpd-test/keepalived:12", "bookworm", "keepalived");
     try (Network lan = Machine.network("172.31.236.0/24");
         Machine machine = Machine.withSystemd("vrrpd-test/keepalived:12", lan, CAPABILITIES)) {
       Machine.awaitSystemd(machine);
-      String configuration =
-          """
-          vrrp_instance VI_1 {
-              interface eth0
-              virtual_router_id 51
-              priority 255
-              virtual_ipaddress {
-                  172.31.236.100/24
-              }
-          }
-          """;
+      String configuration = SystemdContainerIT.configuration(51, ADDRESS + "/24");
       machine.write("/etc/keepalived/keepalived.conf", configuration);
       machine.exec("systemctl", "restart", "keepalived");
       awaitHeld(machine);
@@ -82,17 +72,7 @@ class ReadmeContainerIT {
   void inAContainer() throws IOException {
     Images.make();
     Files.writeString(
-        directory.resolve("vrrpd.conf"),
-        """
-        vrrp_instance VI_1 {
-            interface eth0
-            virtual_router_id 51
-            priority 255
-            virtual_ipaddress {
-                172.31.236.100/24
-            }
-        }
-        """);
+        directory.resolve("vrrpd.conf"), SystemdContainerIT.configuration(51, ADDRESS + "/24"));
     String line =
         Instructions.below("README.md", "In a container, as a sidecar")
             .command("docker run ")
@@ -106,7 +86,7 @@ class ReadmeContainerIT {
           "the container holds the address",
           () ->
               Shell.run("docker", "exec", "vrrpd-test-readme", "ip", "-o", "address")
-                  .contains("172.31.236.100/24"),
+                  .contains(ADDRESS + "/24"),
           () -> Shell.run("docker", "logs", "vrrpd-test-readme"));
     } finally {
       Shell.run("docker", "rm", "-f", "vrrpd-test-readme");
@@ -116,7 +96,7 @@ class ReadmeContainerIT {
   private static void awaitHeld(Machine machine) {
     Waiting.until(
         "the address is there",
-        () -> machine.holds("172.31.236.100"),
+        () -> machine.holds(ADDRESS),
         () -> machine.exec("journalctl", "--no-pager"));
   }
 

@@ -20,7 +20,7 @@ class SystemdContainerIT {
   private static final String SECOND = "172.31.237.101";
   private static final String OTHER = "172.31.237.102";
 
-  private static String configuration(int vrid, String... addresses) {
+  static String configuration(int vrid, String... addresses) {
     return """
     vrrp_instance router_%d {
         interface eth0
