@@ -5,7 +5,6 @@ import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.Transport;
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelView;
-import dev.vrrpd.core.kernel.Link;
 import dev.vrrpd.core.router.Input;
 import dev.vrrpd.core.router.Output;
 import dev.vrrpd.core.value.Family;
@@ -201,15 +200,15 @@ final class AdvertisementPorts {
   }
 
   private Optional<Endpoint> endpoint(InstanceConfig instance) {
-    return view.link(instance.link())
-        .flatMap(base -> localAddress(instance, base))
-        .flatMap(address -> endpoint(instance, instance.port(), address));
+    return localAddress(instance).flatMap(address -> endpoint(instance, instance.port(), address));
   }
 
   private Optional<Endpoint> endpoint(
       InstanceConfig instance, InterfaceName name, IpAddress address) {
-    return view.link(name)
-        .map(link -> new Endpoint(link.name(), link.index(), protocol(instance), address));
+    return name.equals(InterfaceName.NONE)
+        ? Optional.of(Endpoint.anywhere(protocol(instance), address))
+        : view.link(name)
+            .map(link -> new Endpoint(link.name(), link.index(), protocol(instance), address));
   }
 
   /**
@@ -229,19 +228,21 @@ final class AdvertisementPorts {
         : Endpoint.Transport.VRRP;
   }
 
-  private Optional<IpAddress> localAddress(InstanceConfig instance, Link link) {
+  private Optional<IpAddress> localAddress(InstanceConfig instance) {
     return switch (instance.transport()) {
       case Transport.Multicast(IpAddress group, var _) -> Optional.of(group);
-      case Transport.Unicast unicast -> source(instance, link);
+      case Transport.Unicast _ -> source(instance);
     };
   }
 
-  private Optional<IpAddress> source(InstanceConfig instance, Link link) {
+  private Optional<IpAddress> source(InstanceConfig instance) {
+    return instance.transport().source().or(() -> primary(instance));
+  }
+
+  private Optional<IpAddress> primary(InstanceConfig instance) {
     Family family = instance.parameters().family();
-    return instance
-        .transport()
-        .source()
-        .or(() -> view.primaryAddress(link.index(), family, virtualAddresses));
+    return view.link(instance.link())
+        .flatMap(link -> view.primaryAddress(link.index(), family, virtualAddresses));
   }
 
   private Optional<Port> port(String instance) {
@@ -256,7 +257,7 @@ final class AdvertisementPorts {
 
   private Optional<Port> find(InstanceConfig instance) {
     Optional<AdvertisementSocket> socket = endpoint(instance).map(sockets::get);
-    Optional<IpAddress> source = view.link(instance.link()).flatMap(link -> source(instance, link));
+    Optional<IpAddress> source = source(instance);
     return socket.flatMap(s -> source.map(from -> new Port(instance, from, s)));
   }
 
@@ -290,7 +291,10 @@ final class AdvertisementPorts {
       case Transport.Unicast unicast -> {
         int ttl = unicast.ttl().orElse(DEFAULT_TTL);
         yield refusals(
-            unicast.peers().stream().map(peer -> send(port, order, peer.address(), ttl)));
+            unicast.peers().stream()
+                .map(Transport.Peer::address)
+                .filter(peer -> !peer.equals(port.source)) // a name may stand for all routers
+                .map(peer -> send(port, order, peer, ttl)));
       }
     };
   }

@@ -2,6 +2,7 @@ package dev.vrrpd.daemon;
 
 import dev.vrrpd.check.Probes;
 import dev.vrrpd.core.config.DaemonConfig;
+import dev.vrrpd.core.config.PeerAddresses;
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelRequest;
 import dev.vrrpd.core.router.Input;
@@ -65,10 +66,12 @@ final class Engine {
   private final Tellers tellers = new Tellers(deliveries);
   private final WallClockWatch wallClock = new WallClockWatch(Engine::wallNanos, Clock.MONOTONIC);
   private final Watchers watchers;
+  private final PeerNames names;
   private final Vitals vitals;
   private final DaemonLoop loop;
   private Optional<SocketRehearsal> exercised = Optional.empty();
   private Optional<DaemonConfig> running = Optional.empty();
+  private PeerAddresses peers = PeerAddresses.NONE;
   private Optional<Runnable> beginning = Optional.empty();
   private boolean pictured;
   private Runnable whenRouterFinished = () -> {};
@@ -103,6 +106,7 @@ final class Engine {
     kernel = LinuxKernel.open(events, this::told);
     kernel.submit(new KernelRequest.UseFilter("", FilterStyle.STANDARD));
     watchers = new Watchers(events, this::turn);
+    names = new PeerNames(NameService::addresses, events::execute, this::resolved);
     vitals = new Vitals(events, router::snapshot, deliveries, Clock.MONOTONIC, System.getenv());
     loop =
         new DaemonLoop(
@@ -199,7 +203,7 @@ final class Engine {
   /** Takes up another configuration: only what differs is touched. */
   void reconfigure(LoadedConfig loaded) {
     DaemonConfig config = loaded.config();
-    ports.use(config);
+    ports.use(peers.applied(config));
     claims.use(config);
     wallClock.use(config);
     fifos.use(config.global().doors(), loaded.scripts());
@@ -209,12 +213,21 @@ final class Engine {
     checks.use(loaded.scripts());
     turn(new Input.Reconfigure(config));
     watchers.use(config.trackers());
+    names.use(config);
     ports.settle(config);
     if (running.isPresent()) {
       fifos.reloaded(router.snapshot());
     }
     running = Optional.of(config);
     vitals.configured();
+  }
+
+  /** A name of a peer has other addresses: the sockets learn of it before the router sends. */
+  private void resolved(Input.PeerResolved news) {
+    peers = peers.with(news.name(), news.addresses());
+    running.map(peers::applied).ifPresent(ports::use);
+    turn(news);
+    running.ifPresent(ports::settle);
   }
 
   /**
@@ -253,6 +266,7 @@ final class Engine {
     tellers.close();
     probes.close();
     watchers.close();
+    names.close();
     loop.close();
     vitals.close();
     exercised.ifPresent(SocketRehearsal::close);

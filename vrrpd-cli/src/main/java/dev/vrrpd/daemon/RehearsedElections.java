@@ -2,6 +2,7 @@ package dev.vrrpd.daemon;
 
 import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.config.InstanceConfig;
+import dev.vrrpd.core.config.PeerAddresses;
 import dev.vrrpd.core.config.Transport;
 import dev.vrrpd.core.kernel.InterfaceAddress;
 import dev.vrrpd.core.kernel.KernelEvent;
@@ -127,11 +128,28 @@ final class RehearsedElections {
     List<InstanceConfig> instances =
         whole.instances().stream().limit(INSTANCES).map(InstanceConfig::plain).toList();
     Set<String> names = instances.stream().map(InstanceConfig::name).collect(Collectors.toSet());
-    return new DaemonConfig(
-        whole.global(),
-        whole.scripts(),
-        instances,
-        whole.syncGroups().stream().filter(group -> names.containsAll(group.members())).toList());
+    DaemonConfig some =
+        new DaemonConfig(
+            whole.global(),
+            whole.scripts(),
+            instances,
+            whole.syncGroups().stream()
+                .filter(group -> names.containsAll(group.members()))
+                .toList());
+    return rivals(instances).applied(some);
+  }
+
+  /** Every name of a peer is the rival's. */
+  private static PeerAddresses rivals(List<InstanceConfig> instances) {
+    PeerAddresses rivals = PeerAddresses.NONE;
+    for (InstanceConfig instance : instances) {
+      if (instance.transport() instanceof Transport.Unicast unicast) {
+        for (Transport.NamedPeer named : unicast.names()) {
+          rivals = rivals.with(named.name(), List.of(address(instance.parameters().family(), 2)));
+        }
+      }
+    }
+    return rivals;
   }
 
   /** From Backup to Backup: all that can happen to it. */

@@ -1,7 +1,9 @@
 package dev.vrrpd.dbus;
 
+import dev.vrrpd.core.config.DoorsConfig;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.ProcessConfig;
+import dev.vrrpd.core.value.InterfaceName;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,9 +13,12 @@ final class BusPaths {
   private static final String ROOT = "/org/keepalived/Vrrp1";
 
   private final String root;
+  private final String noInterface;
 
   /** {@code net_namespace} and {@code instance} are elements of every path. */
-  BusPaths(ProcessConfig process) {
+  BusPaths(DoorsConfig doors) {
+    ProcessConfig process = doors.process();
+    noInterface = doors.agents().noInterface();
     root =
         Stream.of(Optional.of(ROOT), element(process.namespace()), element(process.instance()))
             .flatMap(Optional::stream)
@@ -33,7 +38,7 @@ final class BusPaths {
         "/",
         root,
         "Instance",
-        word(instance.link().value()),
+        word(instance.link().equals(InterfaceName.NONE) ? noInterface : instance.link().value()),
         instance.parameters().vrid().toString(),
         instance.parameters().family().toString());
   }

@@ -72,7 +72,7 @@ final class BusPeer implements Outlet.Peer<BusEvent> {
     objects.clear();
     farewells.clear();
     before.forEach((name, object) -> farewells.put(name, object.getObjectPath()));
-    BusPaths paths = new BusPaths(fresh.global().doors().process());
+    BusPaths paths = new BusPaths(fresh.global().doors());
     for (InstanceConfig instance : fresh.instances()) {
       InstanceObject old = before.get(instance.name());
       String path = paths.of(instance);
@@ -161,7 +161,7 @@ final class BusPeer implements Outlet.Peer<BusEvent> {
   }
 
   private String path() {
-    return new BusPaths(config.orElseThrow().global().doors().process()).ofDaemon();
+    return new BusPaths(config.orElseThrow().global().doors()).ofDaemon();
   }
 
   private static String busName(DaemonConfig config) {

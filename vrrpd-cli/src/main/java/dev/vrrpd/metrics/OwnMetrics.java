@@ -128,6 +128,7 @@ final class OwnMetrics {
       case Fault.LinkDown(var link) -> link.value() + " is down";
       case Fault.LinkUp(var link) -> link.value() + " is up";
       case Fault.LinkAbsent(var link) -> link.value() + " is absent";
+      case Fault.PeersAwaited() -> "names of unicast peers have not been looked up yet";
       case Fault.TakenAway() -> "somebody removed what is its own";
       case Fault.NoPeers() -> "there are no unicast peers";
       case Fault.NoPrimaryAddress(var link, var _) -> link.value() + " has no address";

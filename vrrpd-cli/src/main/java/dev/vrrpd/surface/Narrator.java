@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.event.Level;
 
 /**
@@ -40,6 +41,7 @@ public final class Narrator {
           Note.Announced _ ->
           Level.DEBUG;
       case Note.ResignationHeard heard when !heard.asActive() -> Level.DEBUG;
+      case Note.PeerResolved found when found.addresses().isEmpty() -> Level.WARN;
       case Note.TwoOwners _,
           Note.Discarded _,
           Note.AddressListDiffers _,
@@ -175,6 +177,13 @@ public final class Narrator {
       case Note.GroupSynced n ->
           "VRRP_Group(%s) Syncing instances to %s state"
               .formatted(n.group(), KeepalivedNames.of(n.to()));
+      case Note.PeerResolved n when n.addresses().isEmpty() ->
+          "unicast peer %s has no address; its name is looked up again".formatted(n.name());
+      case Note.PeerResolved n ->
+          "unicast peer %s is %s"
+              .formatted(
+                  n.name(),
+                  n.addresses().stream().map(Object::toString).collect(Collectors.joining(", ")));
       case Note.StartupDelayed n ->
           "Delaying startup for %s seconds".formatted(n.delay().toSeconds());
       case Note.EffectivePriorityChanged n ->
@@ -262,6 +271,7 @@ public final class Narrator {
       case Fault.LinkDown(var link) -> "interface " + link + " down";
       case Fault.LinkUp(var link) -> "interface " + link + " up";
       case Fault.LinkAbsent(var link) -> "interface " + link + " doesn't exist";
+      case Fault.PeersAwaited() -> "names of unicast peers have not been looked up yet";
       case Fault.TakenAway() -> "somebody removed what is its own";
       case Fault.NoPeers() -> "no unicast peers";
       case Fault.NoPrimaryAddress(var _, Family family) ->

@@ -237,6 +237,24 @@ class AdvertisementPortsTest {
         0);
   }
 
+  @Test
+  void withoutAnInterfaceOneSocketHearsOnAllAndNobodySpeaksToItself() {
+    ports.told(picture(2));
+    Transport toAll =
+        new Transport.Unicast(
+            List.of(new Transport.Peer(OURS, 0, 255), new Transport.Peer(PEER, 0, 255)),
+            Optional.of(OURS),
+            OptionalInt.empty(),
+            false);
+    ports.use(config(instance("a", InterfaceName.NONE, 1, toAll)));
+    assertThat(open.keySet()).containsExactly(Endpoint.anywhere(Endpoint.Transport.VRRP, OURS));
+    ports.transmit(advertisement("a", 1), inputs::add);
+    assertThat(open.values().iterator().next().sent)
+        .extracting(OutgoingDatagram::destination)
+        .containsExactly(PEER);
+    assertThat(inputs).isEmpty();
+  }
+
   private static DaemonConfig config(InstanceConfig... instances) {
     GlobalConfig global =
         new GlobalConfig(
@@ -253,6 +271,11 @@ class AdvertisementPortsTest {
   }
 
   private static InstanceConfig instance(String name, int vrid, Transport transport) {
+    return instance(name, ETH0, vrid, transport);
+  }
+
+  private static InstanceConfig instance(
+      String name, InterfaceName link, int vrid, Transport transport) {
     IpAddress virtual = IpAddress.of("10.9.0.100");
     VirtualRouterParameters parameters =
         new VirtualRouterParameters(
@@ -276,7 +299,7 @@ class AdvertisementPortsTest {
             ChecksumRule.WITH_PSEUDO_HEADER);
     return new InstanceConfig(
         name,
-        ETH0,
+        link,
         parameters,
         List.of(VirtualAddress.of("10.9.0.100", 32)),
         List.of(),

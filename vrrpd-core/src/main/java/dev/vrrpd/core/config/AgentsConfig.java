@@ -7,17 +7,20 @@ import java.util.Set;
  * Other daemons that may look in and are told: the message bus and the SNMP agent.
  *
  * @param busName {@code enable_dbus}: the {@code dbus_service_name} to be found by; empty: off
+ * @param noInterface {@code dbus_no_interface_name}: in the path of an instance without interface
  * @param socket {@code snmp_socket}: where the AgentX master listens
  * @param mibs {@code enable_snmp_vrrp}, {@code enable_snmp_rfc} and its parts; none: off
  * @param traps {@code enable_traps}
  */
-public record AgentsConfig(Optional<String> busName, String socket, Set<Mib> mibs, boolean traps) {
+public record AgentsConfig(
+    Optional<String> busName, String noInterface, String socket, Set<Mib> mibs, boolean traps) {
   public static final String BUS_NAME = "org.keepalived.Vrrp1";
+  public static final String NO_INTERFACE = "none";
   public static final String SOCKET = "unix:/var/agentx/master";
 
   /** Nobody. */
   public static final AgentsConfig NONE =
-      new AgentsConfig(Optional.empty(), SOCKET, Set.of(), false);
+      new AgentsConfig(Optional.empty(), NO_INTERFACE, SOCKET, Set.of(), false);
 
   /** What can be read by SNMP. */
   public enum Mib {

@@ -20,6 +20,11 @@ public record DaemonConfig(
     syncGroups = List.copyOf(syncGroups);
   }
 
+  /** The same with other instances. */
+  DaemonConfig with(List<InstanceConfig> others) {
+    return new DaemonConfig(global, scripts, trackers, statics, others, syncGroups, links);
+  }
+
   /** With links that nothing is said of, and without static things. */
   public DaemonConfig(
       GlobalConfig global,

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /**
  * A {@code vrrp_instance} block.
  *
- * @param link the interface of the advertisements and of addresses without a device of their own
+ * @param link the interface of the advertisements and of addresses without a device of their own;
+ *     {@link InterfaceName#NONE} for unicast that goes where the routes lead
  * @param addresses {@code virtual_ipaddress}, all of the router's family, in order
  * @param excludedAddresses {@code virtual_ipaddress_excluded}: never advertised, any family
  * @param trackPrimary false for {@code dont_track_primary}
@@ -79,6 +80,23 @@ public record InstanceConfig(
         trackPrimary,
         notifications,
         Placement.PLAIN);
+  }
+
+  /** The same by another way. */
+  InstanceConfig with(Transport other) {
+    return new InstanceConfig(
+        name,
+        link,
+        parameters,
+        addresses,
+        excludedAddresses,
+        other,
+        announcements,
+        tracked,
+        trackPrimary,
+        notifications,
+        placement,
+        upkeep);
   }
 
   /** Where addresses go that name no device. */

@@ -20,8 +20,11 @@ public sealed interface Fault {
   /** The link has no address to send advertisements from. */
   record NoPrimaryAddress(InterfaceName link, Family family) implements Fault {}
 
-  /** There is nobody to send to; {@code unicast_fault_no_peer}. */
+  /** There is nobody to send to: no peer, or names without an address. */
   record NoPeers() implements Fault {}
+
+  /** All peers have names, and none of them has been looked up yet; only waited for. */
+  record PeersAwaited() implements Fault {}
 
   /** The link does not have the address that advertisements shall come from. */
   record SourceAbsent(InterfaceName link, IpAddress source) implements Fault {}
@@ -49,7 +52,9 @@ public sealed interface Fault {
 
   /** Nothing is wrong yet: it is only waited for. */
   default boolean awaited() {
-    return this instanceof ScriptPending || this instanceof TrackerPending;
+    return this instanceof ScriptPending
+        || this instanceof TrackerPending
+        || this instanceof PeersAwaited;
   }
 
   /** The sync group of this name has a member with a fault. */

@@ -9,6 +9,7 @@ import dev.vrrpd.core.value.MacAddress;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.WallTime;
 import dev.vrrpd.core.wire.Datagram;
+import java.util.List;
 
 /**
  * Everything that can happen to a {@link VrrpRouter}. Recorded, a list of these is a bug report.
@@ -53,6 +54,9 @@ public sealed interface Input {
 
   /** A tracked BFD session is up, or not. */
   record SessionTold(String session, boolean up) implements Input {}
+
+  /** The name of a unicast peer was looked up: its addresses, none if it has none. */
+  record PeerResolved(String name, List<IpAddress> addresses) implements Input {}
 
   /** An advertisement could not be sent: errno(3) number and text. */
   record SendFailed(String instance, int errno, String message) implements Input {}

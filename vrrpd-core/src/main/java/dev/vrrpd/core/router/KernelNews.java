@@ -37,7 +37,7 @@ final class KernelNews {
       case KernelEvent.AddressChanged(InterfaceAddress address) -> {
         links.apply(event);
         if (!links.isVirtual(address.address())) {
-          links.link(address.linkIndex()).ifPresent(link -> lookAgain(link.name(), now));
+          ownAddressMoved(address, now);
         }
       }
       case KernelEvent.AddressRemoved(InterfaceAddress address) -> {
@@ -45,7 +45,7 @@ final class KernelNews {
         if (links.isVirtual(address.address())) {
           roster.holding(address.address()).forEach(holder -> holder.suspectLoss(now));
         } else {
-          links.link(address.linkIndex()).ifPresent(link -> lookAgain(link.name(), now));
+          ownAddressMoved(address, now);
         }
       }
       case KernelEvent.Resynchronized _ -> resynchronized(event, now);
@@ -53,6 +53,11 @@ final class KernelNews {
           roster.all().forEach(router -> router.routingRemoved(key, now));
       case KernelEvent.Completed _, KernelEvent.Refused _, KernelEvent.RoutingRefused _ -> {}
     }
+  }
+
+  private void ownAddressMoved(InterfaceAddress address, Moment now) {
+    links.link(address.linkIndex()).ifPresent(link -> lookAgain(link.name(), now));
+    lookAgain(InterfaceName.NONE, now);
   }
 
   private void linkChanged(Link link, KernelEvent event, Moment now) {

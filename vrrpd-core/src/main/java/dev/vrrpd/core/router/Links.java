@@ -73,6 +73,9 @@ final class Links {
   }
 
   Condition condition(InterfaceName name) {
+    if (name.equals(InterfaceName.NONE)) {
+      return Condition.UP;
+    }
     return view.link(name)
         .map(link -> operational.test(link) ? Condition.UP : Condition.DOWN)
         .orElse(Condition.ABSENT);
@@ -149,7 +152,7 @@ final class Links {
       faults.add(new Fault.NoPrimaryAddress(own, config.parameters().family()));
     }
     if (config.transport() instanceof Transport.Unicast unicast && unicast.peers().isEmpty()) {
-      faults.add(new Fault.NoPeers());
+      faults.add(unicast.names().isEmpty() ? new Fault.NoPeers() : new Fault.PeersAwaited());
     }
     if (config.tracked().source()) {
       config
@@ -167,7 +170,8 @@ final class Links {
   }
 
   private boolean carries(InterfaceName name, IpAddress address) {
-    return view.link(name).stream()
+    return view.links().stream()
+        .filter(link -> name.equals(InterfaceName.NONE) || link.name().equals(name))
         .flatMap(link -> view.addresses(link.index()).stream())
         .anyMatch(known -> known.address().equals(address));
   }

@@ -147,6 +147,9 @@ public sealed interface Note {
   /** All members of a sync group follow the one that moved. */
   record GroupSynced(String group, Role to) implements Note {}
 
+  /** The name of a unicast peer stands for these addresses now, or for none. */
+  record PeerResolved(String name, List<IpAddress> addresses) implements Note {}
+
   /** {@code vrrp_startup_delay}: nobody becomes Active before it is over. */
   record StartupDelayed(Duration delay) implements Note {}
 

@@ -15,18 +15,14 @@ import dev.vrrpd.core.protocol.StateMachine;
 import dev.vrrpd.core.protocol.Transition;
 import dev.vrrpd.core.track.Arithmetic;
 import dev.vrrpd.core.track.Assessment;
-import dev.vrrpd.core.track.Assessor;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.MacAddress;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.Priority;
-import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.value.routing.RoutingKey;
 import dev.vrrpd.core.wire.Advertisement;
 import java.time.Duration;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -40,22 +36,15 @@ final class VirtualRouter extends Timed {
   private final Losses losses;
   private final AddressKeeper keeper;
   private final LinkKeeper links;
-  private final AnnouncementSchedule schedule;
+  private final Announcing announcing;
   private final Reporter reporter;
+  private final Health health;
+  private final Sequences sequences;
   private InstanceConfig config;
   private Optional<SyncGroup> group = Optional.empty();
-  private Standing standing;
-  private Assessment assessment;
   private State state = State.Initialize.HEALTHY;
   private boolean started;
   private Moment notBefore = Moment.ZERO;
-  private Set<Fault> ownFaults = Set.of();
-  private Set<Fault> sharedFaults = Set.of();
-
-  /** {@code on_vip_loss fault} has come true; only a reload ends it. */
-  private boolean bereft;
-
-  private final Sequences sequences;
   private Hearing hearing;
 
   VirtualRouter(InstanceConfig config, Counters counters, Surroundings around) {
@@ -65,11 +54,9 @@ final class VirtualRouter extends Timed {
     this.losses = Losses.ofInstance(config.upkeep().onLoss());
     this.keeper = new AddressKeeper(config, around.links(), losses, around.outbox());
     this.links = new LinkKeeper(config, around.links(), losses, around.outbox());
-    this.schedule = new AnnouncementSchedule(config.announcements());
+    this.announcing = new Announcing(config, around);
     this.reporter = new Reporter(config.name(), around.outbox(), counters, keeper);
-    this.assessment = new Assessment(config.parameters().priority(), List.of(), Set.of());
-    this.standing =
-        new Standing(config.parameters(), config.parameters().priority(), Optional.empty(), false);
+    this.health = new Health(config, around);
     this.sequences = Sequences.of(config);
     this.hearing = new Hearing(config, counters, reporter, sequences);
   }
@@ -95,12 +82,12 @@ final class VirtualRouter extends Timed {
   }
 
   Set<Fault> ownFaults() {
-    return ownFaults;
+    return health.ownFaults();
   }
 
   /** A link that is down carries no farewell; that it is down has been told already. */
   boolean linkIsDown() {
-    return ownFaults.stream().anyMatch(Fault.LinkDown.class::isInstance);
+    return ownFaults().stream().anyMatch(Fault.LinkDown.class::isInstance);
   }
 
   Optional<SyncGroup> group() {
@@ -130,15 +117,15 @@ final class VirtualRouter extends Timed {
   }
 
   Assessment assessment() {
-    return assessment;
+    return health.assessment();
   }
 
   Priority priority() {
-    return standing.priority();
+    return health.standing().priority();
   }
 
   Optional<IpAddress> primaryAddress() {
-    return standing.primaryAddress();
+    return health.standing().primaryAddress();
   }
 
   Duration interval() {
@@ -154,21 +141,15 @@ final class VirtualRouter extends Timed {
             .isPresent();
   }
 
-  /** Its own; those its sync group gives it too, unless one of its own is enough. */
   Set<Fault> faults() {
-    if (!ownFaults.stream().allMatch(Fault::awaited)) {
-      return ownFaults;
-    }
-    Set<Fault> all = new LinkedHashSet<>(ownFaults);
-    all.addAll(sharedFaults);
-    return all;
+    return health.faults();
   }
 
   @Override
   Moment deadline() {
     return Moment.earliest(
         Moment.earliest(state.deadline(), links.deadline()),
-        Moment.earliest(schedule.deadline(), keeper.deadline()));
+        Moment.earliest(announcing.deadline(), keeper.deadline()));
   }
 
   @Override
@@ -182,9 +163,8 @@ final class VirtualRouter extends Timed {
       on(new Event.Tick(), now);
     }
     links.look(active(), now);
-    announce(schedule.due(now), now);
-    schedule.elsewhereDue(now).ifPresent(all -> announce(config.elsewhere(all), 1, now));
-    announce(keeper.check(now), schedule.repeat(), now);
+    announcing.tick(now);
+    announcing.returned(keeper.check(now), now);
     keeper.routing().check(now);
     answerLosses(now);
     around.deadlines().update(this);
@@ -195,7 +175,7 @@ final class VirtualRouter extends Timed {
         .due()
         .ifPresent(remedy -> {
           if (remedy == Note.Remedy.FAULTED) {
-            bereft = true;
+            health.bereave();
             assess(now);
           } else {
             on(new Event.GivesWay(losses.policy() == LossPolicy.RESTORE), now);
@@ -206,14 +186,13 @@ final class VirtualRouter extends Timed {
   /** One step, and all that follows from it. */
   void on(Event event, Moment now) {
     State before = state;
-    Transition transition = StateMachine.step(standing, state, event, now);
+    Transition transition = StateMachine.step(health.standing(), state, event, now);
     state = transition.next();
     for (Effect effect : transition.effects()) {
       perform(effect, now);
     }
     if (!active()) {
-      schedule.stop();
-      around.pacer().retain(config, false);
+      announcing.stop();
     }
     reporter.roleEntered(state, priority(), now);
     reporter.notifyRole();
@@ -233,7 +212,7 @@ final class VirtualRouter extends Timed {
         reporter.roleEntered(state, priority(), now);
         keeper.remove();
       }
-      case Effect.AnnounceAddresses() -> announce(schedule.becameActive(now), now);
+      case Effect.AnnounceAddresses() -> announcing.becameActive(now);
       case Effect.AnnounceAgainstRival() -> {
         announceAgainstRival(now);
         group.ifPresent(joined -> joined.announceAgainstRival(this, now));
@@ -257,7 +236,7 @@ final class VirtualRouter extends Timed {
   /** A losing claim was heard here or by another member of the sync group. */
   void announceAgainstRival(Moment now) {
     if (active()) {
-      announce(schedule.rivalHeard(now), now);
+      announcing.rivalHeard(now);
       around.deadlines().update(this);
     }
   }
@@ -265,7 +244,7 @@ final class VirtualRouter extends Timed {
   /** Its neighbours may believe something else by now. */
   void announceAgain(Moment now) {
     if (active()) {
-      announce(schedule.doubted(now), now);
+      announcing.doubted(now);
       around.deadlines().update(this);
     }
   }
@@ -273,33 +252,15 @@ final class VirtualRouter extends Timed {
   /** One round of what an Active router sends when it becomes one; nothing from any other. */
   void announceOnce(Moment now) {
     if (active()) {
-      announce(1, now);
+      announcing.once(now);
     }
   }
 
   /** Somebody else told the neighbours that {@code address} is its own. */
   void claimed(InterfaceName link, IpAddress address, MacAddress claimant, Moment now) {
-    boolean here =
-        config.placedAddresses().stream()
-            .anyMatch(own -> own.address().equals(address) && config.base(own).equals(link));
-    if (active() && here && config.announcements().rivalRepeat() > 0) {
-      int rounds = schedule.doubted(now);
-      if (rounds > 0) {
-        around.outbox().tell(new Note.AddressClaimed(name(), link, address, claimant));
-      }
-      announce(rounds, now);
+    if (active()) {
+      announcing.claimed(link, address, claimant, now);
       around.deadlines().update(this);
-    }
-  }
-
-  private void announce(int rounds, Moment now) {
-    announce(config.placedAddresses(), rounds, now);
-  }
-
-  private void announce(List<VirtualAddress> addresses, int rounds, Moment now) {
-    if (rounds > 0 && !addresses.isEmpty()) {
-      around.outbox().tell(new Note.Announced(name(), config.home(), addresses, rounds));
-      around.pacer().announce(config, addresses, rounds, now);
     }
   }
 
@@ -359,35 +320,18 @@ final class VirtualRouter extends Timed {
               new Note.PriorityExplained(
                   name(),
                   Arithmetic.of(
-                      priority(), config.parameters().priority(), assessment.contributions())));
+                      priority(), config.parameters().priority(), assessment().contributions())));
     }
   }
 
   /** Takes in what is there now; true if the faults are others than before. */
   private boolean look() {
-    assessment =
-        Assessor.assess(
-            config,
-            group.map(SyncGroup::config),
-            group.map(SyncGroup::hasOwner).orElse(false),
-            around.observed());
-    standing =
-        new Standing(
-            config.parameters(),
-            assessment.priority(),
-            around.links().source(config),
-            group.isPresent());
-    Set<Fault> faults =
-        new LinkedHashSet<>(around.links().faults(config, active() && links.bridges()));
-    faults.addAll(assessment.faults());
-    if (bereft) {
-      faults.add(new Fault.TakenAway());
-    }
-    boolean changed = !faults.equals(ownFaults);
+    Set<Fault> before = ownFaults();
+    health.look(config, group, active() && links.bridges());
+    boolean changed = !before.equals(ownFaults());
     if (started && changed) {
-      reporter.fileFaults(ownFaults, faults);
+      reporter.fileFaults(before, ownFaults());
     }
-    ownFaults = faults;
     return changed;
   }
 
@@ -396,7 +340,7 @@ final class VirtualRouter extends Timed {
   }
 
   void shareFaults(Set<Fault> faults) {
-    sharedFaults = faults;
+    health.share(faults);
   }
 
   /** Lets the faults that are there now have their effect. */
@@ -410,14 +354,16 @@ final class VirtualRouter extends Timed {
 
   void join(Optional<SyncGroup> joined) {
     group = joined;
-    sharedFaults = Set.of();
+    health.share(Set.of());
     reporter.queue(
         joined.map(SyncGroup::notices).orElseGet(() -> new NoticeQueue(around.outbox())));
   }
 
   /** Not what {@code fresh}, or a sync group joined or left, asks for. */
   boolean outdated(InstanceConfig fresh) {
-    return bereft || !config.equals(fresh) || standing.grouped() != group.isPresent();
+    return health.bereft()
+        || !config.equals(fresh)
+        || health.standing().grouped() != group.isPresent();
   }
 
   /** First half of a reload. */
@@ -427,14 +373,13 @@ final class VirtualRouter extends Timed {
 
   /** Second half of a reload: the same state under other parameters. */
   void adopt(InstanceConfig fresh, Set<InterfaceAddress.Key> inUse, Moment now) {
-    Standing before = standing;
+    Standing before = health.standing();
     config = fresh;
-    bereft = false;
+    health.consoled();
     losses.use(fresh.upkeep().onLoss());
     sequences.use(fresh);
     hearing = new Hearing(fresh, counters, reporter, sequences);
-    schedule.reconfigured(fresh.announcements(), active(), now);
-    around.pacer().retain(fresh, active());
+    announcing.use(fresh, active(), now);
     boolean faultsChanged = look();
     if (!before.priority().equals(priority())) {
       reporter.priorityChanged(started, before.priority(), priority());
@@ -442,7 +387,7 @@ final class VirtualRouter extends Timed {
     }
     on(new Event.ParametersChanged(before), now);
     if (keeper.adopt(fresh, inUse)) {
-      announce(schedule.repeat(), now);
+      announcing.changed(now);
     }
     boolean leftGroup = before.grouped() && group.isEmpty();
     if (faultsChanged || leftGroup) {
@@ -487,7 +432,7 @@ final class VirtualRouter extends Timed {
         }
       }
       case KernelEvent.Completed(var request) when !(request instanceof KernelRequest.Announce) -> {
-        announce(keeper.completed(now), schedule.repeat(), now);
+        announcing.returned(keeper.completed(now), now);
         reporter.answered();
         around.deadlines().update(this);
       }

@@ -1,11 +1,13 @@
 package dev.vrrpd.core.router;
 
 import dev.vrrpd.core.config.DaemonConfig;
+import dev.vrrpd.core.config.PeerAddresses;
 import dev.vrrpd.core.kernel.InterfaceAddress;
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelRequest;
 import dev.vrrpd.core.value.FilterStyle;
 import dev.vrrpd.core.value.InterfaceName;
+import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.routing.RoutingEntry;
 import dev.vrrpd.core.value.routing.RoutingKey;
@@ -57,6 +59,7 @@ public final class VrrpRouter {
   private final List<VirtualRouter> departed = new ArrayList<>();
 
   private Optional<DaemonConfig> config = Optional.empty();
+  private PeerAddresses peers = PeerAddresses.NONE;
   private Moment notBefore = Moment.ZERO;
   private boolean started;
   private boolean stopped;
@@ -88,6 +91,7 @@ public final class VrrpRouter {
       case Input.ProcessesCounted(String process, int count) ->
           trackers.processesCounted(process, count, now);
       case Input.SessionTold(String session, boolean up) -> trackers.sessionTold(session, up, now);
+      case Input.PeerResolved(String name, var addresses) -> peerResolved(name, addresses, now);
       case Input.SendFailed failure ->
           roster
               .named(failure.instance())
@@ -174,6 +178,15 @@ public final class VrrpRouter {
     outbox.tell(apply(fresh, now).note());
   }
 
+  /** The configuration is the same, but says something else now. */
+  private void peerResolved(String name, List<IpAddress> addresses, Moment now) {
+    peers = peers.with(name, addresses);
+    outbox.tell(new Note.PeerResolved(name, addresses));
+    if (started) {
+      var _ = apply(config.orElseThrow(), now);
+    }
+  }
+
   private void start(DaemonConfig first, Moment now) {
     started = true;
     FilterStyle filter = first.global().filter();
@@ -188,7 +201,8 @@ public final class VrrpRouter {
     apply(first, now);
   }
 
-  private Reconfiguration apply(DaemonConfig fresh, Moment now) {
+  private Reconfiguration apply(DaemonConfig written, Moment now) {
+    DaemonConfig fresh = peers.applied(written);
     boolean running = !roster.all().isEmpty();
     pacer.use(fresh.links().pacing(), now);
     steadiness.use(fresh.links().delays());

@@ -4,8 +4,11 @@ package dev.vrrpd.core.value;
  * Name of a network interface: 1 to 15 octets, no slash, no blank (the kernel's dev_valid_name).
  */
 public record InterfaceName(String value) implements Comparable<InterfaceName> {
+  /** No interface in particular: what has it goes where the routes lead. */
+  public static final InterfaceName NONE = new InterfaceName("");
+
   public InterfaceName {
-    if (!isValid(value)) {
+    if (!value.isEmpty() && !isValid(value)) {
       throw new IllegalArgumentException("'" + value + "' is not an interface name");
     }
   }
@@ -25,6 +28,6 @@ public record InterfaceName(String value) implements Comparable<InterfaceName> {
 
   @Override
   public String toString() {
-    return value;
+    return value.isEmpty() ? "no interface" : value;
   }
 }

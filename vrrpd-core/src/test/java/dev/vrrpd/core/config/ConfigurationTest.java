@@ -178,6 +178,36 @@ class ConfigurationTest {
   }
 
   @Test
+  void unicast_without_an_interface_goes_by_its_vrf_or_where_the_routes_lead() {
+    String file =
+        """
+        global_defs {
+          default_interface eth1
+        }
+        vrrp_instance V {
+          %s
+          virtual_router_id 51
+          unicast_src_ip 10.0.0.1
+          unicast_peer {
+            b.example
+          }
+          virtual_ipaddress {
+            10.0.0.10/24
+            10.0.0.11/24 dev eth0
+          }
+        }
+        """;
+    InstanceConfig anywhere = config(file.formatted("")).instances().getFirst();
+    InstanceConfig inVrf = config(file.formatted("vrf blue")).instances().getFirst();
+    assertThat(anywhere.link()).isEqualTo(InterfaceName.NONE);
+    assertThat(inVrf.link()).isEqualTo(new InterfaceName("blue"));
+    assertThat(inVrf.addresses())
+        .isEqualTo(anywhere.addresses())
+        .extracting(address -> address.device().orElseThrow().value())
+        .containsExactly("eth1", "eth0");
+  }
+
+  @Test
   void scripts_carry_their_arguments_times_and_user() {
     DaemonConfig config =
         config(

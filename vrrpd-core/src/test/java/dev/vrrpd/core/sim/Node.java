@@ -2,6 +2,7 @@ package dev.vrrpd.core.sim;
 
 import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.config.InstanceConfig;
+import dev.vrrpd.core.config.PeerAddresses;
 import dev.vrrpd.core.config.Transport;
 import dev.vrrpd.core.kernel.FakeKernel;
 import dev.vrrpd.core.kernel.KernelEvent;
@@ -57,6 +58,7 @@ final class Node {
   private Duration kernelDelay = Duration.ZERO;
   private Duration aheadOfTime = Duration.ZERO;
   private DaemonConfig config;
+  private PeerAddresses peers = PeerAddresses.NONE;
   private VrrpRouter router = new VrrpRouter();
 
   /** Instances by name as last configured; one that is removed still says farewell. */
@@ -192,12 +194,19 @@ final class Node {
   private void turn(Input input) {
     Moment local = clock.read(lan.now());
     if (input instanceof Input.Reconfigure(DaemonConfig fresh)) {
-      fresh.instances().forEach(instance -> known.put(instance.name(), instance));
+      learn(fresh);
+    } else if (input instanceof Input.PeerResolved(String peer, var addresses)) {
+      peers = peers.with(peer, addresses);
+      learn(config);
     }
     List<Output> outputs = router.handle(input, local);
     lan.happened(new Turn(this, local, input, outputs));
     outputs.forEach(this::run);
     arm();
+  }
+
+  private void learn(DaemonConfig fresh) {
+    peers.applied(fresh).instances().forEach(instance -> known.put(instance.name(), instance));
   }
 
   private void arm() {

@@ -172,13 +172,17 @@ final class Options {
   private Transport transport(Family family) {
     Optional<IpAddress> source = Optional.of(text("source", "")).flatMap(IpAddress::parse);
     List<String> peers = list("unicast_peer", "");
-    if (peers.isEmpty()) {
+    List<String> names = list("named_peer", "");
+    if (peers.isEmpty() && names.isEmpty()) {
       return new Transport.Multicast(
           IpAddress.of(family == Family.IPV4 ? "224.0.0.18" : "ff02::12"), source);
     }
     return new Transport.Unicast(
         peers.stream()
             .map(peer -> new Transport.Peer(IpAddress.of(peer), number("min_ttl", 0), 255))
+            .toList(),
+        names.stream()
+            .map(name -> new Transport.NamedPeer(name, Duration.ofSeconds(10), 0, 255))
             .toList(),
         source,
         OptionalInt.empty(),

@@ -42,6 +42,7 @@ import java.util.stream.Collectors;
  * address a add|remove 10.9.0.100/32 [eth0]
  * result a chk 1|signal|hang          refuse a 10.9.0.100 13 Permission denied    accept a
  * inject a from=10.9.0.77 priority=200 [virtual_router_id=52 ttl=254 vips=... flip=6 sequence=9 signed=-3]
+ * resolve a peer.example 10.9.0.2 10.9.0.3              without address: it has none
  * show adverts|scripts|notes          status    counters a VI_1
  * run 5s
  * </pre>
@@ -117,6 +118,11 @@ final class Scenario {
               .input(
                   new Input.ClaimHeard(new InterfaceName("eth0"), IpAddress.of(rest[1]), STRANGER));
       case "result" -> result(lan.node(rest[0]), rest[1], rest[2]);
+      case "resolve" ->
+          lan.node(rest[0])
+              .input(
+                  new Input.PeerResolved(
+                      rest[1], Arrays.stream(rest).skip(2).map(IpAddress::of).toList()));
       case "tell" -> lan.node(rest[0]).input(TrackerPlan.told(rest[1], rest[2], rest[3]));
       case "refuse" ->
           lan.node(rest[0])

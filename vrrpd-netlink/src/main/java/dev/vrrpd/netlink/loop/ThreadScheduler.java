@@ -27,9 +27,12 @@ final class ThreadScheduler {
   }
 
   private void roundRobin(int priority) {
-    note("sched_setscheduler", Libc.setRoundRobin(0, priority));
-    VirtualMachineThread.id()
-        .ifPresent(thread -> note("sched_setscheduler", Libc.setRoundRobin(thread, priority)));
+    int granted = Libc.setRoundRobin(0, priority);
+    note("sched_setscheduler", granted);
+    if (granted >= 0) {
+      VirtualMachineThread.id()
+          .ifPresent(thread -> note("sched_setscheduler", Libc.setRoundRobin(thread, priority)));
+    }
   }
 
   private void note(String what, int result) {

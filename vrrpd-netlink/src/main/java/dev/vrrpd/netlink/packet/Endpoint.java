@@ -32,6 +32,11 @@ public record Endpoint(InterfaceName link, int linkIndex, Transport transport, I
     }
   }
 
+  /** On every link: a unicast address that packets reach by whatever way. */
+  public static Endpoint anywhere(Transport transport, IpAddress address) {
+    return new Endpoint(InterfaceName.NONE, 0, transport, address);
+  }
+
   public Family family() {
     return address.family();
   }

@@ -1,6 +1,7 @@
 package dev.vrrpd.netlink.packet;
 
 import dev.vrrpd.core.value.Family;
+import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.netlink.libc.Libc;
 import dev.vrrpd.netlink.libc.NativeMemory;
 
@@ -55,12 +56,9 @@ final class SocketOptions {
   }
 
   private void apply() {
-    NativeMemory name = NativeMemory.string(endpoint.link().value());
-    Libc.check(
-        "setsockopt",
-        Libc.setsockopt(fd, SOL_SOCKET, SO_BINDTODEVICE, name),
-        "SO_BINDTODEVICE",
-        endpoint.link());
+    if (!endpoint.link().equals(InterfaceName.NONE)) {
+      bindToDevice();
+    }
     set(SOL_SOCKET, SO_PRIORITY, "SO_PRIORITY", PRIORITY);
     set(SOL_SOCKET, SO_TIMESTAMPNS, "SO_TIMESTAMPNS", 1);
     if (endpoint.family() == Family.IPV4) {
@@ -70,6 +68,16 @@ final class SocketOptions {
     }
     NativeMemory address = SocketAddress.of(endpoint.address(), endpoint.linkIndex());
     Libc.check("bind", Libc.bind(fd, address), endpoint.address());
+  }
+
+  /** For a VRF device: to all its ports. */
+  private void bindToDevice() {
+    NativeMemory name = NativeMemory.string(endpoint.link().value());
+    Libc.check(
+        "setsockopt",
+        Libc.setsockopt(fd, SOL_SOCKET, SO_BINDTODEVICE, name),
+        "SO_BINDTODEVICE",
+        endpoint.link());
   }
 
   private void applyIpv4() {

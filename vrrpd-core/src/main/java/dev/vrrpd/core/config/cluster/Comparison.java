@@ -136,7 +136,7 @@ final class Comparison {
         unicast.peers().stream()
             .map(Transport.Peer::address)
             .anyMatch(a -> source.filter(a::equals).isPresent());
-    if (source.isPresent() && !named) {
+    if (source.isPresent() && !named && unicast.names().isEmpty()) {
       diagnostics.add(
           Diagnostic.of(
                   Code.CLUSTER_PEERS,

@@ -13,6 +13,7 @@ import dev.vrrpd.core.config.Tracked;
 import dev.vrrpd.core.config.TrackedObjects;
 import dev.vrrpd.core.config.Transport;
 import dev.vrrpd.core.protocol.VirtualRouterParameters;
+import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.wire.Authentication;
@@ -120,7 +121,9 @@ public final class ConfigText {
   private void instance(InstanceConfig instance, GlobalConfig global) {
     VirtualRouterParameters parameters = instance.parameters();
     out.open(header(instance));
-    out.line("interface", instance.link());
+    if (!instance.link().equals(InterfaceName.NONE)) {
+      out.line("interface", instance.link());
+    }
     out.line("version", parameters.version().number());
     out.line("virtual_router_id", parameters.vrid());
     out.line("state", parameters.startsAsActive() ? "MASTER" : "BACKUP");
@@ -204,19 +207,24 @@ public final class ConfigText {
         unicast.source().ifPresent(address -> out.line("unicast_src_ip", address));
         unicast.ttl().ifPresent(ttl -> out.line("unicast_ttl", ttl));
         out.flag("check_unicast_src", unicast.checkSource());
-        out.flag("unicast_fault_no_peer", unicast.peers().isEmpty());
+        out.flag("unicast_fault_no_peer", unicast.peers().isEmpty() && unicast.names().isEmpty());
         out.open("unicast_peer");
-        unicast.peers().forEach(peer -> out.word(peer(peer)));
+        unicast.peers().forEach(peer -> out.word(partner(peer)));
+        unicast.names().forEach(named -> out.word(named(named)));
         out.close();
       }
     }
   }
 
-  private static String peer(Transport.Peer peer) {
-    boolean limited = peer.minTtl() > 0 || peer.maxTtl() < 255;
+  private static String partner(Transport.Partner partner) {
+    boolean limited = partner.minTtl() > 0 || partner.maxTtl() < 255;
     return limited
-        ? "%s min_ttl %d max_ttl %d".formatted(peer.address(), peer.minTtl(), peer.maxTtl())
-        : peer.address().toString();
+        ? "%s min_ttl %d max_ttl %d".formatted(partner.text(), partner.minTtl(), partner.maxTtl())
+        : partner.text();
+  }
+
+  private static String named(Transport.NamedPeer named) {
+    return partner(named) + " every " + Blocks.seconds(named.interval());
   }
 
   private void announcements(AnnouncementConfig announcements) {

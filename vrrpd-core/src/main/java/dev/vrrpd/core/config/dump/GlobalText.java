@@ -132,6 +132,9 @@ final class GlobalText {
   private void agents(AgentsConfig agents) {
     out.flag("enable_dbus", agents.busName().isPresent());
     agents.busName().ifPresent(name -> out.line("dbus_service_name", Blocks.quoted(name)));
+    if (!agents.noInterface().equals(AgentsConfig.NO_INTERFACE)) {
+      out.line("dbus_no_interface_name", Blocks.quoted(agents.noInterface()));
+    }
     out.flag("enable_snmp_vrrp", agents.mibs().contains(Mib.KEEPALIVED));
     out.flag("enable_snmp_rfcv2", agents.mibs().contains(Mib.RFC_2787));
     out.flag("enable_snmp_rfcv3", agents.mibs().contains(Mib.RFC_6527));

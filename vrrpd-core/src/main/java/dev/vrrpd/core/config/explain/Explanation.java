@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What each instance of a configuration will do: who is Active, how long the addresses are away at
@@ -102,9 +103,9 @@ public final class Explanation {
   private static String destination(Transport transport) {
     return switch (transport) {
       case Transport.Multicast(var group, var _) -> "to the group " + group;
-      case Transport.Unicast(List<Transport.Peer> peers, var _, var _, var _) ->
-          peers.stream()
-              .map(peer -> peer.address().toString())
+      case Transport.Unicast unicast ->
+          Stream.concat(unicast.peers().stream(), unicast.names().stream())
+              .map(Transport.Partner::text)
               .collect(Collectors.joining(", ", "to ", ""));
     };
   }

@@ -10,11 +10,13 @@ import java.util.Set;
 final class AgentsDraft {
   boolean onBus;
   String busName = AgentsConfig.BUS_NAME;
+  String noInterface = AgentsConfig.NO_INTERFACE;
   String socket = AgentsConfig.SOCKET;
   final Set<Mib> mibs = EnumSet.noneOf(Mib.class);
   boolean traps;
 
   AgentsConfig complete() {
-    return new AgentsConfig(onBus ? Optional.of(busName) : Optional.empty(), socket, mibs, traps);
+    return new AgentsConfig(
+        onBus ? Optional.of(busName) : Optional.empty(), noInterface, socket, mibs, traps);
   }
 }

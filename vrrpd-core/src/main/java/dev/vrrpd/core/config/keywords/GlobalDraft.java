@@ -11,6 +11,7 @@ import dev.vrrpd.core.value.FilterStyle;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Version;
+import dev.vrrpd.core.value.VirtualAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,8 @@ import java.util.OptionalInt;
 /** {@code global_defs}, all of them: the block may stand several times. */
 final class GlobalDraft extends Draft {
   static final Keywords<GlobalDraft> GLOBAL = new Keywords<>();
+
+  private static final InterfaceName USUAL_LINK = new InterfaceName("eth0");
 
   Optional<String> routerId = Optional.empty();
   Identity scriptUser = Identity.NOBODY_NAMED;
@@ -90,6 +93,13 @@ final class GlobalDraft extends Draft {
     return new Placed<>(
         new Command(command.value().words(), scriptUser.user(), scriptUser.group()),
         command.span());
+  }
+
+  /** On its device, or on {@code default_interface}. */
+  VirtualAddress placed(VirtualAddress address) {
+    return address.device().isPresent()
+        ? address
+        : address.on(Optional.of(defaultLink.orElse(USUAL_LINK)));
   }
 
   void scriptUser(Identity identity, Line line) {

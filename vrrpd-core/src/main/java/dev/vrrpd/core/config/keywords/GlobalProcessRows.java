@@ -41,7 +41,9 @@ final class GlobalProcessRows {
                   interfaceName(),
                   (g, name) -> g.defaultLink = Optional.of(name))
               .byDefault("eth0")
-              .summary("Interface of static addresses without dev."),
+              .summary(
+                  "Interface of addresses without dev: static ones, and those of instances without"
+                      + " interface."),
           GLOBAL
               .checked(
                   "tmp_config_directory", text("DIR", "a writable directory", "/run", p -> true))

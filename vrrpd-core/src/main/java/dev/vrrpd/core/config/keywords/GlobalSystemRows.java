@@ -213,10 +213,12 @@ final class GlobalSystemRows {
             .byDefault(AgentsConfig.BUS_NAME)
             .summary("Name on the bus."),
         GLOBAL
-            .checked("dbus_no_interface_name", text("NAME", "none"))
-            .byDefault("none")
+            .row(
+                "dbus_no_interface_name",
+                text("NAME", "somewhere"),
+                (g, name) -> g.doors.agents.noInterface = name)
+            .byDefault(AgentsConfig.NO_INTERFACE)
             .since("2.3.0")
-            .noEffect("every instance has an interface")
             .summary("Path element of instances without interface."));
   }
 

@@ -49,7 +49,7 @@ final class InstanceAssembly {
    * that its other mistakes show at once.
    */
   Optional<InstanceConfig> complete(TrackAssembly tracking) {
-    Optional<InterfaceName> link = link();
+    Optional<InterfaceName> link = new InstanceLink(draft, machine, diagnostics).complete();
     Version version = version();
     checkDevices();
     checkAddresses(version);
@@ -88,8 +88,8 @@ final class InstanceAssembly {
             draft.onLoss.orElse(draft.file.global.onLoss)));
   }
 
-  private static List<VirtualAddress> values(List<Placed<VirtualAddress>> placed) {
-    return placed.stream().map(Placed::value).toList();
+  private List<VirtualAddress> values(List<Placed<VirtualAddress>> placed) {
+    return placed.stream().map(draft::placed).toList();
   }
 
   private Set<InterfaceName> others(InterfaceName own) {
@@ -117,65 +117,29 @@ final class InstanceAssembly {
     return version;
   }
 
-  private Optional<InterfaceName> link() {
-    if (draft.link.isEmpty()) {
-      diagnostics.add(
-          Diagnostic.of(
-                  Code.NO_INTERFACE,
-                  draft.header(),
-                  "the instance '%s' has no interface".formatted(draft.name))
-              .help("interface eth0")
-              .asKeepalivedOverall("%s Unknown interface!".formatted(draft.label())));
-      return Optional.empty();
-    }
-    InterfaceName name = draft.link.get();
-    if (machine.isLoopback(name)) {
-      diagnostics.add(
-          Diagnostic.of(
-                  Code.LOOPBACK_INTERFACE,
-                  draft.place("interface"),
-                  "'%s' is a loopback interface: no other router can be reached by it"
-                      .formatted(name))
-              .asKeepalived(
-                  "%s cannot use a loopback interface (%s) for vrrp - ignoring"
-                      .formatted(draft.label(), name)));
-      return Optional.empty();
-    }
-    if (!machine.linkExists(name) && !draft.file.global.dynamicInterfaces) {
-      reportAbsent(
-          new Placed<>(name, draft.place("interface")),
-          "WARNING - interface %s for vrrp_instance %s doesn't exist".formatted(name, draft.name));
-    }
-    return draft.link;
-  }
-
-  private void reportAbsent(Placed<InterfaceName> link, String keepalived) {
-    diagnostics.add(
-        Diagnostic.of(
-                Code.INTERFACE_ABSENT,
-                link.span(),
-                "there is no interface '%s'".formatted(link.value()))
-            .help("set dynamic_interfaces in global_defs if it appears later")
-            .asKeepalived(keepalived));
-  }
-
   private void checkDevices() {
     if (draft.file.global.dynamicInterfaces) {
       return;
     }
     for (List<Placed<VirtualAddress>> list : List.of(draft.addresses, draft.excludedAddresses)) {
       for (Placed<VirtualAddress> entry : list) {
-        entry
-            .value()
+        draft
+            .placed(entry)
             .device()
             .filter(device -> !machine.linkExists(device))
-            .ifPresent(device ->
-                reportAbsent(
-                    new Placed<>(device, entry.span()),
-                    "WARNING - interface %s for ip address %s doesn't exist"
-                        .formatted(device, entry.value().addressText())));
+            .ifPresent(device -> reportAbsent(device, entry));
       }
     }
+  }
+
+  private void reportAbsent(InterfaceName device, Placed<VirtualAddress> entry) {
+    diagnostics.add(
+        Diagnostic.of(
+                Code.INTERFACE_ABSENT, entry.span(), "there is no interface '%s'".formatted(device))
+            .help("set dynamic_interfaces in global_defs if it appears later")
+            .asKeepalived(
+                "WARNING - interface %s for ip address %s doesn't exist"
+                    .formatted(device, entry.value().addressText())));
   }
 
   private void checkAddresses(Version version) {

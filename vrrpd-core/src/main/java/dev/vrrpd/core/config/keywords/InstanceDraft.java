@@ -30,6 +30,7 @@ final class InstanceDraft extends Draft implements Tracking {
   final FileDraft file;
 
   Optional<InterfaceName> link = Optional.empty();
+  Optional<InterfaceName> vrf = Optional.empty();
   OptionalInt vrid = OptionalInt.empty();
   OptionalInt priority = OptionalInt.empty();
   boolean wantsMaster;
@@ -40,7 +41,7 @@ final class InstanceDraft extends Draft implements Tracking {
   Optional<IpAddress> multicastSource = Optional.empty();
   Optional<IpAddress> unicastSource = Optional.empty();
   Optional<IpAddress> group = Optional.empty();
-  final List<Placed<Transport.Peer>> peers = new ArrayList<>();
+  final List<Placed<Transport.Partner>> peers = new ArrayList<>();
   OptionalInt unicastTtl = OptionalInt.empty();
   boolean checkSource;
   boolean faultWithoutPeers;
@@ -175,19 +176,22 @@ final class InstanceDraft extends Draft implements Tracking {
     }
   }
 
-  void peer(PeerLine.Peer entry, Line line) {
-    IpAddress address = entry.peer().address();
-    boolean known = peers.stream().anyMatch(peer -> peer.value().address().equals(address));
+  void peer(PeerLine.Entry entry, Line line) {
+    String text = entry.partner().text();
+    boolean known = peers.stream().anyMatch(peer -> peer.value().text().equals(text));
     if (known) {
       line.report(
           Diagnostic.of(
-              Code.DUPLICATE_PEER,
-              line.span(),
-              "the peer %s stands here already".formatted(address)));
-    } else if (admits(address, line)) {
-      peers.add(new Placed<>(entry.peer(), line.span()));
+              Code.DUPLICATE_PEER, line.span(), "the peer %s stands here already".formatted(text)));
+    } else if (!(entry.partner() instanceof Transport.Peer peer) || admits(peer.address(), line)) {
+      peers.add(new Placed<>(entry.partner(), line.span()));
       checkSource |= entry.limited();
     }
+  }
+
+  /** On its device; without an interface of the instance every address has one. */
+  VirtualAddress placed(Placed<VirtualAddress> address) {
+    return link.isPresent() ? address.value() : file.global.placed(address.value());
   }
 
   boolean strict() {

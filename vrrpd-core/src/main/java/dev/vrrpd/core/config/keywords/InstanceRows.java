@@ -34,13 +34,17 @@ final class InstanceRows {
                       + " preempt_delay off."),
           ROUTER
               .row("interface", interfaceName(), (i, name) -> i.link = Optional.of(name))
-              .otherwise("mandatory")
-              .summary("Where advertisements travel and addresses go that name no device."),
+              .otherwise("mandatory, but for unicast with unicast_src_ip")
+              .summary(
+                  "Where advertisements travel and addresses go that name no device. Unicast"
+                      + " without it goes where the routes lead; addresses then name their dev,"
+                      + " or go to default_interface."),
           ROUTER
-              .checked("vrf", interfaceName())
+              .row("vrf", interfaceName(), (i, name) -> i.vrf = Optional.of(name))
               .since("2.2.5")
-              .later(Reasons.NOT_YET)
-              .summary("VRF of the sockets, for unicast without interface."),
+              .summary(
+                  "VRF device that unicast without interface is bound to, for sending and"
+                      + " receiving. The kernel needs VRF devices (CONFIG_NET_VRF)."),
           ROUTER
               .row(
                   "virtual_router_id",
@@ -111,7 +115,10 @@ final class InstanceRows {
               .summary("Multicast group of this instance; unicast ignores it."),
           ROUTER
               .lines("unicast_peer", new PeerLine(), InstanceDraft::peer)
-              .summary("Send to these routers instead of the multicast group."),
+              .summary(
+                  "Send to these routers instead of the multicast group. A name is looked up beside"
+                      + " the advertisements, again every so many seconds (10), and stands for all"
+                      + " its addresses; while it has none it is not spoken to."),
           ROUTER
               .row("unicast_fault_no_peer", flag(), (i, _) -> i.faultWithoutPeers = true)
               .since("2.2.5")

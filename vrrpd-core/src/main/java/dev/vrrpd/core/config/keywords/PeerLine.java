@@ -8,46 +8,85 @@ import dev.vrrpd.core.config.grammar.Arguments;
 import dev.vrrpd.core.config.grammar.Line;
 import dev.vrrpd.core.config.text.Word;
 import dev.vrrpd.core.value.IpAddress;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** {@code ADDRESS [min_ttl N] [max_ttl N]}: an entry of {@code unicast_peer}. */
-record PeerLine() implements Argument<PeerLine.Peer> {
+/** {@code ADDRESS|NAME [min_ttl N] [max_ttl N] [every SECONDS]}: an entry of unicast_peer. */
+record PeerLine() implements Argument<PeerLine.Entry> {
+  private static final Argument<Integer> TTL = Arguments.strictInteger(0, 255);
+  private static final Argument<Duration> EVERY = Arguments.secondsToMillisecond("0.1", "86400");
+
+  /** RFC 1123 section 2.1, its last part not all digits: what looks like an address is one. */
+  private static final Pattern HOST_NAME =
+      Pattern.compile(
+          "(?=.{1,253}$)([A-Za-z0-9]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?\\.)*"
+              + "[A-Za-z]([A-Za-z0-9_-]{0,61}[A-Za-z0-9])?\\.?");
+
   /** A peer, and whether its TTL is to be looked at. */
-  record Peer(Transport.Peer peer, boolean limited) {}
+  record Entry(Transport.Partner partner, boolean limited) {}
+
+  /** The options, as far as they are read. */
+  private static final class Options {
+    private Optional<Integer> least = Optional.empty();
+    private Optional<Integer> most = Optional.empty();
+    private Optional<Duration> interval = Optional.empty();
+
+    private Entry of(Transport.Partner partner) {
+      return new Entry(partner, least.isPresent() || most.isPresent());
+    }
+  }
 
   @Override
-  public Optional<Peer> read(Line line) {
+  public Optional<Entry> read(Line line) {
+    Optional<Word> name = line.peek().filter(word -> HOST_NAME.matcher(word.text()).matches());
+    if (name.isPresent()) {
+      line.take();
+      return Optional.of(named(name.get().text(), options(line, true)));
+    }
     Optional<IpAddress> address = Arguments.address().read(line);
-    int least = 0;
-    int most = 255;
-    boolean limited = false;
+    Options options = options(line, false);
+    return address.map(peer ->
+        options.of(new Transport.Peer(peer, options.least.orElse(0), options.most.orElse(255))));
+  }
+
+  private static Entry named(String name, Options options) {
+    return options.of(
+        new Transport.NamedPeer(
+            name,
+            options.interval.orElse(Transport.NamedPeer.USUAL_INTERVAL),
+            options.least.orElse(0),
+            options.most.orElse(255)));
+  }
+
+  private static Options options(Line line, boolean named) {
+    Options options = new Options();
     while (line.hasNext()) {
       Word option = line.take().orElseThrow();
-      boolean minimum = option.text().equals("min_ttl");
-      if (!minimum && !option.text().equals("max_ttl")) {
-        line.report(
-            Diagnostic.of(
-                    Code.INVALID_OPTION,
-                    option.span(),
-                    "'%s' is not an option of a peer".formatted(option))
-                .help("ADDRESS [min_ttl N] [max_ttl N]"));
-        continue;
+      switch (option.text()) {
+        case "min_ttl" -> options.least = value(TTL, line).or(() -> options.least);
+        case "max_ttl" -> options.most = value(TTL, line).or(() -> options.most);
+        case String every when named && every.equals("every") ->
+            options.interval = value(EVERY, line).or(() -> options.interval);
+        default ->
+            line.report(
+                Diagnostic.of(
+                        Code.INVALID_OPTION,
+                        option.span(),
+                        "'%s' is not an option of a peer".formatted(option))
+                    .help("ADDRESS [min_ttl N] [max_ttl N], a name also [every SECONDS]"));
       }
-      Optional<Integer> ttl =
-          line.hasNext() ? Arguments.strictInteger(0, 255).read(line) : Optional.empty();
-      limited |= ttl.isPresent();
-      least = minimum ? ttl.orElse(least) : least;
-      most = minimum ? most : ttl.orElse(most);
     }
-    boolean checked = limited;
-    int low = least;
-    int high = most;
-    return address.map(peer -> new Peer(new Transport.Peer(peer, low, high), checked));
+    return options;
+  }
+
+  private static <T> Optional<T> value(Argument<T> argument, Line line) {
+    return line.hasNext() ? argument.read(line) : Optional.empty();
   }
 
   @Override
   public String syntax() {
-    return "ADDRESS [min_ttl N] [max_ttl N]";
+    return "ADDRESS|NAME [min_ttl N] [max_ttl N] [every SECONDS]";
   }
 
   @Override
@@ -66,7 +105,7 @@ record PeerLine() implements Argument<PeerLine.Peer> {
   }
 
   @Override
-  public String print(Peer value) {
-    return value.peer().address().toString();
+  public String print(Entry value) {
+    return value.partner().text();
   }
 }

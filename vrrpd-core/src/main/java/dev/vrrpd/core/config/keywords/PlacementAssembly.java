@@ -37,6 +37,10 @@ final class PlacementAssembly {
   }
 
   Placement complete(InterfaceName link) {
+    if (draft.link.isEmpty() && (draft.virtualMac.isPresent() || draft.ipvlan.isPresent())) {
+      reportNoBase(draft.virtualMac.isPresent() ? "use_vmac" : "use_ipvlan");
+      return Placement.PLAIN;
+    }
     Optional<VirtualLink> home =
         draft
             .virtualMac
@@ -46,6 +50,17 @@ final class PlacementAssembly {
         new Placement(home, advertisesFromBase(home), draft.everyAddressVirtual, List.of());
     return new Placement(
         home, sought.advertisesFromBase(), draft.everyAddressVirtual, others(link, sought));
+  }
+
+  private void reportNoBase(String keyword) {
+    diagnostics.add(
+        Diagnostic.of(
+                Code.OPTION_IGNORED,
+                draft.place(keyword),
+                "without an interface there is nothing that %s could stand on".formatted(keyword))
+            .asKeepalived(
+                "(%s): Cannot use VMAC/ipvlan with unicast and no interface - clearing use_vmac"
+                    .formatted(draft.name)));
   }
 
   private VirtualLink macvlan(InterfaceName link, VirtualMacWords.Wish wish) {
@@ -110,7 +125,7 @@ final class PlacementAssembly {
   private List<VirtualLink> others(InterfaceName link, Placement sought) {
     Set<InterfaceName> bases = new LinkedHashSet<>();
     Stream.concat(draft.addresses.stream(), draft.excludedAddresses.stream())
-        .map(Placed::value)
+        .map(draft::placed)
         .filter(address -> sought.separate(link, address))
         .map(VirtualAddress::device)
         .forEach(device -> bases.add(device.orElse(link)));

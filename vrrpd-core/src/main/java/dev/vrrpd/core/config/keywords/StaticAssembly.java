@@ -16,7 +16,6 @@ import java.util.Optional;
 
 /** Static addresses, routes and rules, and the instances that follow their interfaces. */
 final class StaticAssembly {
-  private static final InterfaceName USUAL_LINK = new InterfaceName("eth0");
 
   private final FileDraft file;
   private final Machine machine;
@@ -33,7 +32,7 @@ final class StaticAssembly {
     file.trackGroups.values().forEach(this::checkMembers);
     List<VirtualAddress> addresses = new ArrayList<>();
     for (StaticAddressLine.Entry entry : file.staticAddresses) {
-      VirtualAddress address = withDevice(entry.address().value());
+      VirtualAddress address = file.global.placed(entry.address().value());
       InterfaceName device = address.device().orElseThrow();
       checkDevice(device, entry.address());
       follow(entry.trackGroup(), List.of(device));
@@ -43,12 +42,6 @@ final class StaticAssembly {
       drafts.forEach(draft -> follow(draft.trackGroup, draft.devices()));
     }
     return new StaticConfig(addresses, routing.complete(file.staticRoutes, file.staticRules));
-  }
-
-  private VirtualAddress withDevice(VirtualAddress address) {
-    return address.device().isPresent()
-        ? address
-        : address.on(Optional.of(file.global.defaultLink.orElse(USUAL_LINK)));
   }
 
   private void checkDevice(InterfaceName device, Placed<VirtualAddress> entry) {

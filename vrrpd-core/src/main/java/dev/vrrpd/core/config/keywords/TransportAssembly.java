@@ -49,10 +49,19 @@ final class TransportAssembly {
               .help("remove unicast_peer, or strict_mode and vrrp_strict"));
     }
     return new Transport.Unicast(
-        draft.peers.stream().map(Placed::value).toList(),
+        of(Transport.Peer.class),
+        of(Transport.NamedPeer.class),
         draft.unicastSource.or(() -> draft.multicastSource).or(this::ipvlanSource),
         draft.unicastTtl,
         draft.checkSource || draft.file.global.checkUnicastSource);
+  }
+
+  private <P extends Transport.Partner> List<P> of(Class<P> kind) {
+    return draft.peers.stream()
+        .map(Placed::value)
+        .filter(kind::isInstance)
+        .map(kind::cast)
+        .toList();
   }
 
   private Optional<IpAddress> ipvlanSource() {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A VRID is used once for each interface and family: by multicast once for each group, by unicast
@@ -47,16 +48,21 @@ final class VridCheck {
     return switch (a) {
       case Transport.Multicast(IpAddress group, var _) ->
           b instanceof Transport.Multicast(IpAddress other, var _) && group.equals(other);
-      case Transport.Unicast(List<Transport.Peer> peers, var source, var _, var _) ->
-          b instanceof Transport.Unicast(List<Transport.Peer> others, var otherSource, var _, var _)
-              && source.equals(otherSource)
-              && overlap(peers, others);
+      case Transport.Unicast one ->
+          b instanceof Transport.Unicast other
+              && one.source().equals(other.source())
+              && overlap(partners(one), partners(other));
     };
   }
 
-  private static boolean overlap(List<Transport.Peer> a, List<Transport.Peer> b) {
-    Set<IpAddress> addresses = a.stream().map(Transport.Peer::address).collect(Collectors.toSet());
-    return b.stream().map(Transport.Peer::address).anyMatch(addresses::contains);
+  private static Set<String> partners(Transport.Unicast unicast) {
+    return Stream.concat(unicast.peers().stream(), unicast.names().stream())
+        .map(Transport.Partner::text)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean overlap(Set<String> a, Set<String> b) {
+    return a.stream().anyMatch(b::contains);
   }
 
   private void report(FileDraft file, InstanceConfig first, InstanceConfig second) {
