@@ -57,6 +57,7 @@ public final class Narrator {
           Note.IntervalZeroHeard _,
           Note.AddressKept _,
           Note.AddressClaimed _,
+          Note.DuplicateFound _,
           Note.AddressLost _ ->
           Level.WARN;
       default -> Level.INFO;
@@ -169,6 +170,11 @@ public final class Narrator {
               n.instance(),
               "%s is claimed by %s on %s - announcing it again"
                   .formatted(n.address(), n.claimant(), n.link()));
+      case Note.DuplicateFound n ->
+          of(
+              n.instance(),
+              "%s on %s is another host's too (dadfailed) - setting it anew"
+                  .formatted(n.address(), n.link()));
       case Note.AddressKept n ->
           of(
               n.instance(),

@@ -27,6 +27,11 @@ public record InterfaceAddress(
     return (flags & SECONDARY) != 0;
   }
 
+  /** Somebody else had it when the kernel asked for it; RFC 4862 section 5.4.5. */
+  public boolean duplicate() {
+    return (flags & DAD_FAILED) != 0;
+  }
+
   /** Fit to be a source address: duplicate address detection is over and went well. */
   public boolean usable() {
     return (flags & (TENTATIVE | DAD_FAILED)) == 0;

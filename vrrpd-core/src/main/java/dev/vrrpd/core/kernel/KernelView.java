@@ -75,6 +75,10 @@ public final class KernelView {
     return found;
   }
 
+  public Optional<InterfaceAddress> address(InterfaceAddress.Key key) {
+    return Optional.ofNullable(addresses.get(key));
+  }
+
   public boolean has(InterfaceAddress.Key key) {
     return addresses.containsKey(key);
   }

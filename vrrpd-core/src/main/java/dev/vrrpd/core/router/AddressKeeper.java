@@ -273,6 +273,9 @@ final class AddressKeeper {
       return List.of();
     }
     checkAt = Moment.NEVER;
+    if (withdrawDuplicates()) {
+      return List.of();
+    }
     List<VirtualAddress> lost = lost();
     List<VirtualAddress> taken = lost.stream().filter(this::linkIsUp).toList();
     if (!taken.isEmpty()) {
@@ -288,6 +291,20 @@ final class AddressKeeper {
     refused.clear();
     add(missing);
     return lost;
+  }
+
+  /** An address that another host had does nothing until it is taken off and set again. */
+  private boolean withdrawDuplicates() {
+    List<VirtualAddress> duplicates =
+        ours(config).stream().filter(address -> links.isDuplicate(config.home(), address)).toList();
+    for (VirtualAddress address : duplicates) {
+      outbox.tell(
+          new Note.DuplicateFound(
+              config.name(), address.device().orElse(config.home()), address.address()));
+    }
+    refused.addAll(duplicates);
+    remove(config.home(), duplicates);
+    return !duplicates.isEmpty();
   }
 
   private List<VirtualAddress> lost() {

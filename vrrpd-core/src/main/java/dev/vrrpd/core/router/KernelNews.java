@@ -38,6 +38,8 @@ final class KernelNews {
         links.apply(event);
         if (!links.isVirtual(address.address())) {
           ownAddressMoved(address, now);
+        } else if (address.duplicate()) {
+          roster.holding(address.address()).forEach(holder -> holder.suspectLoss(now));
         }
       }
       case KernelEvent.AddressRemoved(InterfaceAddress address) -> {

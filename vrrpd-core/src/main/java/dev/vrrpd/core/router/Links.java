@@ -189,6 +189,14 @@ final class Links {
     return key(home, address).filter(view::has).isPresent();
   }
 
+  /** It is there, but good for nothing: another host has it. */
+  boolean isDuplicate(InterfaceName home, VirtualAddress address) {
+    return key(home, address)
+        .flatMap(view::address)
+        .filter(InterfaceAddress::duplicate)
+        .isPresent();
+  }
+
   boolean isKept(InterfaceName home, VirtualAddress address) {
     return !kept.isEmpty() && key(home, address).filter(kept::contains).isPresent();
   }

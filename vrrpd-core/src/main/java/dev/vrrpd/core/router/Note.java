@@ -140,6 +140,9 @@ public sealed interface Note {
    */
   record AddressKept(String instance, InterfaceName link, VirtualAddress address) implements Note {}
 
+  /** The kernel found that another host has one of our addresses; it is set anew. */
+  record DuplicateFound(String instance, InterfaceName link, IpAddress address) implements Note {}
+
   /** Another host told the neighbours that an address is its own; they are told otherwise. */
   record AddressClaimed(String instance, InterfaceName link, IpAddress address, MacAddress claimant)
       implements Note {}

@@ -37,6 +37,7 @@ public final class FakeKernel implements Kernel {
   private static final int ENETUNREACH = 101;
   private static final int SECONDARY = 0x01;
   private static final int NODAD = 0x02;
+  private static final int DADFAILED = 0x08;
   private static final int DEPRECATED = 0x20;
   private static final int PERMANENT = 0x80;
   private static final int ORIGIN = 18;
@@ -320,6 +321,24 @@ public final class FakeKernel implements Kernel {
     put(
         new InterfaceAddress(
             index(link).orElseThrow(), address, prefixLength, 0, PERMANENT, protocol));
+  }
+
+  /** Duplicate address detection found it elsewhere. */
+  public void findDuplicate(InterfaceName link, IpAddress address) {
+    for (InterfaceAddress known : of(index(link).orElseThrow())) {
+      if (known.address().equals(address)) {
+        InterfaceAddress found =
+            new InterfaceAddress(
+                known.linkIndex(),
+                address,
+                known.prefixLength(),
+                known.scope(),
+                known.flags() | DADFAILED,
+                known.protocol());
+        addresses.put(found.key(), found);
+        tell(new KernelEvent.AddressChanged(found));
+      }
+    }
   }
 
   /** Removed by somebody else; a primary IPv4 address takes its secondaries along. */

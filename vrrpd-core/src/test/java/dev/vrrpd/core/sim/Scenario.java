@@ -39,7 +39,7 @@ import java.util.stream.Collectors;
  * clock a 10s                          its wall clock is that far ahead (-10s: behind)
  * cut a b   cut-way a b   heal        loss 100
  * link a eth0 down|up|nocarrier|gone|add
- * address a add|remove 10.9.0.100/32 [eth0]
+ * address a add|remove|duplicate 10.9.0.100/32 [eth0]
  * result a chk 1|signal|hang          refuse a 10.9.0.100 13 Permission denied    accept a
  * inject a from=10.9.0.77 priority=200 [virtual_router_id=52 ttl=254 vips=... flip=6 sequence=9 signed=-3]
  * resolve a peer.example 10.9.0.2 10.9.0.3              without address: it has none
@@ -235,7 +235,9 @@ final class Scenario {
   private static void address(Node node, String[] words) {
     VirtualAddress address = Options.address(words[2]);
     InterfaceName link = new InterfaceName(words.length > 3 ? words[3] : "eth0");
-    if (words[1].equals("add")) {
+    if (words[1].equals("duplicate")) {
+      node.kernel().findDuplicate(link, address.address());
+    } else if (words[1].equals("add")) {
       node.kernel().addAddress(link, address.address(), address.prefixLength(), 0);
     } else {
       node.kernel().removeAddress(link, address.address());
