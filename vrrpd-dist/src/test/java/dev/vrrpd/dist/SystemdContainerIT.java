@@ -100,11 +100,11 @@ class SystemdContainerIT {
     awaitJournal(machine, "WATCHDOG=1");
   }
 
-  /** Whatever systemctl itself makes of it, the router goes on and says what became of the file. */
+  /** systemctl fails, the router goes on, and both say what became of the file. */
   private static void refuses(Machine machine) {
     String pid = show(machine, "MainPID");
     machine.write("/etc/vrrpd/vrrpd.conf", "vrrp_instance router_41 {\n    prioritty 255\n}\n");
-    machine.attempt("systemctl", "reload", "vrrpd");
+    assertThat(machine.attempt("systemctl", "reload", "vrrpd").getExitCode()).isNotZero();
     await(
         machine,
         "the refusal is told",
