@@ -250,7 +250,8 @@ public enum Rule {
   private final Level level;
   private final String text;
   private final Optional<String> exception;
-  private final Optional<Elsewhere> elsewhere;
+  private final Optional<String> codeElsewhere;
+  private final String proofElsewhere;
 
   /**
    * Done outside of this module.
@@ -265,7 +266,8 @@ public enum Rule {
     this.level = level;
     this.text = text;
     this.exception = Optional.empty();
-    this.elsewhere = Optional.empty();
+    this.codeElsewhere = Optional.empty();
+    this.proofElsewhere = "";
   }
 
   Rule(String section, Level level, String text, Elsewhere elsewhere) {
@@ -273,7 +275,8 @@ public enum Rule {
     this.level = level;
     this.text = text;
     this.exception = Optional.empty();
-    this.elsewhere = Optional.of(elsewhere);
+    this.codeElsewhere = Optional.of(elsewhere.code());
+    this.proofElsewhere = elsewhere.proof();
   }
 
   Rule(String section, Level level, String text, String exception) {
@@ -281,7 +284,8 @@ public enum Rule {
     this.level = level;
     this.text = text;
     this.exception = Optional.of(exception);
-    this.elsewhere = Optional.empty();
+    this.codeElsewhere = Optional.empty();
+    this.proofElsewhere = "";
   }
 
   /** RFC number and section. */
@@ -299,7 +303,7 @@ public enum Rule {
 
   /** Where it is carried out, if another module does it. */
   public Optional<Elsewhere> elsewhere() {
-    return elsewhere;
+    return codeElsewhere.map(code -> new Elsewhere(code, proofElsewhere));
   }
 
   /** Why it is not carried out, if it is not. */
