@@ -210,8 +210,10 @@ public final class Daemon {
   }
 
   /** {@code --address-monitoring}. */
-  private Consumer<KernelEvent> witness() {
-    return options.watchesAddresses() ? new AddressWatch(log::info)::told : _ -> {};
+  private Optional<Consumer<KernelEvent>> witness() {
+    return options.watchesAddresses()
+        ? Optional.of(new AddressWatch(log::info)::told)
+        : Optional.empty();
   }
 
   /** {@code --dump-conf}. */
