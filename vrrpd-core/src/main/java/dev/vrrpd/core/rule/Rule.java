@@ -250,8 +250,9 @@ public enum Rule {
   private final Level level;
   private final String text;
   private final Optional<String> exception;
-  private final Optional<String> codeElsewhere;
-  private final String proofElsewhere;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a record of texts
+  private final Optional<Elsewhere> elsewhere;
 
   /**
    * Done outside of this module.
@@ -266,8 +267,7 @@ public enum Rule {
     this.level = level;
     this.text = text;
     this.exception = Optional.empty();
-    this.codeElsewhere = Optional.empty();
-    this.proofElsewhere = "";
+    this.elsewhere = Optional.empty();
   }
 
   Rule(String section, Level level, String text, Elsewhere elsewhere) {
@@ -275,8 +275,7 @@ public enum Rule {
     this.level = level;
     this.text = text;
     this.exception = Optional.empty();
-    this.codeElsewhere = Optional.of(elsewhere.code());
-    this.proofElsewhere = elsewhere.proof();
+    this.elsewhere = Optional.of(elsewhere);
   }
 
   Rule(String section, Level level, String text, String exception) {
@@ -284,8 +283,7 @@ public enum Rule {
     this.level = level;
     this.text = text;
     this.exception = Optional.of(exception);
-    this.codeElsewhere = Optional.empty();
-    this.proofElsewhere = "";
+    this.elsewhere = Optional.empty();
   }
 
   /** RFC number and section. */
@@ -303,7 +301,7 @@ public enum Rule {
 
   /** Where it is carried out, if another module does it. */
   public Optional<Elsewhere> elsewhere() {
-    return codeElsewhere.map(code -> new Elsewhere(code, proofElsewhere));
+    return elsewhere;
   }
 
   /** Why it is not carried out, if it is not. */
