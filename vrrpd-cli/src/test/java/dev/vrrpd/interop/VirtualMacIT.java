@@ -122,7 +122,8 @@ class VirtualMacIT {
             .configuration(A, HIGH, List.of("use_vmac", "use_vmac_addr"))
             .replace("virtual_ipaddress {", "virtual_ipaddress {\n 10.8.0.100/24 dev eth1"));
     node.awaitAddress("10.8.0.100", true);
-    String name = node.exec("ip", "-o", "-4", "addr", "show", "to", "10.8.0.100").split("\\s+")[1];
+    String name =
+        node.exec("ip", "-o", "-4", "addr", "show", "to", "10.8.0.100").split("\\s+", -1)[1];
     assertThat(node.exec("ip", "-o", "-d", "link", "show", name))
         .contains(name + "@eth1", "macvlan mode private", "00:00:5e:00:01:33");
   }
