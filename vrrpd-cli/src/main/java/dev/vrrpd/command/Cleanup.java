@@ -1,7 +1,7 @@
 package dev.vrrpd.command;
 
-import dev.vrrpd.daemon.Background;
 import dev.vrrpd.daemon.Configurations;
+import dev.vrrpd.daemon.DaemonOptions;
 import dev.vrrpd.daemon.ExitStatus;
 import dev.vrrpd.daemon.Leftovers;
 import dev.vrrpd.daemon.LoadedConfig;
@@ -15,27 +15,13 @@ import java.util.List;
  * that it left. For ExecStopPost of systemd.service(5). Never to be called beside a running daemon.
  */
 final class Cleanup {
-  static final String NAME = "cleanup";
-
   private Cleanup() {}
 
   /** The exit status. */
-  static int run(List<String> options) {
-    return switch (CommandLine.parse(options)) {
-      case CommandLine.Parsed.Wrong(String message) -> {
-        System.err.println(message);
-        yield ExitStatus.FAILURE;
-      }
-      case CommandLine.Parsed.Understood(CommandLine given) -> remove(given);
-    };
-  }
-
-  private static int remove(CommandLine given) {
-    DaemonArguments arguments =
-        new DaemonArguments(given, CalledAs.VRRPD, Background.callersDirectory());
+  static int run(DaemonOptions options) {
     LogQueue queue = Logging.start(0, List.of(StreamSink.console()));
     try {
-      return switch (new ConfigurationFile(arguments.options(List.of(NAME))).start()) {
+      return switch (new ConfigurationFile(options).start()) {
         case Configurations.Load.Usable(LoadedConfig loaded) -> {
           Leftovers.remove(loaded.config());
           yield ExitStatus.OK;

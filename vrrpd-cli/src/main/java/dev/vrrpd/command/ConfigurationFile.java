@@ -64,18 +64,43 @@ final class ConfigurationFile implements Configurations {
   public Load start() {
     log.debug("Opening file '{}'.", options.config());
     log.info("Configuration file {}", options.config());
+    try {
+      Loaded loaded = readWhereItRuns();
+      return load(loaded, loaded.config());
+    } catch (LibcException e) {
+      log.error("net_namespace: {}", e.getMessage());
+      return new Load.Unusable(ExitStatus.FAILURE);
+    }
+  }
+
+  /**
+   * Whether a daemon that runs with these options would take the file at a reload: 0, else 2 and
+   * why on standard error. What it would take is not mentioned.
+   */
+  int testReload() {
+    try {
+      options.namespace().ifPresent(ProcessState::enter);
+      Loaded loaded = readWhereItRuns();
+      if (loaded.forReload().isPresent()) {
+        return ExitStatus.OK;
+      }
+      System.err.print(loaded.text());
+      return ExitStatus.CONFIG;
+    } catch (LibcException e) {
+      System.err.println("net_namespace: " + e.getMessage());
+      return ExitStatus.FAILURE;
+    }
+  }
+
+  /** Joins the network namespace that it asks for. */
+  private Loaded readWhereItRuns() {
     Loaded loaded = read(machine());
     Optional<String> namespace = namespace(loaded);
-    if (namespace.isPresent()) {
-      try {
-        ProcessState.enter(namespace.get());
-      } catch (LibcException e) {
-        log.error("net_namespace {}: {}", namespace.get(), e.getMessage());
-        return new Load.Unusable(ExitStatus.FAILURE);
-      }
-      loaded = read(machine());
+    if (namespace.isEmpty()) {
+      return loaded;
     }
-    return load(loaded, loaded.config());
+    ProcessState.enter(namespace.get());
+    return read(machine());
   }
 
   /**

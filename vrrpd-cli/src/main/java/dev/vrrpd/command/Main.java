@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The door. A first word without a dash is a subcommand; everything else is keepalived's command
@@ -38,8 +39,9 @@ public final class Main {
   }
 
   private static int run(List<String> arguments) {
-    if (!arguments.isEmpty() && arguments.getFirst().equals(Cleanup.NAME)) {
-      return Cleanup.run(arguments.subList(1, arguments.size()));
+    Optional<Integer> beside = BesideDaemon.run(arguments);
+    if (beside.isPresent()) {
+      return beside.get();
     }
     if (!arguments.isEmpty() && !arguments.getFirst().startsWith("-")) {
       return Subcommands.run(arguments);

@@ -2,6 +2,7 @@ package dev.vrrpd.daemon;
 
 import dev.vrrpd.core.config.GlobalConfig;
 import dev.vrrpd.core.config.ProcessConfig;
+import dev.vrrpd.core.config.TuningConfig;
 import dev.vrrpd.core.config.dump.ConfigText;
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.door.OrderedWorker;
@@ -150,6 +151,8 @@ public final class Daemon {
   }
 
   private int serve(LoadedConfig loaded) {
+    TuningConfig tuning = process(loaded).tuning();
+    tuning.realTimeLimitMicros().ifPresent(Daemon::watchComputing);
     EventLoop events =
         EventLoop.start(
             "vrrp",
@@ -179,6 +182,7 @@ public final class Daemon {
               metrics.use(running.config().global());
               dump(running);
             });
+    LocalReports reports = LocalReports.begin(tuning.silencesLocalReports());
     mindOrphans();
     obeySignals(reloader);
     new Doors(events, engine, files, System.getenv(), options.namespace()).obeySignals();
@@ -195,6 +199,7 @@ public final class Daemon {
             }));
     var _ = stopRequest.thenRun(() -> events.execute(() -> leave(engine)));
     int status = exit.join();
+    reports.restore();
     rehearsal.close();
     OnceScript.run(
         events, "shutdown", process(reloader.running()).shutdown(), reloader.running().scripts());
@@ -205,8 +210,10 @@ public final class Daemon {
   }
 
   /** {@code --address-monitoring}. */
-  private Consumer<KernelEvent> witness() {
-    return options.watchesAddresses() ? new AddressWatch(log::info)::told : _ -> {};
+  private Optional<Consumer<KernelEvent>> witness() {
+    return options.watchesAddresses()
+        ? Optional.of(new AddressWatch(log::info)::told)
+        : Optional.empty();
   }
 
   /** {@code --dump-conf}. */
@@ -256,16 +263,26 @@ public final class Daemon {
     Signals.on("HUP", reloader::request);
   }
 
+  /** {@code vrrp_rlimit_rttime}: keepalived ends by this signal; here the addresses stay. */
+  private static void watchComputing(long micros) {
+    Signals.on(
+        "XCPU",
+        () -> log.warn("The real-time thread has computed for {} us without a pause", micros));
+  }
+
   private static ProcessConfig process(LoadedConfig loaded) {
     return loaded.config().global().doors().process();
   }
 
   private static Scheduling scheduling(GlobalConfig global) {
     int priority = global.realtimePriority().orElse(REALTIME_PRIORITY);
+    TuningConfig tuning = global.doors().process().tuning();
     return new Scheduling(
         priority == 0 ? OptionalInt.empty() : OptionalInt.of(priority),
-        OptionalInt.empty(),
-        global.noSwap());
+        tuning.realTimeLimitMicros(),
+        global.noSwap(),
+        tuning.nice(),
+        tuning.processors());
   }
 
   private static void report(SchedulingReport report) {

@@ -8,6 +8,7 @@ import dev.vrrpd.core.kernel.KernelRequest;
 import dev.vrrpd.core.router.Input;
 import dev.vrrpd.core.router.VrrpRouter;
 import dev.vrrpd.core.value.FilterStyle;
+import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.door.Fifos;
 import dev.vrrpd.metrics.Deliveries;
 import dev.vrrpd.metrics.Picture;
@@ -27,7 +28,9 @@ import dev.vrrpd.track.Watchers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -50,7 +53,11 @@ final class Engine {
   private static final int CHECKS_STARTED_AT_ONCE = 4;
 
   private final EventLoop events;
-  private final Consumer<KernelEvent> witness;
+  private final Optional<Consumer<KernelEvent>> witness;
+
+  /** Links whose addresses the kernel tells of: of this configuration and those before. */
+  private final Set<InterfaceName> attended = new HashSet<>();
+
   private final VrrpRouter router = new VrrpRouter();
   private final AdvertisementPorts ports;
   private final ClaimWatch claims;
@@ -81,9 +88,9 @@ final class Engine {
    *
    * @param files one worker, off the loop
    * @param name and version of the daemon
-   * @param witness hears whatever the kernel tells
+   * @param witness hears whatever the kernel tells, and wants to hear of every link
    */
-  Engine(EventLoop events, Executor files, String name, Consumer<KernelEvent> witness) {
+  Engine(EventLoop events, Executor files, String name, Optional<Consumer<KernelEvent>> witness) {
     this.witness = witness;
     this.events = events;
     AdvertisementSockets sockets = new AdvertisementSockets(events);
@@ -168,7 +175,7 @@ final class Engine {
   }
 
   private void told(KernelEvent event) {
-    witness.accept(event);
+    witness.ifPresent(all -> all.accept(event));
     ports.told(event);
     claims.told(event);
     turn(new Input.KernelTold(event));
@@ -203,6 +210,9 @@ final class Engine {
   /** Takes up another configuration: only what differs is touched. */
   void reconfigure(LoadedConfig loaded) {
     DaemonConfig config = loaded.config();
+    if (witness.isEmpty() && attended.addAll(config.linksWithAddresses())) {
+      kernel.attend(attended);
+    }
     ports.use(peers.applied(config));
     claims.use(config);
     wallClock.use(config);

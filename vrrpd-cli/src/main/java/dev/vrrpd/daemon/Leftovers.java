@@ -17,7 +17,6 @@ import dev.vrrpd.netlink.loop.EventLoop;
 import dev.vrrpd.netlink.loop.Scheduling;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -46,7 +45,7 @@ public final class Leftovers {
 
   /** Removes them; waits for the kernel. */
   public static void remove(DaemonConfig config) {
-    Scheduling ordinary = new Scheduling(OptionalInt.empty(), OptionalInt.empty(), false);
+    Scheduling ordinary = Scheduling.NORMAL;
     try (EventLoop events =
         EventLoop.start("cleanup", ordinary, defect -> log.error("a defect", defect))) {
       Leftovers leftovers = new Leftovers(config);

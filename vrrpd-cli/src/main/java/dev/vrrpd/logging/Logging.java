@@ -35,6 +35,8 @@ public final class Logging {
     context.getLogger("io.netty").setLevel(Level.ERROR);
     // It tells of each connection and of each that ends; what matters is told by who uses it.
     context.getLogger("org.freedesktop.dbus").setLevel(Level.OFF);
+    // Of a message of ours it tells under the name of our class: each octet.
+    context.getLogger("dev.vrrpd.dbus").setLevel(Level.OFF);
     return queue;
   }
 

@@ -2,8 +2,6 @@ package dev.vrrpd.bench;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,16 +10,9 @@ import java.util.Map;
 
 /**
  * What tcpdump wrote of VRRP over IPv4, as the moments of each virtual router: nanoseconds of the
- * kernel's clock on the wall, by source address and VRID. Read after the fact, so that watching
- * takes nothing from those who are watched.
+ * kernel's clock on the wall, by source address and VRID.
  */
 final class AdvertFile {
-  private static final int FILE_HEADER = 24;
-  private static final int PACKET_HEADER = 16;
-
-  /** LINUX_SLL. */
-  private static final int LINK_HEADER = 16;
-
   private static final int SOURCE = 12;
   private static final long SECOND = 1_000_000_000L;
 
@@ -29,21 +20,14 @@ final class AdvertFile {
 
   static AdvertFile read(Path file) throws IOException {
     AdvertFile adverts = new AdvertFile();
-    ByteBuffer all = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-    int at = FILE_HEADER;
-    while (at + PACKET_HEADER <= all.limit()) {
-      int length = all.getInt(at + 8);
-      int packet = at + PACKET_HEADER + LINK_HEADER;
-      if (packet + length - LINK_HEADER > all.limit()) {
-        break;
-      }
-      long when = all.getInt(at) * SECOND + all.getInt(at + 4);
-      int header = (all.get(packet) & 0xf) * 4;
-      long key = ((long) all.getInt(packet + SOURCE) << 8) | (all.get(packet + header + 1) & 0xff);
-      adverts.moments.computeIfAbsent(key, _ -> new ArrayList<>()).add(when);
-      at += PACKET_HEADER + length;
-    }
+    PacketFile.read(file, adverts::packet);
     return adverts;
+  }
+
+  private void packet(long when, ByteBuffer all, int packet) {
+    int header = (all.get(packet) & 0xf) * 4;
+    long key = ((long) all.getInt(packet + SOURCE) << 8) | (all.get(packet + header + 1) & 0xff);
+    moments.computeIfAbsent(key, _ -> new ArrayList<>()).add(when);
   }
 
   int routers() {

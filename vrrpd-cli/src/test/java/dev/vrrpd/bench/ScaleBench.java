@@ -73,7 +73,7 @@ class ScaleBench {
         node.plug(network, "eth" + segment, "10.9.%d.1/24".formatted(segment));
         listener.plug(network, "eth" + segment, "10.9.%d.2/24".formatted(segment));
       }
-      Program tcpdump = listen(listener);
+      Program tcpdump = PacketFile.record(listener, "adverts.pcap", "ip proto 112");
       List<Program> loops = Stream.generate(() -> busyLoop(node)).limit(load.busyLoops()).toList();
       String file = software.configure(node, load.configuration());
       String machine = Files.readString(Path.of("/proc/loadavg")).split(" ", -1)[0];
@@ -117,30 +117,6 @@ class ScaleBench {
 
   private static long active(Program daemon) {
     return daemon.lines().stream().filter(line -> line.contains("MASTER STATE")).count();
-  }
-
-  private static Program listen(Node listener) {
-    Program tcpdump =
-        listener.start(
-            "tcpdump",
-            "tcpdump",
-            "-n",
-            "-i",
-            "any",
-            "-y",
-            "LINUX_SLL",
-            "-s",
-            "96",
-            "-B",
-            "65536",
-            "--time-stamp-precision=nano",
-            "-Z",
-            "root",
-            "-w",
-            "/run/lab/adverts.pcap",
-            "ip proto 112");
-    tcpdump.awaitLine("listening on");
-    return tcpdump;
   }
 
   private static Program busyLoop(Node node) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,11 @@ class ScriptsBench {
       Software software, int scripts, Lateness adverts, long runs, Lateness checks) {
     String advertsRow() {
       return "| %s | %d | %d | %s | %d |%n"
-          .formatted(software, scripts, adverts.nanos().size(), adverts, adverts.over(1));
+          .formatted(name(), scripts, adverts.nanos().size(), adverts, adverts.over(1));
+    }
+
+    private String name() {
+      return software.name().toLowerCase(Locale.ROOT);
     }
 
     String checksRow() {

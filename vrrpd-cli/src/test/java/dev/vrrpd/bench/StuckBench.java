@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * How late advertisements of 10 ms are while everybody the daemon talks to is stuck, beside the
  * same daemon undisturbed: the time between two of them on the wire, less the interval.
  */
-@InLab(programs = {"dbus-daemon", "snmpd", "bash"})
+@InLab(programs = {"dbus-daemon", "snmpd", "curl", "bash"})
 class StuckBench {
   private static final Duration INTERVAL = Duration.ofMillis(10);
   private static final int ADVERTS = 3000;
@@ -31,13 +32,17 @@ class StuckBench {
   void stuck() throws IOException {
     Path directory = Files.createTempDirectory("vrrpd-bench");
     Lab lab = new Lab(directory);
-    try {
-      StuckWorld world = new StuckWorld(lab);
+    try (StuckWorld world = new StuckWorld(lab)) {
       String undisturbed = row("everybody well", lab, world);
       world.freeze();
       String rows = undisturbed + row("everybody stuck", lab, world);
-      System.out.print(rows);
-      Files.writeString(Software.ROOT.resolve("docs/benchmarks/stuck.md"), page(rows));
+      List<String> losses = new ArrayList<>(world.losses());
+      world.thaw();
+      world.provoke();
+      losses.add(world.missedBySyslog().replaceFirst(".*: ", "syslog: "));
+      String page = page(rows, String.join("\n", losses));
+      System.out.print(page);
+      Files.writeString(Software.ROOT.resolve("docs/benchmarks/stuck.md"), page);
     } finally {
       lab.close();
       lab.discard();
@@ -62,20 +67,28 @@ class StuckBench {
     }
   }
 
-  private static String page(String rows) {
+  private static String page(String rows, String losses) {
     return """
     # Advertisements in a stuck world
 
     How much later than after its interval of 10 ms each of %d advertisements is on the wire, in milliseconds:
-    with everybody well, and with D-Bus and snmpd stopped by SIGSTOP, notification scripts that hang, a notify FIFO
-    that nobody reads, a log file that is a full FIFO, and a client of the metrics that never reads. Meanwhile a second
-    virtual router goes to FAULT and comes back %d times, so that there is something to tell them all.
+    with everybody well, and with everybody stuck: D-Bus, snmpd and the mail server stopped by SIGSTOP (the last still
+    accepts connections and says nothing), a name server that never answers a webhook's host name nor a check, notification
+    scripts that hang, a notify FIFO that is full, a log file that is a full FIFO, a syslog socket that nobody reads, and a
+    client of the metrics that never reads. Meanwhile a second virtual router goes to FAULT and comes back %d times, so that
+    there is something to tell them all.
 
     | | median | 99 %% | 99.9 %% | maximum |
     |---|---|---|---|---|
     %s
+    What was lost, as the metrics and the log count it:
+
+    ```
+    %s
+    ```
+
     Measured %s. Repeat it: `bin/dev bench stuck` (as root).
     """
-        .formatted(ADVERTS, PROVOCATIONS, rows, LocalDate.now(ZoneOffset.UTC));
+        .formatted(ADVERTS, PROVOCATIONS, rows, losses, LocalDate.now(ZoneOffset.UTC));
   }
 }

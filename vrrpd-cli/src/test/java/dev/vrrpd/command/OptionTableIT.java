@@ -117,6 +117,17 @@ class OptionTableIT {
     }
   }
 
+  /** Warnings do not keep a reload from being taken, and do not make systemctl say it was not. */
+  @ParameterizedTest
+  @CsvSource({"priority 100, 0", "notify /bin/true, 0", "frobnicate, 2", "interface nope0, 2"})
+  void aTestOfAReloadEndsAsTheReloadWould(String line, int status, Lab lab) {
+    Node node = lab.node("a", "10.9.0.1/24");
+    String file = Software.VRRPD.configure(node, INSTANCE.formatted(line));
+    var answer = run(node, Software.VRRPD, "reload-test", "-f", file);
+    assertThat(answer.exit()).isEqualTo(status);
+    assertThat(answer.output().isBlank()).isEqualTo(status == 0);
+  }
+
   @Test
   void whatCannotMeanAnythingHereIsAcceptedAndSaysSoAtDebugLevel(Lab lab) {
     Node node = lab.node("a", "10.9.0.1/24");

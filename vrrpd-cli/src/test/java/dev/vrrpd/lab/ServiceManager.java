@@ -1,67 +1,23 @@
 package dev.vrrpd.lab;
 
-import dev.vrrpd.netlink.libc.Libc;
-import dev.vrrpd.netlink.libc.NativeMemory;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-
-/** What a service manager hears by sd_notify(3), on a datagram socket that is a file. */
+/** What a service manager hears by sd_notify(3). */
 public final class ServiceManager implements AutoCloseable {
-  private static final int LOOK_EVERY_MILLIS = 10;
-  private static final int LARGEST = 4_096;
-
-  private final int socket;
-  private final List<String> heard = new ArrayList<>();
+  private final Ear ear;
 
   /**
    * @param path on this host; a node's programs know the same file by another name
    */
   public ServiceManager(String path) {
-    socket =
-        Libc.check("socket", Libc.socket(Libc.AF_UNIX, Libc.SOCK_DGRAM | Libc.SOCK_NONBLOCK, 0));
-    byte[] octets = path.getBytes(StandardCharsets.UTF_8);
-    NativeMemory address = NativeMemory.allocate(2 + octets.length);
-    address.octets().putShort(0, (short) Libc.AF_UNIX).put(2, octets);
-    Libc.check("bind", Libc.bind(socket, address), path);
+    ear = new Ear(path);
   }
 
   /** Waits until this has been said since the last time it was waited for. */
   public void await(String words) {
-    long deadline = System.nanoTime() + Program.PATIENCE.toNanos();
-    while (!heard.contains(words)) {
-      if (System.nanoTime() > deadline) {
-        throw new AssertionError("never heard '%s' but %s".formatted(words, heard));
-      }
-      listen();
-    }
-    heard.subList(0, heard.indexOf(words) + 1).clear();
-  }
-
-  private void listen() {
-    NativeMemory memory = NativeMemory.allocate(LARGEST);
-    int length = Libc.read(socket, memory);
-    if (length <= 0) {
-      pause();
-      return;
-    }
-    byte[] octets = new byte[length];
-    memory.octets().get(0, octets);
-    heard.addAll(new String(octets, StandardCharsets.UTF_8).lines().toList());
-  }
-
-  /** The socket does not block: a program that says nothing must not hold the test for ever. */
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
+    ear.await(words, words::equals);
   }
 
   @Override
   public void close() {
-    Libc.close(socket);
+    ear.close();
   }
 }

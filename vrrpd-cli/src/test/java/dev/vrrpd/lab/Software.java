@@ -14,6 +14,9 @@ public enum Software {
   public static final Path ROOT =
       Path.of(System.getProperty("vrrpd.root", "..")).toAbsolutePath().normalize();
 
+  /** What users install, with a Java runtime of its own; empty: the source tree. */
+  private static final String DISTRIBUTION = System.getProperty("vrrpd.home", "");
+
   /** Starts it in the foreground, with its log on the console and all details. */
   public Program start(Node node, String configuration, String... more) {
     var arguments =
@@ -45,11 +48,13 @@ public enum Software {
             switch (this) {
               case KEEPALIVED -> List.of("/usr/sbin/keepalived");
               case VRRPD ->
-                  List.of(
-                      "env",
-                      "JAVA_HOME=" + System.getProperty("java.home"),
-                      "VRRPD_AS_BUILT=1",
-                      ROOT.resolve("bin/keepalived").toString());
+                  DISTRIBUTION.isEmpty()
+                      ? List.of(
+                          "env",
+                          "JAVA_HOME=" + System.getProperty("java.home"),
+                          "VRRPD_AS_BUILT=1",
+                          ROOT.resolve("bin/keepalived").toString())
+                      : List.of(DISTRIBUTION + "/bin/keepalived");
             });
     words.addAll(arguments);
     return words;

@@ -100,6 +100,33 @@ class LinksIT {
   }
 
   @Test
+  void aBridgeIsAsGoodAsItsPorts() {
+    node.exec("ip", "link", "add", "br0", "type", "bridge");
+    node.exec("ip", "link", "set", "eth0", "master", "br0");
+    node.exec("ip", "link", "set", "br0", "address", "02:00:00:00:00:0a", "up");
+    node.exec("ip", "addr", "del", "10.9.0.1/24", "dev", "eth0");
+    node.exec("ip", "addr", "add", "10.9.0.1/24", "dev", "br0");
+    Program daemon = start("", "br0");
+    node.awaitAddress(VIRTUAL, true);
+    awaitAdvertFrom("10.9.0.1");
+
+    int mark = daemon.mark();
+    node.cable("eth0", false);
+    daemon.awaitLine(mark, "Netlink reports br0 down");
+    node.awaitAddress(VIRTUAL, false);
+    node.cable("eth0", true);
+    node.awaitAddress(VIRTUAL, true);
+    awaitAdvertFrom("10.9.0.1");
+
+    mark = daemon.mark();
+    node.exec("ip", "link", "set", "eth0", "nomaster");
+    daemon.awaitLine(mark, "Entering FAULT STATE");
+    node.exec("ip", "link", "set", "eth0", "master", "br0");
+    node.awaitAddress(VIRTUAL, true);
+    awaitAdvertFrom("10.9.0.1");
+  }
+
+  @Test
   void whoClaimsTheAddressIsAnsweredAtOnce() {
     Program daemon = start("");
     capture.awaitAnnouncements(VIRTUAL, "02:00:00:00:00:0a", 1);
@@ -116,12 +143,16 @@ class LinksIT {
   }
 
   private Program start(String before) {
+    return start(before, "eth0");
+  }
+
+  private Program start(String before, String link) {
     return Software.VRRPD.start(
         node,
         before
             + """
             vrrp_instance VI_1 {
-              interface eth0
+              interface %s
               version 3
               virtual_router_id 51
               priority 150
@@ -133,6 +164,6 @@ class LinksIT {
               }
             }
             """
-                .formatted(VIRTUAL));
+                .formatted(link, VIRTUAL));
   }
 }

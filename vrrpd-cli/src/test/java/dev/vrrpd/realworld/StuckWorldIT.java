@@ -22,22 +22,32 @@ class StuckWorldIT {
 
   @Test
   void advertisementsGoOnAndWhatIsLostIsCounted(Lab lab) {
-    StuckWorld world = new StuckWorld(lab);
+    try (StuckWorld world = new StuckWorld(lab)) {
+      bear(lab, world);
+    }
+  }
+
+  private static void bear(Lab lab, StuckWorld world) {
     world.freeze();
     Capture capture = lab.capture();
     world.provoke();
-    world.awaitFailure("dbus");
-    world.awaitFailure("snmp");
+    world.awaitLoss("fifo", "lost");
+    world.awaitLoss("dbus", "failed");
+    world.awaitLoss("snmp", "failed");
+    world.awaitLoss("mail", "failed");
 
     List<Frame.Advert> adverts = capture.adverts(StuckWorld.VRID).toList();
     assertThat(longestSilence(adverts)).isLessThan(LONGEST_SILENCE);
     assertThat(adverts).hasSizeGreaterThan(100).allMatch(advert -> advert.priority() == 100);
 
-    int mark = world.daemon().mark();
+    int mark = world.log().mark();
     world.thaw();
-    world.daemon().awaitLine(mark, "\\(VI_2\\) Entering MASTER STATE");
-    world.daemon().awaitLine(mark, "Acquired DBus bus");
-    world.daemon().awaitLine(mark, "AgentX subagent connected");
+    world.log().awaitLine(mark, "VRRP_Script.names. timed_out");
+    world.log().awaitLine(mark, "\\(VI_2\\) Entering MASTER STATE");
+    world.log().awaitLine(mark, "Acquired DBus bus");
+    world.log().awaitLine(mark, "AgentX subagent connected");
+    world.provoke();
+    assertThat(world.missedBySyslog()).containsPattern(" [1-9][0-9]* log lines were not taken");
     assertThat(world.daemon().terminate()).isZero();
   }
 

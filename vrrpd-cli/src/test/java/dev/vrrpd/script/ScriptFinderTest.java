@@ -91,6 +91,20 @@ class ScriptFinderTest {
   }
 
   @Test
+  void aSymbolicLinkIsRunAsItIsWrittenAndWhatItLeadsToIsJudgedToo() throws IOException {
+    Path script = script("rwxrwxrwx").toRealPath();
+    Path link = Files.createSymbolicLink(directory.resolve("link"), script);
+    switch (finder(Configs.GLOBAL, NOBODY).find(command(link.toString()))) {
+      case Found.Usable(Program program, var weakness) -> {
+        assertThat(program.path()).isEqualTo(link.toString());
+        assertThat(weakness)
+            .hasValueSatisfying(weak -> assertThat(weak.component()).isEqualTo(script));
+      }
+      case Found.Unusable(String reason) -> throw new AssertionError(reason);
+    }
+  }
+
+  @Test
   void whatWouldActOnTheDaemonsBehalfIsNotInherited() {
     ScriptFinder finder =
         new ScriptFinder(

@@ -7,7 +7,6 @@ import dev.vrrpd.lab.Lab;
 import dev.vrrpd.lab.Node;
 import dev.vrrpd.lab.Program;
 import dev.vrrpd.lab.Software;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,15 +25,7 @@ class MailIT {
    */
   private static List<String> live(Software software, Node node) {
     node.exec("ip", "link", "set", "lo", "up");
-    Program relay =
-        node.start(
-            "relay",
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            Relay.class.getName(),
-            "2525");
-    relay.awaitLine("^listening");
+    Program relay = Relay.start(node);
     Program daemon = software.start(node, CONFIGURATION);
     relay.awaitLine("Instance SOLO - Entering MASTER");
     relay.awaitLine("Instance A - Entering MASTER");

@@ -1,10 +1,13 @@
 package dev.vrrpd.tell;
 
+import dev.vrrpd.lab.Node;
+import dev.vrrpd.lab.Program;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Properties;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -51,6 +54,20 @@ public final class Relay implements AutoCloseable {
     } catch (MessagingException unreadable) {
       throw new IllegalStateException(unreadable);
     }
+  }
+
+  /** On port 2525 of a node; it listens when this returns. */
+  public static Program start(Node node) {
+    Program relay =
+        node.start(
+            "relay",
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Relay.class.getName(),
+            "2525");
+    relay.awaitLine("^listening");
+    return relay;
   }
 
   int port() {

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -41,7 +40,7 @@ class TrackedFilesTest {
     loop =
         EventLoop.start(
             "test",
-            new Scheduling(OptionalInt.empty(), OptionalInt.empty(), false),
+            Scheduling.NORMAL,
             defect -> {
               throw new AssertionError(defect);
             });

@@ -6,9 +6,16 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The obligations whose keeping this test shows. Scenarios say {@code # proves RULE} instead. */
+/**
+ * What this test shows of obligations. Scenarios say {@code # proves RULE} and {@code # refuses
+ * RULE} instead.
+ */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
 public @interface Proves {
-  Rule[] value();
+  /** They are kept. */
+  Rule[] value() default {};
+
+  /** What goes against them is refused, or does not happen. */
+  Rule[] refuses() default {};
 }

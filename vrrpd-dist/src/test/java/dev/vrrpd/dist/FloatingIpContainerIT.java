@@ -48,6 +48,7 @@ class FloatingIpContainerIT {
   @Test
   void haproxyRunsWhereTheAddressIsAndNowhereElse() {
     String active = awaitService();
+    assertThat(cluster.follow("curl ").strip()).isEqualTo(active);
     assertThat(holders()).containsExactly(active);
     assertThat(nodesWithHaproxy()).containsExactly(active);
     assertThat(cluster.exec(active, "ip", "address", "show", "eth0"))

@@ -1,5 +1,7 @@
 package dev.vrrpd.dist;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,7 @@ class HaproxyPairContainerIT {
 
   @Test
   void whenHaproxyFailsTheAddressMovesAndDoesNotComeBackWithIt() {
+    nodes.follow(" logs node0-vrrpd node1-vrrpd", holder + "-vrrpd.*Entering MASTER STATE");
     nodes.stop(holder + "-haproxy");
     nodes.awaitLog(holder + "-vrrpd", "Script `haproxy_runs` now returning 1");
     nodes.awaitLog(
@@ -74,6 +77,7 @@ class HaproxyPairContainerIT {
 
   @Test
   void whenVrrpdStopsTheAddressMoves() {
+    assertThat(nodes.follow("curl ")).contains("Hostname: " + holder);
     nodes.stop(holder + "-vrrpd");
     nodes.awaitHolder(other, ADDRESS);
     awaitAnswerFrom(other);

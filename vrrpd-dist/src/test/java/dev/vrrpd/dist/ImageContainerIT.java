@@ -18,7 +18,8 @@ class ImageContainerIT {
       stack.await(
           "the application answers at the address",
           () -> !client.get("http://" + ADDRESS + ":8080").isEmpty());
-      assertThat(stack.holds("app", ADDRESS)).isTrue();
+      assertThat(stack.follow("curl ")).isNotBlank();
+      assertThat(stack.follow(" exec app ip address")).contains("inet " + ADDRESS + "/24");
       assertThat(stack.exec("vrrpd", "sh", "-c", "touch /etc/x 2>&1 || true"))
           .contains("Read-only");
       stack.await("the health check passes", () -> stack.health("vrrpd").equals("healthy"));

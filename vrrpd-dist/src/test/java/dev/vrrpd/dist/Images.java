@@ -1,5 +1,7 @@
 package dev.vrrpd.dist;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** The images that the tests run, made once: of Debian's packages and of what was just built. */
@@ -53,6 +55,18 @@ final class Images {
     words[1] = name;
     System.arraycopy(packages, 0, words, 2, packages.length);
     Shell.attempt(Map.of("SUITE", suite), words).orFail();
+  }
+
+  /** The same, with systemd as its first process: {@link Machine#withSystemd}. */
+  static void machine(String name, String suite, String... packages) {
+    List<String> all = new ArrayList<>(List.of("systemd", "iproute2", "procps"));
+    all.addAll(List.of(packages));
+    debian(name, suite, all.toArray(String[]::new));
+  }
+
+  /** A machine that Ansible can set up, with the packages for which it has no mirror. */
+  static void ansible(String name) {
+    machine(name, "bookworm", "haproxy", "ansible-core", "python3-apt", "curl");
   }
 
   private static void build(String name, String file, Map<String, String> arguments) {

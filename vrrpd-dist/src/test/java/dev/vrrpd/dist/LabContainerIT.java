@@ -11,23 +11,8 @@ import org.junit.jupiter.api.Test;
 class LabContainerIT {
   private static final String ADDRESS = "172.31.240.100";
   private static final String IN_CLEAR = "http://" + ADDRESS + ":8080/healthz";
-  private static final String WITH_TLS = "https://" + ADDRESS + ":8443/healthz";
 
   private final Set<String> greetings = new HashSet<>();
-
-  private static void keepalived(Stack lab, String balancer, String file) {
-    lab.exec(
-        balancer,
-        "keepalived",
-        "--dump-conf",
-        "--log-console",
-        "--log-detail",
-        "--log-facility",
-        "7",
-        "--vrrp",
-        "-f",
-        "/etc/keepalived/" + file);
-  }
 
   private static void awaitSyslog(Stack lab, String balancer, String text, int times) {
     lab.await(
@@ -45,14 +30,15 @@ class LabContainerIT {
     try (Stack lab = new Stack("lab")) {
       Stack.Client client = lab.client("lab");
       assertThat(lab.attempt("mylb1", "service", "haproxy", "status").getExitCode()).isNotZero();
-      lab.exec("mylb1", "service", "haproxy", "start");
-      lab.exec("mylb2", "service", "haproxy", "start");
-      keepalived(lab, "mylb1", "keepalived-master.conf");
-      keepalived(lab, "mylb2", "keepalived-backup.conf");
+      lab.follow(" exec mylb1 service haproxy start");
+      lab.follow(" exec mylb2 service haproxy start");
+      lab.follow(" exec mylb1 keepalived ");
+      lab.follow(" exec mylb2 keepalived ");
       awaitSyslog(lab, "mylb1", "(lab) Entering MASTER STATE", 1);
       lab.awaitHolder("mylb1", ADDRESS);
       awaitGreetings(lab, client, "Greeting from myweb1\n", "Greeting from myweb2\n");
-      assertThat(client.get("--insecure", WITH_TLS)).startsWith("Greeting from myweb");
+      assertThat(lab.follow(" exec mylb2 curl http:")).contains("Greeting from myweb");
+      assertThat(lab.follow(" exec mylb2 curl --insecure")).contains("Greeting from myweb");
 
       webServerStopsAndReturns(lab, client);
       haproxyStopsAndReturns(lab, client);
@@ -60,7 +46,7 @@ class LabContainerIT {
   }
 
   private void webServerStopsAndReturns(Stack lab, Stack.Client client) {
-    lab.stop("myweb1");
+    lab.follow(" stop myweb1");
     lab.await(
         "haproxy reports myweb1 down",
         () ->
@@ -76,14 +62,14 @@ class LabContainerIT {
   }
 
   private void haproxyStopsAndReturns(Stack lab, Stack.Client client) {
-    lab.exec("mylb1", "service", "haproxy", "stop");
+    lab.follow(" exec mylb1 service haproxy stop");
     awaitSyslog(lab, "mylb1", "(lab) Entering BACKUP STATE", 2);
     awaitSyslog(lab, "mylb2", "(lab) Entering MASTER STATE", 1);
     lab.awaitHolder("mylb2", ADDRESS);
     lab.await("mylb1 has let go", () -> !lab.holds("mylb1", ADDRESS));
     awaitGreetings(lab, client, "Greeting from myweb2\n");
 
-    lab.exec("mylb1", "service", "haproxy", "start");
+    lab.follow(" exec mylb1 service haproxy start");
     awaitSyslog(lab, "mylb1", "(lab) Entering MASTER STATE", 2);
     awaitSyslog(lab, "mylb2", "(lab) Entering BACKUP STATE", 2);
     lab.awaitHolder("mylb1", ADDRESS);

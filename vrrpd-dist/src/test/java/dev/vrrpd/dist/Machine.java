@@ -51,6 +51,17 @@ final class Machine implements AutoCloseable {
         "mount -t cgroup2 cgroup /sys/fs/cgroup && container=docker exec /lib/systemd/systemd");
   }
 
+  /** Waits for systemd to have started what it starts. */
+  static void awaitSystemd(Machine machine) {
+    Waiting.until(
+        "systemd is up",
+        () -> {
+          String state = machine.attempt("systemctl", "is-system-running").getStdout().strip();
+          return state.equals("running") || state.equals("degraded");
+        },
+        () -> machine.attempt("systemctl", "list-jobs").getStdout());
+  }
+
   private static HostConfig allow(HostConfig host, List<Capability> capabilities) {
     return host.withCapAdd(capabilities.toArray(Capability[]::new));
   }
@@ -97,6 +108,11 @@ final class Machine implements AutoCloseable {
   void write(String path, String text) {
     exec("mkdir", "-p", path.substring(0, path.lastIndexOf('/')));
     container.copyFileToContainer(Transferable.of(text), path);
+  }
+
+  /** The one it was given on its network. */
+  String address() {
+    return exec("hostname", "-i").strip();
   }
 
   boolean holds(String address) {

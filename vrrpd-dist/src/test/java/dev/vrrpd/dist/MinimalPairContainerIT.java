@@ -12,17 +12,17 @@ class MinimalPairContainerIT {
   @Test
   void theFirstHasTheAddressAsASecondaryOneUntilItIsStopped() {
     try (Stack pair = new Stack("minimal-pair")) {
-      pair.awaitLog("m1", "Entering MASTER STATE");
+      pair.follow(" logs m1", "\\(pair\\) Entering MASTER STATE");
       pair.awaitLog("m2", "Entering BACKUP STATE");
       pair.awaitHolder("m1", ADDRESS);
-      assertThat(pair.exec("m1", "ip", "address", "show", "eth0"))
+      assertThat(pair.follow(" exec m1 ip address"))
           .contains("inet " + ADDRESS + "/24 scope global secondary");
       assertThat(pair.holds("m2", ADDRESS)).isFalse();
 
-      pair.stop("m1");
+      pair.follow(" stop m1");
 
       pair.awaitLog("m2", "Entering MASTER STATE");
-      pair.awaitHolder("m2", ADDRESS);
+      pair.follow(" exec m2 ip address", "inet " + ADDRESS + "/24 scope global secondary");
     }
   }
 }

@@ -39,7 +39,7 @@ class PackageContainerIT {
     String clean = "vrrpd-test/clean:" + version;
     String peer = "vrrpd-test/keepalived:" + version;
     Images.debian(clean, suite, "iproute2", "procps");
-    Images.debian(peer, suite, "iproute2", "procps", "keepalived");
+    Images.machine(peer, suite, "keepalived");
     try (Network lan = Machine.network("172.31.241.0/24");
         Machine ours = new Machine(clean, lan, CAPABILITIES);
         Machine theirs = new Machine(peer, lan, CAPABILITIES)) {

@@ -6,12 +6,13 @@ import com.github.dockerjava.api.model.Container;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.testcontainers.DockerClientFactory;
-import org.testcontainers.containers.ComposeContainer;
 import org.testcontainers.containers.Container.ExecResult;
 import org.testcontainers.containers.ContainerState;
 import org.testcontainers.containers.GenericContainer;
@@ -21,25 +22,33 @@ import org.testcontainers.utility.DockerImageName;
 /** A compose file of docker/, up: what a user gets from {@code docker compose up}. */
 final class Stack implements AutoCloseable {
   private final DockerClient docker = DockerClientFactory.instance().client();
-  private final ComposeContainer compose;
+  private final Instructions readme;
+  private final Map<String, String> environment;
   private final String name;
   private final List<GenericContainer<?>> clients = new ArrayList<>();
 
-  /**
-   * @param directory in docker/
-   * @param services those to start; none: all
-   */
-  Stack(String directory, String... services) {
+  /** Types the command of the directory's README that starts everything. */
+  Stack(String directory) {
     Images.make();
     name = "vt" + ProcessHandle.current().pid() + directory.replace("-", "");
-    compose =
-        new ComposeContainer(
-                name,
-                Shell.ROOT.resolve("docker").resolve(directory).resolve("compose.yaml").toFile())
-            .withEnv(Images.environment())
-            .withPull(false)
-            .withServices(services);
-    compose.start();
+    readme = Instructions.of("docker/" + directory + "/README.md");
+    environment = new HashMap<>(Images.environment());
+    environment.put("COMPOSE_PROJECT_NAME", name);
+    follow(" up -d");
+  }
+
+  /** Types the first command of the README that contains the words. */
+  String follow(String words) {
+    return readme.follow(words, environment);
+  }
+
+  /** The same, again and again until the output is as expected: an address takes its time. */
+  void follow(String words, String regex) {
+    Pattern pattern = Pattern.compile(regex);
+    String command = readme.command(words);
+    await(
+        command + " says /" + regex + "/",
+        () -> pattern.matcher(readme.attempt(words, environment).output()).find());
   }
 
   private List<Container> containers() {
@@ -179,7 +188,7 @@ final class Stack implements AutoCloseable {
   @Override
   public void close() {
     clients.forEach(GenericContainer::stop);
-    compose.stop();
+    Engine.type(readme.command(" up -d").replace(" up -d", " down -v -t 0"), environment).orFail();
   }
 
   /** Somebody who asks for web pages. */

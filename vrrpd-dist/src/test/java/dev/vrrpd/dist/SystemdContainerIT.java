@@ -20,7 +20,7 @@ class SystemdContainerIT {
   private static final String SECOND = "172.31.237.101";
   private static final String OTHER = "172.31.237.102";
 
-  private static String configuration(int vrid, String... addresses) {
+  static String configuration(int vrid, String... addresses) {
     return """
     vrrp_instance router_%d {
         interface eth0
@@ -63,10 +63,7 @@ class SystemdContainerIT {
   }
 
   private static void installed(Machine machine) {
-    await(machine, "systemd is up", () -> {
-      String state = machine.attempt("systemctl", "is-system-running").getStdout().strip();
-      return state.equals("running") || state.equals("degraded");
-    });
+    Machine.awaitSystemd(machine);
     machine.exec("systemctl", "log-level", "debug");
     machine.copy(System.getProperty("vrrpd.deb"), "/root/vrrpd.deb");
     machine.exec("dpkg", "-i", "/root/vrrpd.deb");
@@ -100,11 +97,11 @@ class SystemdContainerIT {
     awaitJournal(machine, "WATCHDOG=1");
   }
 
-  /** Whatever systemctl itself makes of it, the router goes on and says what became of the file. */
+  /** systemctl fails, the router goes on, and both say what became of the file. */
   private static void refuses(Machine machine) {
     String pid = show(machine, "MainPID");
     machine.write("/etc/vrrpd/vrrpd.conf", "vrrp_instance router_41 {\n    prioritty 255\n}\n");
-    machine.attempt("systemctl", "reload", "vrrpd");
+    assertThat(machine.attempt("systemctl", "reload", "vrrpd").getExitCode()).isNotZero();
     await(
         machine,
         "the refusal is told",

@@ -29,16 +29,8 @@ class UnicastMonitoredContainerIT {
   @Test
   void theServiceSurvivesHaproxyAndVrrpdAndTheFourPanelsShowIt() {
     try (Stack stack =
-        new Stack(
-            "unicast-monitored",
-            "vm1",
-            "vm1-vrrpd",
-            "vm1-exporter",
-            "vm2",
-            "vm2-vrrpd",
-            "vm2-exporter",
-            "prometheus")) {
-      stack.awaitHolder("vm1", ADDRESS);
+         new Stack("unicast-monitored")) {
+      stack.follow(" exec vm1-vrrpd ip address", "inet " + ADDRESS + "/24");
       assertThat(stack.holds("vm2", ADDRESS)).isFalse();
       for (String vm : new String[] {"vm1", "vm2"}) {
         assertThat(stack.logs(vm + "-vrrpd"))
@@ -58,7 +50,7 @@ class UnicastMonitoredContainerIT {
           "keepalived_vrrp_state{instance=\"vm2:9165\",ip_address=\"192.168.100.35/24\"}",
           "1");
 
-      stack.stop("vm1-vrrpd");
+      stack.follow(" stop vm1-vrrpd");
       stack.awaitHolder("vm2", ADDRESS);
       awaitMetric(stack, "keepalived_vrrp_state{instance=\"vm2:9165\"}", "2");
       awaitMetric(stack, "up{instance=\"vm1:9165\"}", "0");

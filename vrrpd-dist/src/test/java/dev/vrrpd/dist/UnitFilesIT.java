@@ -66,6 +66,17 @@ class UnitFilesIT {
     assertThat(complaints(analyze("verify", "--man=no", "vrrpd@main.service"))).isEmpty();
   }
 
+  /** Beside notify-reload, and after the signal where systemd does not send one itself. */
+  @Test
+  void aReloadFailsByTheTestOfTheFile() throws IOException {
+    String test = "ExecReload=/usr/lib/vrrpd/bin/keepalived reload-test $DAEMON_ARGS";
+    for (String unit : List.of("vrrpd.service", "vrrpd@.service", "before-253.conf")) {
+      assertThat(Files.readAllLines(SYSTEMD.resolve(unit))).contains(test);
+    }
+    assertThat(Files.readAllLines(SYSTEMD.resolve("before-253.conf")))
+        .containsSubsequence("ExecReload=", "ExecReload=/bin/kill -HUP $MAINPID", test);
+  }
+
   @Test
   void exposureIsLow() {
     analyze("security", "--offline=true", "--threshold=" + EXPOSURE, "vrrpd.service");

@@ -1,6 +1,9 @@
 package dev.vrrpd.core.config;
 
+import dev.vrrpd.core.value.InterfaceName;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a configuration file asks for, complete and consistent: names resolve, ranges hold, defaults
@@ -23,6 +26,15 @@ public record DaemonConfig(
   /** The same with other instances. */
   DaemonConfig with(List<InstanceConfig> others) {
     return new DaemonConfig(global, scripts, trackers, statics, others, syncGroups, links);
+  }
+
+  /** Those whose addresses are the daemon's business. */
+  public Set<InterfaceName> linksWithAddresses() {
+    Set<InterfaceName> all = new LinkedHashSet<>();
+    instances.forEach(instance -> all.addAll(instance.links()));
+    statics.addresses().forEach(address -> address.device().ifPresent(all::add));
+    statics.routing().forEach(entry -> all.addAll(entry.devices()));
+    return all;
   }
 
   /** With links that nothing is said of, and without static things. */

@@ -5,8 +5,10 @@ import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.value.VirtualLink;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -117,6 +119,21 @@ public record InstanceConfig(
     return Stream.concat(addresses.stream(), excludedAddresses.stream())
         .map(address -> placement.placed(link, address))
         .toList();
+  }
+
+  /** Every link that it stands on, or puts something on, or makes. */
+  public Set<InterfaceName> links() {
+    Set<InterfaceName> all = new LinkedHashSet<>();
+    all.add(link);
+    placement
+        .links()
+        .forEach(own -> {
+          all.add(own.base());
+          all.add(own.name());
+        });
+    placedAddresses().forEach(address -> address.device().ifPresent(all::add));
+    upkeep.routing().forEach(entry -> all.addAll(entry.devices()));
+    return all;
   }
 
   /** The link that an address really leaves by, below links of the instance's own. */

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param umask {@code umask}
  * @param startup {@code startup_script}
  * @param shutdown {@code shutdown_script}
+ * @param tuning scheduling, and what of the kernel is set while it runs
  * @param logLevels {@code log_level}; what is not named says what {@code -D} asks for
  */
 public record ProcessConfig(
@@ -26,6 +27,7 @@ public record ProcessConfig(
     OptionalInt umask,
     Optional<Once> startup,
     Optional<Once> shutdown,
+    TuningConfig tuning,
     Map<LogLevel.Part, LogLevel> logLevels) {
   public static final ProcessConfig STANDARD =
       new ProcessConfig(
@@ -36,6 +38,7 @@ public record ProcessConfig(
           OptionalInt.empty(),
           Optional.empty(),
           Optional.empty(),
+          TuningConfig.NONE,
           Map.of());
 
   public ProcessConfig {

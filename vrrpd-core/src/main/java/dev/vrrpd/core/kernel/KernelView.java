@@ -75,6 +75,11 @@ public final class KernelView {
     return found;
   }
 
+  /** On all links together. */
+  public int addressCount() {
+    return addresses.size();
+  }
+
   public Optional<InterfaceAddress> address(InterfaceAddress.Key key) {
     return Optional.ofNullable(addresses.get(key));
   }

@@ -175,7 +175,7 @@ final class AddressKeeper {
     if (wanted) {
       List<VirtualAddress> gone = leaving();
       if (fresh.home().equals(config.home())) {
-        gone.removeAll(fresh.placedAddresses());
+        gone.removeAll(Set.copyOf(fresh.placedAddresses()));
       }
       remove(config.home(), gone);
       gone.forEach(refused::remove);
@@ -193,7 +193,7 @@ final class AddressKeeper {
     config = fresh;
     handedOver = _ -> false;
     List<VirtualAddress> come = new ArrayList<>(ours(fresh));
-    come.removeAll(before.placedAddresses());
+    come.removeAll(Set.copyOf(before.placedAddresses()));
     if (!wanted) {
       removeLeftovers(come, inUse);
       routing.adopt(fresh.upkeep().routing());

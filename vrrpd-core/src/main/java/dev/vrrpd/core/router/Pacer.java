@@ -8,12 +8,12 @@ import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.VirtualAddress;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
 
 /**
  * Lets announcements out at the pace of their links: at once where there is none, else one after
@@ -31,13 +31,15 @@ final class Pacer extends Timed {
 
   /** An address with the rounds that are still to come. */
   private record Waiting(InstanceConfig instance, VirtualAddress address, int rounds) {
-    boolean is(InstanceConfig other, VirtualAddress same) {
-      return instance.name().equals(other.name()) && address.equals(same);
+    Owned key() {
+      return new Owned(instance.name(), address);
     }
   }
 
+  private record Owned(String instance, VirtualAddress address) {}
+
   private static final class Queue {
-    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final SequencedMap<Owned, Waiting> waiting = new LinkedHashMap<>();
     private Moment free = Moment.ZERO;
   }
 
@@ -51,7 +53,7 @@ final class Pacer extends Timed {
     if (fresh.equals(config)) {
       return;
     }
-    List<Waiting> all = queues.values().stream().flatMap(q -> q.waiting.stream()).toList();
+    List<Waiting> all = queues.values().stream().flatMap(q -> q.waiting.values().stream()).toList();
     queues.clear();
     config = fresh;
     all.forEach(one -> announce(one.instance, List.of(one.address), one.rounds, now));
@@ -86,16 +88,10 @@ final class Pacer extends Timed {
 
   /** Who waits already is not announced more often for being asked twice. */
   private void enqueue(Lane lane, Waiting fresh) {
-    Deque<Waiting> waiting = queues.computeIfAbsent(lane, _ -> new Queue()).waiting;
-    int before =
-        waiting.stream()
-            .filter(one -> one.is(fresh.instance, fresh.address))
-            .mapToInt(Waiting::rounds)
-            .findFirst()
-            .orElse(0);
-    waiting.removeIf(one -> before < fresh.rounds && one.is(fresh.instance, fresh.address));
-    if (before < fresh.rounds) {
-      waiting.add(fresh);
+    SequencedMap<Owned, Waiting> waiting = queues.computeIfAbsent(lane, _ -> new Queue()).waiting;
+    Waiting before = waiting.get(fresh.key());
+    if (before == null || before.rounds < fresh.rounds) {
+      waiting.putLast(fresh.key(), fresh);
     }
   }
 
@@ -104,12 +100,15 @@ final class Pacer extends Timed {
     if (queues.isEmpty()) {
       return;
     }
-    List<VirtualAddress> held = active ? instance.placedAddresses() : List.of();
+    Set<VirtualAddress> held = active ? Set.copyOf(instance.placedAddresses()) : Set.of();
     queues
         .values()
         .forEach(queue ->
-            queue.waiting.removeIf(
-                one -> one.instance.name().equals(instance.name()) && !held.contains(one.address)));
+            queue
+                .waiting
+                .keySet()
+                .removeIf(
+                    one -> one.instance.equals(instance.name()) && !held.contains(one.address)));
     deadlines.update(this);
   }
 
@@ -141,10 +140,11 @@ final class Pacer extends Timed {
     if (queue.waiting.isEmpty() || now.isBefore(queue.free)) {
       return;
     }
-    Waiting next = queue.waiting.remove();
+    Waiting next = queue.waiting.pollFirstEntry().getValue();
     ask(next.instance, List.of(next.address), 1);
     if (next.rounds > 1) {
-      queue.waiting.add(new Waiting(next.instance, next.address, next.rounds - 1));
+      Waiting again = new Waiting(next.instance, next.address, next.rounds - 1);
+      queue.waiting.putLast(again.key(), again);
     }
     queue.free = now.plus(lane.pace());
   }

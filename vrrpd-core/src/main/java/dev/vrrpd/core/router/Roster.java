@@ -10,9 +10,7 @@ import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.VirtualAddress;
-import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.core.value.Vrid;
-import dev.vrrpd.core.value.routing.RoutingEntry;
 import dev.vrrpd.core.wire.Datagram;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -139,26 +137,16 @@ final class Roster {
             _ -> new ArrayList<>())
         .add(router);
     known.add(new Identity(config.link(), config.parameters().family(), vrid.value()));
-    config.placement().links().forEach(link -> own(link, router));
-    watch(config.link(), router);
+    config.placement().links().forEach(link -> bases.put(link.name(), link.base()));
+    config.links().forEach(link -> watch(link, router));
     for (VirtualAddress address : config.placedAddresses()) {
-      address.device().ifPresent(device -> watch(device, router));
       byAddress.computeIfAbsent(address.address(), _ -> new ArrayList<>()).add(router);
-    }
-    for (RoutingEntry entry : config.upkeep().routing()) {
-      entry.devices().forEach(device -> watch(device, router));
     }
     track(config.tracked(), router);
     router
         .group()
         .map(group -> group.config().tracked())
         .ifPresent(shared -> track(shared, router));
-  }
-
-  private void own(VirtualLink link, VirtualRouter router) {
-    bases.put(link.name(), link.base());
-    watch(link.base(), router);
-    watch(link.name(), router);
   }
 
   private void track(TrackedObjects objects, VirtualRouter router) {

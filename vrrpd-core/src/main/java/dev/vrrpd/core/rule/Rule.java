@@ -17,20 +17,24 @@ public enum Rule {
       "9568 5.1.1.2",
       Level.MUST,
       "They go to 224.0.0.18 or ff02::12, which no router forwards.",
-      "the defaults of vrrp_mcast_group4 and vrrp_mcast_group6, seen by `InteropIT`; link-local"
-          + " groups are not forwarded by the kernel"),
+      new Elsewhere(
+          "the defaults of vrrp_mcast_group4 and vrrp_mcast_group6; the kernel forwards no"
+              + " link-local group",
+          "`InteropIT`")),
   TTL_255_IS_SENT(
       "9568 5.1.1.3",
       Level.MUST,
       "They leave with TTL or hop limit 255.",
-      "`AdvertisementPorts`, seen by `AdvertisementPortsTest` and `InteropIT`; unicast_ttl says"
-          + " otherwise"),
+      new Elsewhere(
+          "`AdvertisementPorts`; unicast_ttl says otherwise",
+          "`AdvertisementPortsTest`, `InteropIT`")),
   PROTOCOL_112(
       "9568 5.1.1.4",
       Level.MUST,
       "Their IP protocol is 112.",
-      "`Endpoint.Transport` of the raw socket, seen by `AdvertisementSocketIT`; auth_type AH has"
-          + " 51 before it"),
+      new Elsewhere(
+          "`Endpoint` of the raw socket; auth_type AH has 51 before it",
+          "`AdvertisementSocketIT`")),
   MESSAGE_SAYS_WHAT_IS_CONFIGURED(
       "9568 7.2", Level.MUST, "Every field of a message says what the virtual router is."),
   CHECKSUM_COVERS_THE_MESSAGE(
@@ -55,8 +59,10 @@ public enum Rule {
       "9568 5.2.9",
       Level.MUST,
       "The first IPv6 address of a virtual router is link-local.",
-      "told by `vrrpd check` as first-address-not-link-local and by the log, not enforced: as"
-          + " keepalived"),
+      new Elsewhere(
+          "`InstanceAssembly`: strict mode refuses another one; without it a warning, as"
+              + " keepalived",
+          "`StrictModeTest`")),
   SKEW_TIME("9568 6.1", Level.MUST, "The better the priority, the shorter the skew."),
   OWNER_ALWAYS_PREEMPTS("9568 6.1", Level.MUST, "Preempt_Mode does not bind the address owner."),
 
@@ -123,6 +129,12 @@ public enum Rule {
   AUTHENTICATION_IS_OURS(
       "3768 7.1", Level.MUST, "Version 2: another authentication type is discarded."),
 
+  VERSION_TWO_ADDRESSES(
+      "3768 7.1",
+      Level.MUST,
+      "Version 2: who compares address lists drops what differs and is no owner's.",
+      "told, counted and accepted as in version 3: dropping it would make a second Active router of"
+          + " one whose reload came first"),
   AUTHENTICATION_DATA(
       "3768 5.3.10",
       Level.SHOULD,
@@ -141,7 +153,26 @@ public enum Rule {
       "9568 6.4.3",
       Level.MUST,
       "Packets to the addresses are accepted by their owner, by others with Accept_Mode only.",
-      "accepted unless no_accept or strict_mode is set, as by keepalived"),
+      new Elsewhere(
+          "`PacketFilter`: dropped with no_accept or strict_mode; else accepted, as by keepalived",
+          "`NoAcceptIT`, `FeaturesIT`, `PacketFilterIT`")),
+  NEIGHBOUR_DISCOVERY_IS_ACCEPTED(
+      "9568 6.1",
+      Level.MUST,
+      "Neighbour solicitations and advertisements are accepted without Accept_Mode too.",
+      new Elsewhere("`PacketFilter`", "`PacketFilterIT`, `FeaturesIT`")),
+  ANNOUNCEMENTS(
+      "9568 6.4.1",
+      Level.MUST,
+      "Who becomes Active announces each address: by a gratuitous ARP request, or a neighbour"
+          + " advertisement with the override flag and without the solicited one.",
+      new Elsewhere("`AnnouncementFrame`", "`AnnouncementFrameTest`, `AnnouncerIT`, `InteropIT`")),
+  BACKUP_DISCARDS_FRAMES(
+      "9568 6.4.2",
+      Level.MUST,
+      "A Backup discards frames to the virtual MAC address.",
+      "switches bring them to the Active router only; with use_vmac the interface of a Backup is"
+          + " up, as keepalived's"),
   ROUTER_ADVERTISEMENTS(
       "9568 8.2.3",
       Level.MUST,
@@ -151,7 +182,7 @@ public enum Rule {
       "9568 6.4.3",
       Level.MUST,
       "An Active router is in the solicited-node multicast group of each IPv6 address.",
-      "the kernel joins it with the address"),
+      new Elsewhere("the kernel joins it with the address", "`FeaturesIT`, by resolving it")),
   INTERFACE_IDENTIFIERS(
       "9568 7.4",
       Level.MUST,
@@ -167,6 +198,34 @@ public enum Rule {
       Level.MUST,
       "Proxy ARP answers with the virtual MAC address.",
       "the kernel's, if switched on"),
+  NEIGHBOURS_LEARN_THE_VIRTUAL_MAC(
+      "9568 8.1.2",
+      Level.MUST,
+      "ARP and (8.2.2) ND are answered with the virtual MAC address, never with the link's own.",
+      new Elsewhere(
+          "`VirtualLinks`, with use_vmac; without it the link's own, as keepalived",
+          "`VirtualMacIT`")),
+  NO_ARP_FROM_THE_OWN_MAC(
+      "9568 8.1.2",
+      Level.SHOULD,
+      "No ARP message names a virtual address together with the link's own MAC address.",
+      new Elsewhere(
+          "`VirtualLinks`: arp_ignore and arp_announce, with use_vmac", "`VirtualMacIT`")),
+  UNSOLICITED_ADVERTISEMENTS(
+      "9568 8.2.4",
+      Level.SHOULD,
+      "Unsolicited neighbour advertisements of others are taken into the neighbour cache.",
+      "the kernel does"),
+  PRIORITIES_DIFFER(
+      "9568 8.3.2",
+      Level.SHOULD,
+      "The routers of one virtual router have different priorities, and one owner at most.",
+      new Elsewhere("`Comparison`: `vrrpd check` of several nodes", "`ClusterCheckTest`")),
+  BOTH_VERSIONS(
+      "9568 8.4",
+      Level.MAY,
+      "While a network moves to version 3 both versions are spoken and heard.",
+      "each instance speaks one version; a second instance speaks the other"),
   NO_FORWARDING_LOOP(
       "9568 8.3.1",
       Level.SHOULD,
@@ -176,7 +235,9 @@ public enum Rule {
       "9568 7.3",
       Level.MUST,
       "Advertisements come from the virtual MAC address.",
-      "as keepalived without use_vmac: from the link's own");
+      new Elsewhere(
+          "`VirtualLinks`, with use_vmac; without it from the link's own, as keepalived",
+          "`VirtualMacIT`, `VirtualLinkIT`"));
 
   /** How strongly the RFC asks. */
   public enum Level {
@@ -189,12 +250,30 @@ public enum Rule {
   private final Level level;
   private final String text;
   private final Optional<String> exception;
+  private final Optional<Elsewhere> elsewhere;
+
+  /**
+   * Done outside of this module.
+   *
+   * @param code which class does it, or what else
+   * @param proof the tests that show it
+   */
+  public record Elsewhere(String code, String proof) {}
 
   Rule(String section, Level level, String text) {
     this.section = section;
     this.level = level;
     this.text = text;
     this.exception = Optional.empty();
+    this.elsewhere = Optional.empty();
+  }
+
+  Rule(String section, Level level, String text, Elsewhere elsewhere) {
+    this.section = section;
+    this.level = level;
+    this.text = text;
+    this.exception = Optional.empty();
+    this.elsewhere = Optional.of(elsewhere);
   }
 
   Rule(String section, Level level, String text, String exception) {
@@ -202,6 +281,7 @@ public enum Rule {
     this.level = level;
     this.text = text;
     this.exception = Optional.of(exception);
+    this.elsewhere = Optional.empty();
   }
 
   /** RFC number and section. */
@@ -217,7 +297,12 @@ public enum Rule {
     return text;
   }
 
-  /** Why it is not carried out here, if it is not. */
+  /** Where it is carried out, if another module does it. */
+  public Optional<Elsewhere> elsewhere() {
+    return elsewhere;
+  }
+
+  /** Why it is not carried out, if it is not. */
   public Optional<String> exception() {
     return exception;
   }

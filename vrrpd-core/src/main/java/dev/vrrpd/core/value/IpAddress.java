@@ -10,6 +10,9 @@ import java.util.Optional;
  * 6.4.3. Prints IPv6 as RFC 5952 asks.
  */
 public final class IpAddress implements Comparable<IpAddress> {
+  private static final int FNV_OFFSET = 0x811c9dc5;
+  private static final int FNV_PRIME = 0x01000193;
+
   private final byte[] octets;
 
   private IpAddress(byte[] octets) {
@@ -121,9 +124,17 @@ public final class IpAddress implements Comparable<IpAddress> {
     return other instanceof IpAddress that && Arrays.equals(octets, that.octets);
   }
 
+  /**
+   * FNV-1a. With the usual factor 31 ten thousand neighbouring addresses have some hundred
+   * different codes, and what is kept by address is found by searching.
+   */
   @Override
   public int hashCode() {
-    return Arrays.hashCode(octets);
+    int hash = FNV_OFFSET;
+    for (byte octet : octets) {
+      hash = (hash ^ octet & 0xff) * FNV_PRIME;
+    }
+    return hash;
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code global_defs} says counts for each instance that says nothing of its own. */
 class GlobalDefaultsTest {
@@ -39,6 +40,25 @@ class GlobalDefaultsTest {
             Duration.ofSeconds(6)),
         row("vrrp_garp_lower_prio_repeat 7", i -> i.announcements().rivalRepeat(), 7),
         row("vrrp_min_garp", i -> i.announcements().repeat(), 1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"vrrp_rlimit_rttime 20000", "vrrp_rlimit_rtime 20000"})
+  void the_old_spelling_of_the_limit_means_the_same(String line) {
+    assertThat(tuning(line).realTimeLimitMicros()).hasValue(20_000);
+  }
+
+  @Test
+  void a_limit_of_one_microsecond_would_be_none_and_a_bad_processor_discards_the_list() {
+    assertThat(tuning("vrrp_rlimit_rttime 1").realTimeLimitMicros()).hasValue(2);
+    assertThat(tuning("vrrp_cpu_affinity 3 1 3").processors()).containsExactly(1, 3);
+    assertThat(tuning("vrrp_cpu_affinity 1 x").processors()).isEmpty();
+    assertThat(tuning("vrrp_cpu_affinity 1024").processors()).isEmpty();
+  }
+
+  private static TuningConfig tuning(String line) {
+    Loaded loaded = Files.of(GLOBAL.formatted(line)).load();
+    return loaded.config().orElseThrow().global().doors().process().tuning();
   }
 
   private static Arguments row(

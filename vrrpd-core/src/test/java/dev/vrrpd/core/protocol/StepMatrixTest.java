@@ -3,6 +3,8 @@ package dev.vrrpd.core.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vrrpd.core.Golden;
+import dev.vrrpd.core.Proves;
+import dev.vrrpd.core.rule.Rule;
 import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
@@ -52,6 +54,25 @@ class StepMatrixTest {
   }
 
   @Test
+  @Proves(
+      refuses = {
+        Rule.STARTUP_OWNER_IS_ACTIVE,
+        Rule.STARTUP_OTHERS_ARE_BACKUP,
+        Rule.BACKUP_IS_SILENT_FOR_THE_ADDRESSES,
+        Rule.BACKUP_SHUTS_DOWN_SILENTLY,
+        Rule.BACKUP_TAKES_OVER,
+        Rule.BACKUP_HEARS_RESIGNATION,
+        Rule.BACKUP_FOLLOWS,
+        Rule.BACKUP_DISCARDS_WORSE,
+        Rule.ACTIVE_ANSWERS_FOR_THE_ADDRESSES,
+        Rule.ACTIVE_RESIGNS,
+        Rule.ACTIVE_ADVERTISES,
+        Rule.ACTIVE_ANSWERS_RESIGNATION,
+        Rule.ACTIVE_YIELDS_TO_GREATER_PRIORITY,
+        Rule.ACTIVE_YIELDS_TO_GREATER_ADDRESS,
+        Rule.ACTIVE_ANSWERS_WORSE,
+        Rule.OWNER_ALWAYS_PREEMPTS
+      })
   void everyStepIsAsListed() {
     StringBuilder table =
         new StringBuilder(

@@ -40,7 +40,7 @@ class ReceptionTest {
   }
 
   @Test
-  @Proves(Rule.PACKET_IS_COMPLETE)
+  @Proves(refuses = Rule.PACKET_IS_COMPLETE)
   void anAddressLessThanCountedIsTooShort() {
     byte[] packet = packet();
     packet[Layout.COUNT] = 2;
@@ -49,7 +49,7 @@ class ReceptionTest {
   }
 
   @Test
-  @Proves(Rule.PACKET_IS_COMPLETE)
+  @Proves(refuses = Rule.PACKET_IS_COMPLETE)
   void moreThanPaddingIsTooLong() {
     assertThat(heard(Arrays.copyOf(packet(), 60))).isEqualTo("TOO_LONG length 80 and expect 40");
   }
@@ -62,7 +62,7 @@ class ReceptionTest {
   }
 
   @Test
-  @Proves(Rule.TTL_IS_255)
+  @Proves(refuses = Rule.TTL_IS_255)
   void aRouterInBetweenIsSeenByTheTtl() {
     ttl = 254;
 
@@ -94,7 +94,7 @@ class ReceptionTest {
   }
 
   @Test
-  @Proves(Rule.VERSION_IS_OURS)
+  @Proves(refuses = Rule.VERSION_IS_OURS)
   void theOtherVersionIsRefusedWhateverItsLength() {
     byte[] packet = packet();
     version = Version.V3;
@@ -111,7 +111,7 @@ class ReceptionTest {
   }
 
   @Test
-  @Proves(Rule.AUTHENTICATION_IS_OURS)
+  @Proves(refuses = Rule.AUTHENTICATION_IS_OURS)
   void aPasswordWhereNoneIsConfiguredIsRefused() {
     authentication = SECRET;
     byte[] packet = packet();
@@ -140,7 +140,7 @@ class ReceptionTest {
   }
 
   @Test
-  @Proves(Rule.INTERVAL_IS_OURS)
+  @Proves(refuses = Rule.INTERVAL_IS_OURS)
   void versionTwoRefusesAnotherInterval() {
     byte[] packet = packet();
     packet[Layout.SECONDS] = 2;
@@ -149,7 +149,7 @@ class ReceptionTest {
   }
 
   @Test
-  @Proves(Rule.TYPE_IS_ADVERTISEMENT)
+  @Proves(refuses = Rule.TYPE_IS_ADVERTISEMENT)
   void onlyAdvertisementsAreRead() {
     byte[] packet = packet();
     packet[Layout.VERSION_AND_TYPE] = 0x22;
@@ -158,7 +158,7 @@ class ReceptionTest {
   }
 
   @Test
-  @Proves(Rule.CHECKSUM_IS_RIGHT)
+  @Proves(refuses = Rule.CHECKSUM_IS_RIGHT)
   void aWrongChecksumIsRefused() {
     byte[] packet = packet();
     packet[Layout.CHECKSUM]++;
@@ -217,7 +217,7 @@ class ReceptionTest {
   }
 
   @Test
-  @Proves(Rule.VRID_IS_CONFIGURED)
+  @Proves(refuses = Rule.VRID_IS_CONFIGURED)
   void anotherVridIsNotOurs() {
     byte[] packet = encode(new Vrid(8));
 
@@ -225,6 +225,7 @@ class ReceptionTest {
   }
 
   @Test
+  @Proves(refuses = Rule.MESSAGE_SAYS_WHAT_IS_CONFIGURED)
   void whatDoesNotFitIsNotEncoded() {
     Advertisement crowd =
         new Advertisement(

@@ -30,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Queue;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -47,6 +48,12 @@ import java.util.function.Function;
 public final class LinuxKernel implements Kernel, AutoCloseable {
   /** Addresses that the kernel takes in well under a millisecond. */
   private static final int FEW = 64;
+
+  /**
+   * The kernel walks the addresses that are there for each one that comes or goes: so many steps
+   * take a third of a millisecond.
+   */
+  private static final long STEPS = 16_000;
 
   /** About sixteen thousand notifications. */
   private static final int MONITOR_BUFFER = 16 << 20;
@@ -67,6 +74,7 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
   private final LoopTimer unheard;
 
   private final KernelView view = new KernelView();
+  private final Attention attention;
   private final Queue<KernelRequest> requests = new ArrayDeque<>();
   private final Queue<KernelEvent> answers = new ArrayDeque<>();
   private boolean busy;
@@ -77,6 +85,7 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
     this.loop = loop;
     this.consumer = consumer;
     this.monitor = NetworkMonitor.open(monitorBuffer);
+    this.attention = new Attention(monitor, view, this::tell);
     this.commands = AddressCommands.open();
     this.routing = RoutingCommands.open();
     this.worker = new AddressWorker();
@@ -100,6 +109,11 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
 
   static LinuxKernel open(EventLoop loop, Consumer<KernelEvent> events, int monitorBuffer) {
     return new LinuxKernel(loop, events, monitorBuffer);
+  }
+
+  /** From now on nothing is told of addresses on other links than these. */
+  public void attend(Set<InterfaceName> links) {
+    attention.use(links);
   }
 
   @Override
@@ -133,7 +147,7 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
       Optional<Link> target = kind == Kind.ADD ? link(request, links, address) : links.of(address);
       target.ifPresent(link -> operations.add(new AddressOperation(kind, link.index(), address)));
     }
-    if (operations.size() <= FEW) {
+    if (operations.size() <= FEW && (long) operations.size() * view.addressCount() <= STEPS) {
       answer(request, commands.carryOut(operations));
       return;
     }
@@ -296,6 +310,7 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
     if (!closed) {
       view.apply(event);
       consumer.accept(event);
+      attention.told(event);
     }
   }
 

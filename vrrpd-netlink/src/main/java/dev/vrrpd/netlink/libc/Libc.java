@@ -32,6 +32,12 @@ public final class Libc {
 
   public static final int CLONE_NEWNET = 0x4000_0000;
 
+  /** Octets of a cpu_set_t: 1024 processors. */
+  public static final int PROCESSOR_MASK = 128;
+
+  /** The system call says 20 less the nice value, so that it is never negative. */
+  private static final int NICE_BIAS = 20;
+
   private static final int O_NOFOLLOW =
       System.getProperty("os.arch").equals("aarch64") ? 0x8000 : 0x20000;
 
@@ -284,6 +290,30 @@ public final class Libc {
     return keeping(
         parameters,
         syscall(Syscall.SCHED_SETSCHEDULER, thread, 2 | 0x4000_0000, parameters.address()));
+  }
+
+  /** getpriority(2): the nice value of the calling thread. */
+  public static int nice() {
+    return NICE_BIAS - syscall(Syscall.GETPRIORITY, 0, 0, 0);
+  }
+
+  /**
+   * setpriority(2): the nice value of a thread of this process.
+   *
+   * @param thread its id, 0 for the calling one
+   */
+  public static int setNice(int thread, int nice) {
+    return syscall(Syscall.SETPRIORITY, 0, thread, nice);
+  }
+
+  /** sched_getaffinity(2) of the calling thread into a mask of {@link #PROCESSOR_MASK} octets. */
+  public static int getAffinity(NativeMemory mask) {
+    return keeping(mask, syscall(Syscall.SCHED_GETAFFINITY, 0, mask.size(), mask.address()));
+  }
+
+  /** sched_setaffinity(2) of the calling thread. */
+  public static int setAffinity(NativeMemory mask) {
+    return keeping(mask, syscall(Syscall.SCHED_SETAFFINITY, 0, mask.size(), mask.address()));
   }
 
   /** mlockall(2) of what is and what will be, each page once it is touched (MCL_ONFAULT). */

@@ -5,7 +5,11 @@ enum Syscall {
   SETGROUPS(116, 159),
   SETRESUID(117, 147),
   SETRESGID(119, 149),
+  GETPRIORITY(140, 141),
+  SETPRIORITY(141, 140),
   SCHED_SETSCHEDULER(144, 119),
+  SCHED_SETAFFINITY(203, 122),
+  SCHED_GETAFFINITY(204, 123),
   PIDFD_OPEN(434, 434);
 
   private static final boolean ARM = System.getProperty("os.arch").equals("aarch64");

@@ -21,6 +21,7 @@ public final class EventLoop implements AutoCloseable {
   private final MultiThreadIoEventLoopGroup group;
   private final IoEventLoop loop;
   private final Consumer<Throwable> defects;
+  private final Inherited inherited;
   private final SchedulingReport scheduling;
 
   private EventLoop(String threadName, Scheduling wanted, Consumer<Throwable> defects) {
@@ -28,6 +29,7 @@ public final class EventLoop implements AutoCloseable {
     this.group = new MultiThreadIoEventLoopGroup(1, threads, EpollIoHandler.newFactory());
     this.loop = group.next();
     this.defects = defects;
+    this.inherited = new Inherited();
     this.scheduling =
         CompletableFuture.supplyAsync(() -> ThreadScheduler.apply(wanted), loop).join();
   }
@@ -45,6 +47,17 @@ public final class EventLoop implements AutoCloseable {
   /** What the wishes came to. */
   public SchedulingReport scheduling() {
     return scheduling;
+  }
+
+  /** Makes threads that are scheduled as the loop's starter was, whoever asks for them. */
+  public ThreadFactory ordinaryThreads(String name) {
+    return work ->
+        new Thread(
+            () -> {
+              inherited.restore();
+              work.run();
+            },
+            name);
   }
 
   /**

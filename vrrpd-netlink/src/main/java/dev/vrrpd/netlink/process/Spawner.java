@@ -33,7 +33,7 @@ public final class Spawner implements AutoCloseable {
    */
   public Spawner(EventLoop loop, int atOnce) {
     this.loop = loop;
-    threads = Executors.newFixedThreadPool(atOnce, work -> new Thread(work, "vrrpd-spawner"));
+    threads = Executors.newFixedThreadPool(atOnce, loop.ordinaryThreads("vrrpd-spawner"));
     // Inherited as ignored, it would make the kernel forget how children ended.
     Libc.defaultSignal(Libc.SIGCHLD);
   }

@@ -18,11 +18,25 @@ public final class AddressCommands implements AutoCloseable {
   /** Some thirty addresses or more; a longer batch gains nothing and blocks for longer. */
   private static final int BATCH = 4096;
 
+  /**
+   * Nanoseconds for which one system call may hold its processor: a kernel that is not preemptible
+   * lets nobody else have it meanwhile, however urgent.
+   */
+  private static final long LONGEST = 1_000_000;
+
+  private static final long SHORT = LONGEST / 4;
+
+  private static final int FIRST = 16;
+  private static final int GREATEST = 128;
+
   private static final int RECEIVE_BUFFER = 1 << 20;
 
   private final NetlinkSocket socket;
   private final MessageWriter writer = new MessageWriter(BATCH);
   private int sequence;
+
+  /** As many as one system call has lately taken in good time. */
+  private int most = FIRST;
 
   private AddressCommands(NetlinkSocket socket) {
     this.socket = socket;
@@ -43,16 +57,27 @@ public final class AddressCommands implements AutoCloseable {
     while (done < operations.size()) {
       int first = sequence + 1;
       int count = write(operations.subList(done, operations.size()));
+      long begin = System.nanoTime();
       exchange(operations.subList(done, done + count), first, failures);
+      adapt(count, System.nanoTime() - begin);
       done += count;
     }
     return failures;
   }
 
+  private void adapt(int count, long nanos) {
+    if (nanos > LONGEST) {
+      most = Math.max(1, count / 2);
+    } else if (nanos < SHORT) {
+      most = Math.min(2 * most, GREATEST);
+    }
+  }
+
   private int write(List<AddressOperation> operations) {
     writer.clear();
     int count = 0;
-    while (count < operations.size() && writer.remaining() >= AddressMessages.LONGEST) {
+    while (count < Math.min(most, operations.size())
+        && writer.remaining() >= AddressMessages.LONGEST) {
       AddressOperation operation = operations.get(count);
       sequence++;
       count++;

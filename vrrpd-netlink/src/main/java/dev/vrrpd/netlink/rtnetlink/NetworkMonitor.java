@@ -8,6 +8,7 @@ import dev.vrrpd.core.value.routing.RoutingKey;
 import dev.vrrpd.netlink.libc.Errno;
 import dev.vrrpd.netlink.libc.LibcException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -58,12 +59,33 @@ public final class NetworkMonitor implements AutoCloseable {
   public static NetworkMonitor open(int receiveBuffer) {
     NetlinkSocket notifications = NetlinkSocket.open(GROUPS, receiveBuffer);
     try {
-      notifications.filter(RoutingFilter.PROGRAM);
+      notifications.filter(NotificationFilter.EVERY_LINK);
       return new NetworkMonitor(notifications, NetlinkSocket.open(0, QUERY_BUFFER));
     } catch (LibcException refused) {
       notifications.close();
       throw refused;
     }
+  }
+
+  /** From now on it tells of addresses on these links only. */
+  public void attend(Collection<Integer> linkIndexes) {
+    notifications.filter(NotificationFilter.of(linkIndexes));
+  }
+
+  /** The addresses of one link as they are now. */
+  public List<InterfaceAddress> addresses(int linkIndex) {
+    List<InterfaceAddress> found = addresses();
+    found.removeIf(address -> address.linkIndex() != linkIndex);
+    return found;
+  }
+
+  private List<InterfaceAddress> addresses() {
+    List<InterfaceAddress> addresses = new ArrayList<>();
+    dump(
+        AddressMessages::writeDump,
+        addresses::clear,
+        m -> AddressMessages.parse(m).ifPresent(addresses::add));
+    return addresses;
   }
 
   /** Readable when there is something to {@link #drain}. */
@@ -118,12 +140,7 @@ public final class NetworkMonitor implements AutoCloseable {
   public KernelView snapshot() {
     List<Link> links = new ArrayList<>();
     dump(LinkMessages::writeDump, links::clear, m -> LinkMessages.parse(m).ifPresent(links::add));
-    List<InterfaceAddress> addresses = new ArrayList<>();
-    dump(
-        AddressMessages::writeDump,
-        addresses::clear,
-        m -> AddressMessages.parse(m).ifPresent(addresses::add));
-    return new KernelView(links, addresses);
+    return new KernelView(links, addresses());
   }
 
   /**

@@ -15,6 +15,7 @@ import dev.vrrpd.netlink.loop.EventLoop;
 import dev.vrrpd.netlink.loop.Scheduling;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -58,6 +59,20 @@ final class LinuxWorld implements KernelWorld {
   @Override
   public void submit(KernelRequest request) {
     loop.execute(() -> kernel.submit(request));
+  }
+
+  /** As the daemon does for the links of its configuration. */
+  void attend(InterfaceName... links) {
+    loop.execute(() -> kernel.attend(Set.of(links)));
+  }
+
+  /** How many of what was told so far are addresses of another link than {@code own}. */
+  synchronized long foreignAddresses(int own) {
+    return events.stream()
+        .filter(event ->
+            event instanceof KernelEvent.AddressChanged(var address) && address.linkIndex() != own
+                || event instanceof KernelEvent.AddressRemoved(var gone) && gone.linkIndex() != own)
+        .count();
   }
 
   @Override

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vrrpd.netlink.libc.Libc;
 import dev.vrrpd.netlink.libc.NativeMemory;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -120,7 +122,9 @@ class EventLoopTest {
 
   @Test
   void aWishThatIsNotGrantedIsReported() {
-    Scheduling impossible = new Scheduling(OptionalInt.of(100), OptionalInt.empty(), false);
+    Scheduling impossible =
+        new Scheduling(
+            OptionalInt.of(100), OptionalLong.empty(), false, OptionalInt.empty(), List.of());
     try (EventLoop other = EventLoop.start("test-rt", impossible, defects::add)) {
       assertThat(other.scheduling().granted()).isFalse();
       assertThat(other.scheduling().refusals())

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,9 @@ class RealTimeIT {
   void theLoopAndTheThreadThatStopsItRunInTheRealTimeClassAndNobodyInheritsIt()
       throws IOException, InterruptedException {
     Lab.require(Libc.getuid() == 0, "root");
-    var wanted = new Scheduling(OptionalInt.of(50), OptionalInt.of(10_000_000), false);
+    var wanted =
+        new Scheduling(
+            OptionalInt.of(50), OptionalLong.of(10_000_000), false, OptionalInt.empty(), List.of());
     try (EventLoop loop = EventLoop.start("test-real-time", wanted, _ -> {})) {
       Lab.require(loop.scheduling().granted(), "permission to schedule in real time");
       List<String> stat = stat("test-real-time");

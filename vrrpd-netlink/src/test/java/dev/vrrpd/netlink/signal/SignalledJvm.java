@@ -4,7 +4,6 @@ import dev.vrrpd.netlink.libc.Libc;
 import dev.vrrpd.netlink.loop.EventLoop;
 import dev.vrrpd.netlink.loop.Scheduling;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,11 +19,7 @@ final class SignalledJvm {
 
   public static void main(String[] arguments) throws Exception {
     System.out.println("unblocked: " + BlockedSignals.ignoreUnblocked(SIGNALS));
-    EventLoop loop =
-        EventLoop.start(
-            "loop",
-            new Scheduling(OptionalInt.empty(), OptionalInt.empty(), false),
-            Throwable::printStackTrace);
+    EventLoop loop = EventLoop.start("loop", Scheduling.NORMAL, Throwable::printStackTrace);
     CompletableFuture<Integer> heard = new CompletableFuture<>();
     loop.execute(() -> {
       BlockedSignals _ = BlockedSignals.read(loop, SIGNALS, heard::complete);

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.vrrpd.netlink.loop.EventLoop;
 import dev.vrrpd.netlink.loop.Scheduling;
 import dev.vrrpd.netlink.watch.ProcessEvents.Event;
-import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -22,7 +21,7 @@ class ProcessEventsIT {
     try (EventLoop loop =
         EventLoop.start(
             "test",
-            new Scheduling(OptionalInt.empty(), OptionalInt.empty(), false),
+            Scheduling.NORMAL,
             defect -> {
               throw new AssertionError(defect);
             })) {

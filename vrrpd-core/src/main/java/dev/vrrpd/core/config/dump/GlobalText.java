@@ -11,8 +11,10 @@ import dev.vrrpd.core.config.LogLevel;
 import dev.vrrpd.core.config.MailConfig;
 import dev.vrrpd.core.config.ProcessConfig;
 import dev.vrrpd.core.config.ReloadConfig;
+import dev.vrrpd.core.config.TuningConfig;
 import dev.vrrpd.core.value.FilterStyle;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What stands outside of instances, groups and scripts: before them all but {@code script_user},
@@ -88,8 +90,20 @@ final class GlobalText {
         out.line("log_level", part.word() + " " + level.word());
       }
     }
+    tuning(process.tuning());
     once("startup_script", process.startup());
     once("shutdown_script", process.shutdown());
+  }
+
+  private void tuning(TuningConfig tuning) {
+    tuning.nice().ifPresent(nice -> out.line("vrrp_priority", nice));
+    if (!tuning.processors().isEmpty()) {
+      out.line(
+          "vrrp_cpu_affinity",
+          tuning.processors().stream().map(String::valueOf).collect(Collectors.joining(" ")));
+    }
+    tuning.realTimeLimitMicros().ifPresent(micros -> out.line("vrrp_rlimit_rttime", micros));
+    out.flag("disable_local_igmp", tuning.silencesLocalReports());
   }
 
   private void once(String keyword, Optional<ProcessConfig.Once> once) {

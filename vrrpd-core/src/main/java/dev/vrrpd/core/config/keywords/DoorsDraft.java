@@ -30,6 +30,7 @@ final class DoorsDraft {
   Duration startupTimeout = SCRIPT_TIMEOUT;
   Optional<Command> shutdown = Optional.empty();
   Duration shutdownTimeout = SCRIPT_TIMEOUT;
+  final TuningDraft tuning = new TuningDraft();
   final Map<LogLevel.Part, LogLevel> logLevels = new EnumMap<>(LogLevel.Part.class);
 
   Optional<String> stateFile = Optional.empty();
@@ -81,6 +82,7 @@ final class DoorsDraft {
             umask,
             startup.map(command -> new ProcessConfig.Once(command, startupTimeout)),
             shutdown.map(command -> new ProcessConfig.Once(command, shutdownTimeout)),
+            tuning.complete(),
             logLevels),
         new DumpConfig(stateFile, namedByInstance, jsonVersion),
         new ReloadConfig(reloadMarker, reloadTimeFile, reloadsDaily, saveDirectory, writesStates),

@@ -133,10 +133,15 @@ final class GlobalProtocolRows {
               .otherwise("off")
               .summary("Log advertisements of virtual routers that are not configured."),
           GLOBAL
-              .checked("disable_local_igmp", flag())
+              .row(
+                  "disable_local_igmp",
+                  flag(),
+                  (g, _) -> g.doors.tuning.silencesLocalReports = true)
               .since("2.2.0")
-              .later(Reasons.NOT_YET)
-              .summary("Keep the kernel from reporting link-local groups by IGMP."),
+              .otherwise("off")
+              .summary(
+                  "Keep the kernel from reporting link-local groups by IGMP as long as the daemon"
+                      + " runs; a reload does not change it."),
           GLOBAL
               .row(
                   "vmac_prefix",

@@ -35,7 +35,8 @@ final class GlobalScriptRows {
           GLOBAL
               .checked("use_symlink_paths", bool())
               .since("2.3.0")
-              .later(Reasons.NOT_YET)
+              .noEffect(
+                  "the path is run as it is written; both it and what it leads to are checked")
               .summary("Keep symbolic links in the paths of scripts."),
           GLOBAL
               .row(

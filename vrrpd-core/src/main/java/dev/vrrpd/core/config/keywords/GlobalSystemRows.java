@@ -17,6 +17,7 @@ import dev.vrrpd.core.config.grammar.Directive;
 import dev.vrrpd.core.value.FilterStyle;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +25,7 @@ import java.util.stream.Stream;
  */
 final class GlobalSystemRows {
   private static final long U32 = 4_294_967_295L;
-  private static final List<String> PROCESSES = List.of("vrrp", "checker", "bfd");
+  private static final List<String> OTHER_PROCESSES = List.of("checker", "bfd");
 
   static final List<Directive<GlobalDraft>> ROWS =
       Stream.of(metrics(), firewall(), scheduling(), buffers(), agents(), loadBalancer())
@@ -109,16 +110,34 @@ final class GlobalSystemRows {
                 .row(
                     "vrrp_rt_priority",
                     new RealtimePriorityWord(),
-                    (g, value) -> g.realtimePriority = java.util.OptionalInt.of(value))
+                    (g, value) -> g.realtimePriority = OptionalInt.of(value))
                 .otherwise("on where the system permits it")
                 .since("2.0.0")
                 .summary("Real-time priority (SCHED_RR) of the daemon; 0 switches it off."),
             GLOBAL
                 .row("vrrp_no_swap", flag(), (g, _) -> g.noSwap = true)
                 .otherwise("off")
-                .summary("Keep the daemon's memory from being swapped."));
+                .summary("Keep the daemon's memory from being swapped."),
+            GLOBAL
+                .row(
+                    "vrrp_priority",
+                    integer(-20, 19),
+                    (g, nice) -> g.doors.tuning.nice = OptionalInt.of(nice))
+                .otherwise("as started")
+                .summary(
+                    "Nice value of the daemon's threads; scripts keep the one it was started with."),
+            GLOBAL
+                .row(
+                    "vrrp_cpu_affinity",
+                    new ProcessorWords(),
+                    (g, processors) -> g.doors.tuning.processors = processors)
+                .otherwise("all")
+                .since("2.0.17")
+                .summary("Processors that the thread that advertises may run on."),
+            limit("vrrp_rlimit_rttime").since("2.1.0"),
+            limit("vrrp_rlimit_rtime").deprecatedFor("vrrp_rlimit_rttime"));
     Stream<Directive<GlobalDraft>> perProcess =
-        PROCESSES.stream()
+        OTHER_PROCESSES.stream()
             .flatMap(process ->
                 Stream.of(
                     tuning(process + "_priority", integer(-20, 19), "Nice value."),
@@ -130,18 +149,22 @@ final class GlobalSystemRows {
                     tuning(process + "_rlimit_rtime", number(1, U32), "Old spelling.")
                         .deprecatedFor(process + "_rlimit_rttime"),
                     tuning(process + "_no_swap", flag(), "Keep the memory from being swapped."),
-                    tuning(process + "_rt_priority", integer(1, 99), "Real-time priority.")))
-            .filter(row -> !row.keyword().equals("vrrp_no_swap"))
-            .filter(row -> !row.keyword().equals("vrrp_rt_priority"));
+                    tuning(process + "_rt_priority", integer(1, 99), "Real-time priority.")));
     return Stream.concat(own, perProcess).toList();
   }
 
   private static <T> Directive<GlobalDraft> tuning(
       String keyword, Argument<T> argument, String summary) {
-    Directive<GlobalDraft> row = GLOBAL.checked(keyword, argument).summary(summary);
-    return keyword.startsWith("vrrp_")
-        ? row.later(Reasons.NO_TUNING)
-        : row.noEffect(Reasons.ONE_PROCESS);
+    return GLOBAL.checked(keyword, argument).summary(summary).noEffect(Reasons.ONE_PROCESS);
+  }
+
+  private static Directive<GlobalDraft> limit(String keyword) {
+    return GLOBAL
+        .row(keyword, number(1, U32), (g, micros) -> g.doors.tuning.realTimeLimit(micros))
+        .otherwise("none")
+        .summary(
+            "Microseconds that the real-time thread may compute without a pause (RLIMIT_RTTIME); what"
+                + " exceeds it is logged.");
   }
 
   private static List<Directive<GlobalDraft>> buffers() {

@@ -6,7 +6,6 @@ final class Reasons {
       "it belongs to keepalived's load balancer, which vrrpd does not have";
   static final String ONE_PROCESS = "vrrpd is one process where keepalived has several";
   static final String NO_BUFFERS = "socket buffers are sized by vrrpd itself";
-  static final String NO_TUNING = "this part of the scheduling is not set yet";
   static final String NO_POLLING = "the kernel tells at once whenever a carrier changes";
   static final String NOT_YET = "the effect is still missing in this version";
 
