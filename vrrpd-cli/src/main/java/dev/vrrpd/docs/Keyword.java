@@ -82,6 +82,11 @@ public record Keyword(String block, Directive<?> row) {
     }
   }
 
+  /** Nothing has to follow it. */
+  boolean standsAlone() {
+    return row.shape() instanceof Shape.Value<?, ?>(var argument, var _) && argument.optional();
+  }
+
   /** It works as described. */
   boolean full() {
     return row.support().label().equals("FULL");

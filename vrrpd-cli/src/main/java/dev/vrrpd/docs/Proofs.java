@@ -2,6 +2,7 @@ package dev.vrrpd.docs;
 
 import dev.vrrpd.core.config.grammar.Block;
 import dev.vrrpd.core.config.grammar.Directive;
+import dev.vrrpd.core.config.tree.Node;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -39,12 +40,27 @@ final class Proofs {
     for (TestTexts.Source source : TestTexts.below(root)) {
       switch (source) {
         case TestTexts.Source.Configuration(String test, boolean runs, String text) ->
-            new Settings(text).walk((block, keyword) -> proofs.add(test, runs, block, keyword));
+            proofs.add(test, runs, new Settings(text));
         case TestTexts.Source.Scenario(String name, Set<String> words) ->
             words.forEach(word -> proofs.add(name, word));
       }
     }
     return proofs;
+  }
+
+  /** Texts of other programs have words that are keywords here, and others that are none. */
+  private void add(String test, boolean runs, Settings settings) {
+    if (settings.outermost().allMatch(Proofs::isOurs)) {
+      settings.walk((block, keyword) -> add(test, runs, block, keyword));
+    }
+  }
+
+  /** A keyword with what it needs, or a place that a test puts something into. */
+  private static boolean isOurs(Node node) {
+    String word = node.keyword().text();
+    boolean complete = node.words().size() > 1 || !node.children().isEmpty();
+    return word.startsWith("%")
+        || Keyword.named(word).stream().anyMatch(keyword -> complete || keyword.standsAlone());
   }
 
   /** A word of a scenario, where instances, groups and scripts are written alike. */

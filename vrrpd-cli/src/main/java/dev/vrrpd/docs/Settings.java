@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 
 /** The keywords of a piece of configuration with the blocks they stand in, whatever is wrong. */
 final class Settings {
@@ -29,6 +30,11 @@ final class Settings {
             tree)
         .read(NAME);
     tree.end();
+  }
+
+  /** Words that stand outside of all blocks, without their values. */
+  Stream<Node> outermost() {
+    return nodes.stream();
   }
 
   /** Block and keyword; the block is empty outside of all. */

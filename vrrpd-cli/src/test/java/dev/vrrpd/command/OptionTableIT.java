@@ -73,6 +73,7 @@ class OptionTableIT {
     "--signum=STATS",
     "--signum=STATS_CLEAR",
     "--signum=JSON",
+    "--signum=TDATA",
     "--signum=FOO",
     "--frob",
     "-f"

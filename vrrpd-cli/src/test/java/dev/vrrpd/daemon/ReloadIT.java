@@ -170,6 +170,43 @@ class ReloadIT {
   }
 
   @Test
+  void anInstanceThatChangesItsTransportTouchesNoOther(Lab lab) {
+    String stays = instance("STAYS", 51, 200, "10.9.0.100/24");
+    String moves = instance("MOVES", 52, 200, "10.9.0.150/24");
+    lab.node("peer", "10.9.0.2/24");
+    start(lab, stays + moves);
+    node.exec("ip", "addr", "add", "10.9.0.7/24", "dev", "eth0");
+    node.awaitAddress("10.9.0.100", true);
+    node.awaitAddress("10.9.0.150", true);
+    Capture capture = lab.capture();
+    capture.awaitAdvert(0, of(51));
+    int mark = daemon.mark();
+    int heard = capture.mark();
+    reload(stays + moves.replace("version 3", "version 3\nmcast_src_ip 10.9.0.7"));
+    capture.awaitAdvert(
+        heard, advert -> of(52).test(advert) && advert.source().equals(IpAddress.of("10.9.0.7")));
+    heard = capture.mark();
+    reload(stays + moves.replace("version 3", "version 3\nunicast_peer {\n 10.9.0.2\n}"));
+    capture.awaitAdvert(
+        heard,
+        advert -> of(52).test(advert) && advert.destination().equals(IpAddress.of("10.9.0.2")));
+    heard = capture.mark();
+    reload(stays + moves);
+    capture.awaitAdvert(
+        heard,
+        advert ->
+            of(52).test(advert)
+                && advert.priority() == 200
+                && advert.destination().equals(IpAddress.of("224.0.0.18")));
+    capture.close();
+    List<Frame.Advert> adverts = capture.adverts(51).toList();
+    assertThat(adverts).allMatch(advert -> advert.priority() == 200);
+    assertThat(largestGap(adverts)).isLessThan(DEAD);
+    assertThat(daemon.lines().subList(mark, daemon.mark()))
+        .noneMatch(line -> line.contains("(STAYS)"));
+  }
+
+  @Test
   void anInstanceThatChangesItsInterfaceSaysFarewellOnTheOldOne(Lab lab) {
     node = lab.node("a", "10.9.0.1/24").plug(lab.network(), "eth1", "10.8.0.1/24");
     daemon = Software.VRRPD.start(node, instance("V", 51, 200, "10.9.0.100/24"));

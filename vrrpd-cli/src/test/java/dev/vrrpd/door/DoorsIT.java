@@ -9,6 +9,7 @@ import dev.vrrpd.lab.Program;
 import dev.vrrpd.lab.Software;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -119,6 +120,49 @@ class DoorsIT {
         .isEqualTo("router\n");
     assertThat(program.terminate()).isZero();
     assertThat(node.read("life.log")).isEqualTo("up\ndown\n");
+  }
+
+  @Test
+  void scriptsOfTheLifeThatHangAreEndedByTheirTimeoutsAndFilesHaveTheMaskAskedFor(Lab lab) {
+    node = lab.node("a", "10.0.0.1/24");
+    String home = node.write("here", "").getParent().toString();
+    node.script("hang", "#!/bin/sh\necho $1 >> %s/life.log\nexec sleep 100\n".formatted(home));
+    String file =
+        Software.VRRPD.configure(
+            node,
+            """
+            global_defs {
+              script_user root
+              umask 0022
+              startup_script "%1$s/hang up"
+              startup_script_timeout 1
+              shutdown_script "%1$s/hang down"
+              shutdown_script_timeout 1
+            }
+            vrrp_instance VI_1 {
+              interface eth0
+              virtual_router_id 51
+              virtual_ipaddress {
+                10.0.0.100/24
+              }
+            }
+            """
+                .formatted(home));
+    List<String> command = new ArrayList<>(List.of("env", "TMPDIR=" + home));
+    command.addAll(
+        Software.VRRPD.command(
+            List.of(
+                "-n", "-l", "-D", "-f", file, "--log-file=" + home + "/log", "--flush-log-file")));
+    Program program = node.start("daemon", command);
+    program.awaitLine("Entering MASTER STATE");
+    assertThat(node.read("log")).contains("The startup script ended", "Entering MASTER STATE");
+    signal(program, "USR1", "Printing VRRP data for process");
+    await("keepalived.data");
+    assertThat(node.exec("stat", "-c", "%a", home("keepalived.data")).strip()).isEqualTo("644");
+    assertThat(program.terminate()).isZero();
+    assertThat(node.read("life.log")).isEqualTo("up\ndown\n");
+    assertThat(program.lines())
+        .anyMatch(line -> line.matches(".*The shutdown script ended: .*15.*"));
   }
 
   private static void signal(Program program, String signal, String line) {

@@ -3,6 +3,7 @@ package dev.vrrpd.door;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vrrpd.netlink.libc.Libc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,17 +11,25 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WholeFileTest {
   @TempDir Path directory;
 
-  @Test
-  void onlyItsOwnerReadsIt() throws IOException {
+  @ParameterizedTest
+  @CsvSource({"0177, rw-------", "0022, rw-r--r--"})
+  void whoMayReadItIsLeftToTheUmask(String mask, String permissions) throws IOException {
     Path file = directory.resolve("dump");
-    WholeFile.write(file, "text\n");
+    int usual = Libc.umask(Integer.decode(mask));
+    try {
+      WholeFile.write(file, "text\n");
+    } finally {
+      int _ = Libc.umask(usual);
+    }
     assertThat(file).hasContent("text\n");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-        .isEqualTo("rw-------");
+        .isEqualTo(permissions);
   }
 
   @Test
