@@ -72,6 +72,9 @@ class PackageContainerIT {
     signal(ours, "KILL");
     // What the unit's ExecStopPost does.
     ours.exec("/usr/lib/vrrpd/bin/keepalived", "cleanup");
+    assertThat(ours.exec("find", "/tmp", "/root", "-name", "*.so"))
+        .as("libraries that the killed daemon has left")
+        .isEmpty();
     Machine.awaitHolder(theirs, ours, ADDRESS);
     start(ours);
     Machine.awaitHolder(ours, theirs, ADDRESS);

@@ -132,7 +132,7 @@ public final class IpAddress implements Comparable<IpAddress> {
   public int hashCode() {
     int hash = FNV_OFFSET;
     for (byte octet : octets) {
-      hash = (hash ^ octet & 0xff) * FNV_PRIME;
+      hash = (hash ^ (octet & 0xff)) * FNV_PRIME;
     }
     return hash;
   }

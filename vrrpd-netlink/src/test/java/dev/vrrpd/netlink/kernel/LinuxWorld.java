@@ -70,8 +70,9 @@ final class LinuxWorld implements KernelWorld {
   synchronized long foreignAddresses(int own) {
     return events.stream()
         .filter(event ->
-            event instanceof KernelEvent.AddressChanged(var address) && address.linkIndex() != own
-                || event instanceof KernelEvent.AddressRemoved(var gone) && gone.linkIndex() != own)
+            (event instanceof KernelEvent.AddressChanged(var address) && address.linkIndex() != own)
+                || (event instanceof KernelEvent.AddressRemoved(var gone)
+                    && gone.linkIndex() != own))
         .count();
   }
 
