@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -35,10 +36,11 @@ public final class SecureServer {
 
   /** In the node's directory. */
   public static void main(String[] none) throws IOException, GeneralSecurityException {
-    HttpsServer secure = HttpsServer.create(new InetSocketAddress("127.0.0.1", 8443), 0);
+    HttpsServer secure =
+        HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 8443), 0);
     secure.setHttpsConfigurator(new HttpsConfigurator(context()));
     serve(secure);
-    serve(HttpServer.create(new InetSocketAddress("127.0.0.1", 8080), 0));
+    serve(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 8080), 0));
     System.out.println("listening");
   }
 

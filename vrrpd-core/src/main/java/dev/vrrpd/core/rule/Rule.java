@@ -250,6 +250,8 @@ public enum Rule {
   private final Level level;
   private final String text;
   private final Optional<String> exception;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a record of texts
   private final Optional<Elsewhere> elsewhere;
 
   /**
