@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code use_vmac}: a takeover that no neighbour has to learn of. RFC 9568 section 7.3. */
@@ -109,6 +110,34 @@ class VirtualMacIT {
     duel.awaitAdverts(A, 6);
     duel.assertHolds(A);
     assertThat(duel.capture().adverts()).extracting(Frame.Advert::sourceMac).containsOnly(A.mac());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void addressesOnOtherInterfacesHaveVirtualMacsOfTheirOwn(Software software, Lab lab) {
+    Node node = lab.node("a", "10.9.0.1/24").plug(lab.network(), "eth1", "10.8.0.1/24");
+    software.start(
+        node,
+        Dialect.V3
+            .configuration(A, HIGH, List.of("use_vmac", "use_vmac_addr"))
+            .replace("virtual_ipaddress {", "virtual_ipaddress {\n 10.8.0.100/24 dev eth1"));
+    node.awaitAddress("10.8.0.100", true);
+    String name = node.exec("ip", "-o", "-4", "addr", "show", "to", "10.8.0.100").split("\\s+")[1];
+    assertThat(node.exec("ip", "-o", "-d", "link", "show", name))
+        .contains(name + "@eth1", "macvlan mode private", "00:00:5e:00:01:33");
+  }
+
+  @Test
+  void itsGroupIsFoundByTheNameThatIproute2Knows(Lab lab) {
+    Node node = lab.node("a", "10.9.0.1/24");
+    node.write("etc/group", "9\tedge\n");
+    Software.VRRPD
+        .start(
+            node,
+            "global_defs {\n iproute_etc_dir /run/lab/etc\n}\n"
+                + Dialect.V3.configuration(A, HIGH, List.of("use_vmac name edge0 group edge")))
+        .awaitLine("Success creating VMAC interface edge0");
+    assertThat(node.exec("ip", "-o", "link", "show", "edge0")).contains("group 9 ");
   }
 
   @Test

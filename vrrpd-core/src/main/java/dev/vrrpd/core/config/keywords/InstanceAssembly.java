@@ -81,7 +81,8 @@ final class InstanceAssembly {
         tracking.objects(draft.link, parameters.owner()).following(others(link)),
         draft.trackPrimary,
         draft.notifications.complete(draft.file.global.doors),
-        new PlacementAssembly(draft, names, family(), parameters.vrid(), diagnostics)
+        new PlacementAssembly(
+                draft, names, family(), parameters.vrid(), routing::group, diagnostics)
             .complete(link),
         new Upkeep(
             routing.complete(draft.routes, draft.rules),

@@ -10,10 +10,9 @@ import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.VirtualLink.Isolation;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
- * {@code [[name] INTERFACE] [ADDRESS[/LEN]] [bridge|private|vepa] [group N]}: what use_ipvlan may
+ * {@code [[name] INTERFACE] [ADDRESS[/LEN]] [bridge|private|vepa] [group G]}: what use_ipvlan may
  * say.
  */
 record IpvlanWords() implements Argument<IpvlanWords.Wish> {
@@ -22,11 +21,11 @@ record IpvlanWords() implements Argument<IpvlanWords.Wish> {
       Optional<InterfaceName> name,
       Optional<IpAddress> source,
       Isolation isolation,
-      OptionalInt group) {}
+      Optional<Word> group) {}
 
   @Override
   public Optional<Wish> read(Line line) {
-    Wish wish = new Wish(Optional.empty(), Optional.empty(), Isolation.BRIDGE, OptionalInt.empty());
+    Wish wish = new Wish(Optional.empty(), Optional.empty(), Isolation.BRIDGE, Optional.empty());
     while (line.hasNext()) {
       wish = with(wish, line, line.take().orElseThrow());
     }
@@ -39,7 +38,7 @@ record IpvlanWords() implements Argument<IpvlanWords.Wish> {
       case "private" -> with(wish, Isolation.PRIVATE);
       case "vepa" -> with(wish, Isolation.VEPA);
       case "name" -> line.hasNext() ? named(wish, line, line.take().orElseThrow()) : wish;
-      case "group" -> line.hasNext() ? grouped(wish, line, line.take().orElseThrow()) : wish;
+      case "group" -> line.hasNext() ? grouped(wish, line.take()) : wish;
       default -> {
         Optional<IpAddress> address = IpAddress.parse(word.text().replaceFirst("/\\d+$", ""));
         yield address.isPresent()
@@ -58,12 +57,7 @@ record IpvlanWords() implements Argument<IpvlanWords.Wish> {
         Arguments.interfaceName().read(line.only(word)), wish.source, wish.isolation, wish.group);
   }
 
-  private static Wish grouped(Wish wish, Line line, Word word) {
-    OptionalInt group =
-        Arguments.integer(0, Integer.MAX_VALUE)
-            .read(line.only(word))
-            .map(OptionalInt::of)
-            .orElse(wish.group);
+  private static Wish grouped(Wish wish, Optional<Word> group) {
     return new Wish(wish.name, wish.source, wish.isolation, group);
   }
 
@@ -79,7 +73,7 @@ record IpvlanWords() implements Argument<IpvlanWords.Wish> {
 
   @Override
   public String syntax() {
-    return "[[name] INTERFACE] [ADDRESS[/LEN]] [bridge|private|vepa] [group N]";
+    return "[[name] INTERFACE] [ADDRESS[/LEN]] [bridge|private|vepa] [group G]";
   }
 
   @Override

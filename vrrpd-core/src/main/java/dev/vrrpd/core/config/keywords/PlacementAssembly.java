@@ -4,6 +4,7 @@ import dev.vrrpd.core.config.Placement;
 import dev.vrrpd.core.config.diagnostic.Code;
 import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.diagnostic.Diagnostics;
+import dev.vrrpd.core.config.text.Word;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The links that an instance makes for itself: {@code use_vmac}, {@code use_ipvlan}. */
@@ -26,13 +28,21 @@ final class PlacementAssembly {
   private final Diagnostics diagnostics;
   private final Family family;
   private final Vrid vrid;
+  private final Function<Word, OptionalInt> groups;
 
+  /** {@code groups}: the number of a group of links, empty after reporting. */
   PlacementAssembly(
-      InstanceDraft draft, LinkNames names, Family family, Vrid vrid, Diagnostics diagnostics) {
+      InstanceDraft draft,
+      LinkNames names,
+      Family family,
+      Vrid vrid,
+      Function<Word, OptionalInt> groups,
+      Diagnostics diagnostics) {
     this.draft = draft;
     this.names = names;
     this.family = family;
     this.vrid = vrid;
+    this.groups = groups;
     this.diagnostics = diagnostics;
   }
 
@@ -63,6 +73,10 @@ final class PlacementAssembly {
                     .formatted(draft.name)));
   }
 
+  private OptionalInt group(Optional<Word> wish) {
+    return wish.map(groups).orElse(OptionalInt.empty());
+  }
+
   private VirtualLink macvlan(InterfaceName link, VirtualMacWords.Wish wish) {
     if (draft.ipvlan.isPresent()) {
       report(Code.INVALID_OPTION, "use_ipvlan", "use_ipvlan does not go together with use_vmac");
@@ -71,7 +85,7 @@ final class PlacementAssembly {
         names.home(draft, family, vrid.value()),
         link,
         new VirtualLink.PrivateMacvlan(mac(wish)),
-        wish.group());
+        group(wish.group()));
   }
 
   private MacAddress mac(VirtualMacWords.Wish wish) {
@@ -106,7 +120,7 @@ final class PlacementAssembly {
         names.home(draft, family, vrid.value()),
         link,
         new VirtualLink.Ipvlan(wish.isolation()),
-        wish.group());
+        group(wish.group()));
   }
 
   /** Peers know a unicast router by the address of its base. */
@@ -136,7 +150,7 @@ final class PlacementAssembly {
               names.other(draft, family, vrid.value()),
               base,
               new VirtualLink.PrivateMacvlan(MacAddress.virtualRouter(family, vrid)),
-              draft.virtualMac.map(VirtualMacWords.Wish::group).orElse(OptionalInt.empty())));
+              sought.home().map(VirtualLink::group).orElse(OptionalInt.empty())));
     }
     return others;
   }

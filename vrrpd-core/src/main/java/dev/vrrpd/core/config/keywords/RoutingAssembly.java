@@ -4,6 +4,7 @@ import dev.vrrpd.core.config.Machine;
 import dev.vrrpd.core.config.diagnostic.Code;
 import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.diagnostic.Diagnostics;
+import dev.vrrpd.core.config.text.Word;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.routing.RoutingEntry;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /** Routes and rules of the whole file: names become numbers, rules get their preference. */
@@ -37,6 +39,12 @@ final class RoutingAssembly {
     routes.forEach(draft -> add(draft, entries));
     rules.forEach(draft -> add(draft, entries));
     return entries;
+  }
+
+  /** Of links: its number, or its name in iproute2's file; empty after reporting. */
+  OptionalInt group(Word word) {
+    OptionalLong number = names.number(RoutingNames.Kind.GROUP, word);
+    return number.isPresent() ? OptionalInt.of((int) number.getAsLong()) : OptionalInt.empty();
   }
 
   private void add(RoutingDraft draft, List<RoutingEntry> entries) {

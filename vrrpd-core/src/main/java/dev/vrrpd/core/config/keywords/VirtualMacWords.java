@@ -8,9 +8,8 @@ import dev.vrrpd.core.config.grammar.Line;
 import dev.vrrpd.core.config.text.Word;
 import dev.vrrpd.core.value.InterfaceName;
 import java.util.Optional;
-import java.util.OptionalInt;
 
-/** {@code [[name] INTERFACE] [MAC] [netlink_notify_msg] [group N]}: what use_vmac may say. */
+/** {@code [[name] INTERFACE] [MAC] [netlink_notify_msg] [group G]}: what use_vmac may say. */
 record VirtualMacWords() implements Argument<VirtualMacWords.Wish> {
   private static final String OCTETS = "[0-9A-Fa-f]{1,2}(:[0-9A-Fa-f]{1,2}){4,5}";
   private static final long MULTICAST = 0x0100_0000_0000L;
@@ -19,26 +18,23 @@ record VirtualMacWords() implements Argument<VirtualMacWords.Wish> {
   /**
    * What was said.
    *
+   * @param group a number, or a name of iproute2's file
    * @param octets 5 octets of a MAC address, to which the VRID is appended, or 6
    */
-  record Wish(Optional<InterfaceName> name, Optional<String> octets, OptionalInt group) {}
+  record Wish(Optional<InterfaceName> name, Optional<String> octets, Optional<Word> group) {}
 
   @Override
   public Optional<Wish> read(Line line) {
     Optional<InterfaceName> name = Optional.empty();
     Optional<String> octets = Optional.empty();
-    OptionalInt group = OptionalInt.empty();
+    Optional<Word> group = Optional.empty();
     while (line.hasNext()) {
       Word word = line.take().orElseThrow();
       if (word.text().equals("netlink_notify_msg")) {
         continue;
       }
       if (word.text().equals("group") && line.hasNext()) {
-        group =
-            Arguments.integer(0, Integer.MAX_VALUE)
-                .read(line.only(line.take().orElseThrow()))
-                .map(OptionalInt::of)
-                .orElse(group);
+        group = line.take();
       } else if (word.text().equals("name") && line.hasNext()) {
         name = name(line, line.take().orElseThrow());
       } else if (word.text().contains(":")) {
@@ -85,12 +81,12 @@ record VirtualMacWords() implements Argument<VirtualMacWords.Wish> {
 
   @Override
   public String syntax() {
-    return "[[name] INTERFACE] [MAC] [netlink_notify_msg] [group N]";
+    return "[[name] INTERFACE] [MAC] [netlink_notify_msg] [group G]";
   }
 
   @Override
   public String range() {
-    return "MAC: 5 octets before the VRID, or 6";
+    return "MAC: 5 octets before the VRID, or 6; group: a number or a name of iproute2's files";
   }
 
   @Override
