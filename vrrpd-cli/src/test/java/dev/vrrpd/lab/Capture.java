@@ -142,6 +142,15 @@ public final class Capture implements AutoCloseable {
     }
   }
 
+  /** When an address was announced by a machine, in order. */
+  public List<Instant> announcements(String address, String mac) {
+    IpAddress wanted = IpAddress.of(address);
+    return frames.entries().stream()
+        .filter(frame -> announces(frame, wanted, mac))
+        .map(Frame::at)
+        .toList();
+  }
+
   private static boolean announces(Frame frame, IpAddress address, String mac) {
     return switch (frame) {
       case Frame.GratuitousArp arp -> arp.address().equals(address) && arp.senderMac().equals(mac);

@@ -83,6 +83,11 @@ public final class Program {
     return self.pid();
   }
 
+  /** The process ids of the program and of all that it has started and is still there. */
+  public List<Long> pids() {
+    return Stream.concat(Stream.of(self), self.descendants()).map(ProcessHandle::pid).toList();
+  }
+
   public boolean alive() {
     return door.isAlive();
   }
@@ -140,7 +145,7 @@ public final class Program {
   /** SIGKILL for the program and its children at once: nobody is left to say farewell. */
   public void crash() {
     var all = new ArrayList<>(List.of("-KILL"));
-    Stream.concat(self.descendants(), Stream.of(self)).forEach(p -> all.add("" + p.pid()));
+    pids().forEach(pid -> all.add("" + pid));
     kill(all);
     awaitExit();
   }
@@ -165,8 +170,8 @@ public final class Program {
   }
 
   private void signalTree(String signal) {
-    var all = new ArrayList<>(List.of("-" + signal, "" + self.pid()));
-    self.descendants().forEach(p -> all.add("" + p.pid()));
+    var all = new ArrayList<>(List.of("-" + signal));
+    pids().forEach(pid -> all.add("" + pid));
     kill(all);
   }
 

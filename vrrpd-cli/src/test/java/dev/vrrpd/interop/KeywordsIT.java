@@ -1,0 +1,249 @@
+package dev.vrrpd.interop;
+
+import static dev.vrrpd.interop.Side.A;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.lab.Capture;
+import dev.vrrpd.lab.Frame;
+import dev.vrrpd.lab.InLab;
+import dev.vrrpd.lab.Lab;
+import dev.vrrpd.lab.Node;
+import dev.vrrpd.lab.Program;
+import dev.vrrpd.lab.Software;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What single keywords do where it can be seen: on the wire, in the kernel, of both daemons. */
+@InLab(programs = {"curl", "nft"})
+class KeywordsIT {
+  /** The delay counts from becoming Active, and the first frame leaves a little later. */
+  private static final Duration NEARLY_A_SECOND = Duration.ofMillis(900);
+
+  @ParameterizedTest
+  @EnumSource
+  void theDefaultsOfAllInstancesShowOnTheWire(Software software, Lab lab) {
+    Node node = lab.node("a", "10.9.0.1/24", "fd09::1/64");
+    Capture capture = lab.capture();
+    software.start(
+        node,
+        """
+        global_defs {
+          vrrp_version 3
+          vrrp_mcast_group4 224.0.0.99
+          vrrp_mcast_group6 ff02::99
+          vrrp_garp_master_repeat 2
+          vrrp_garp_master_delay 1
+          vrrp_garp_master_refresh 1
+          vrrp_garp_master_refresh_repeat 3
+        }
+        vrrp_instance FOUR {
+          interface eth0
+          virtual_router_id 51
+          advert_int 0.2
+          virtual_ipaddress {
+            10.9.0.100/24
+          }
+        }
+        vrrp_instance SIX {
+          interface eth0
+          virtual_router_id 52
+          advert_int 0.2
+          virtual_ipaddress {
+            fe80::9:100
+          }
+        }
+        """);
+    capture.awaitAnnouncements("10.9.0.100", A.mac(), 2 + 2 + 3);
+
+    assertThat(capture.adverts())
+        .extracting(Frame.Advert::version, Frame.Advert::vrid, Frame.Advert::destination)
+        .contains(tuple(3, 51, IpAddress.of("224.0.0.99")), tuple(3, 52, IpAddress.of("ff02::99")));
+    List<Instant> announced = capture.announcements("10.9.0.100", A.mac());
+    assertThat(Duration.between(announced.get(1), announced.get(2))).isGreaterThan(NEARLY_A_SECOND);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anInstanceSpeaksFromTheAddressItIsGiven(Software software, Lab lab) {
+    Node node = lab.node("a", "10.9.0.1/24", "10.9.0.7/24");
+    Capture capture = lab.capture();
+    software.start(
+        node,
+        """
+        vrrp_instance VI_1 {
+          interface eth0
+          virtual_router_id 51
+          version 3
+          advert_int 0.2
+          mcast_src_ip 10.9.0.7
+          virtual_ipaddress {
+            10.9.0.100/24
+          }
+        }
+        """);
+    capture.awaitAdvertFrom("10.9.0.7");
+    assertThat(capture.adverts())
+        .extracting(Frame.Advert::source)
+        .containsOnly(IpAddress.of("10.9.0.7"));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theLoopIsAsUrgentAsConfiguredAndStaysInMemory(Software software, Lab lab) {
+    Node node = lab.node("a", "10.9.0.1/24");
+    Program daemon =
+        software.start(
+            node,
+            """
+            global_defs {
+              vrrp_rt_priority 23
+              vrrp_no_swap
+            }
+            vrrp_instance VI_1 {
+              interface eth0
+              virtual_router_id 51
+              version 3
+              advert_int 0.1
+              virtual_ipaddress {
+                10.9.0.100/24
+              }
+            }
+            """);
+    node.awaitAddress("10.9.0.100", true);
+
+    assertThat(daemon.pids())
+        .anyMatch(pid -> urgencies(pid).contains(23))
+        .anyMatch(pid -> lockedKib(pid) > 0);
+  }
+
+  /** The real-time priority of each thread, the 40th field of proc_pid_stat(5). */
+  private static List<Integer> urgencies(long pid) {
+    try (Stream<Path> threads = Files.list(Path.of("/proc", "" + pid, "task"))) {
+      return threads
+          .map(thread -> text(thread.resolve("stat")).replaceFirst(".*\\) ", "").split(" "))
+          .map(fields -> Integer.valueOf(fields[40 - 3]))
+          .toList();
+    } catch (IOException | UncheckedIOException _) {
+      return List.of();
+    }
+  }
+
+  /** VmLck of proc_pid_status(5). */
+  private static int lockedKib(long pid) {
+    try (Stream<String> status = Files.lines(Path.of("/proc", "" + pid, "status"))) {
+      return status
+          .filter(line -> line.startsWith("VmLck:"))
+          .mapToInt(line -> Integer.parseInt(line.replaceAll("\\D", "")))
+          .sum();
+    } catch (IOException | UncheckedIOException _) {
+      return 0;
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void thePacketFilterCountsAtItsPriority(Software software, Lab lab) {
+    Node node = lab.node("a", "10.9.0.1/24");
+    software
+        .start(
+            node,
+            """
+            global_defs {
+              nftables_priority -7
+              nftables_counters
+            }
+            vrrp_instance VI_1 {
+              interface eth0
+              virtual_router_id 51
+              version 3
+              advert_int 0.1
+              no_accept
+              virtual_ipaddress {
+                10.9.0.100/24
+              }
+            }
+            """)
+        .awaitLine("setting firewall drop rule");
+    node.awaitAddress("10.9.0.100", true);
+    assertThat(node.exec("nft", "-y", "list", "ruleset"))
+        .contains("hook input priority -7")
+        .contains("counter packets");
+  }
+
+  @Test
+  void withoutItsSourceAddressAnInstanceIsInFault(Lab lab) {
+    Node node = lab.node("a", "10.9.0.1/24", "10.9.0.7/24");
+    Software.VRRPD.start(
+        node,
+        """
+        vrrp_instance VI_1 {
+          interface eth0
+          virtual_router_id 51
+          version 3
+          advert_int 0.1
+          mcast_src_ip 10.9.0.7
+          track_src_ip
+          virtual_ipaddress {
+            10.9.0.100/24
+          }
+        }
+        """);
+    node.awaitAddress("10.9.0.100", true);
+    node.exec("ip", "addr", "del", "10.9.0.7/24", "dev", "eth0");
+    node.awaitAddress("10.9.0.100", false);
+    node.exec("ip", "addr", "add", "10.9.0.7/24", "dev", "eth0");
+    node.awaitAddress("10.9.0.100", true);
+  }
+
+  @Test
+  void metricsAreServedWhereConfigured(Lab lab) {
+    Node node = lab.node("a", "10.9.0.1/24");
+    node.exec("ip", "link", "set", "lo", "up");
+    Software.VRRPD
+        .start(
+            node,
+            """
+            global_defs {
+              metrics 127.0.0.1:9165
+            }
+            vrrp_instance VI_1 {
+              interface eth0
+              virtual_router_id 51
+              version 3
+              advert_int 0.1
+              virtual_ipaddress {
+                10.9.0.100/24
+              }
+            }
+            """)
+        .awaitLine("Entering MASTER STATE");
+    assertThat(
+            node.exec(
+                "curl",
+                "--silent",
+                "--retry",
+                "5",
+                "--retry-connrefused",
+                "http://127.0.0.1:9165/metrics"))
+        .contains("keepalived_up 1");
+  }
+}
