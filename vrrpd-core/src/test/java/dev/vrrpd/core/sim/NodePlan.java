@@ -77,7 +77,9 @@ final class NodePlan {
             global.seconds("vrrp_garp_interval", "0"), global.seconds("vrrp_gna_interval", "0"));
     return new LinksConfig(
         new PacingConfig(each, List.of()),
-        global.list("interface_up_down_delays", "").stream().map(NodePlan::delay).toList());
+        global.list("interface_up_down_delays", "").stream().map(NodePlan::delay).toList(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** {@code INTERFACE:DOWN:UP}, in milliseconds. */

@@ -15,6 +15,8 @@ final class LinksText {
 
   /** Within {@code global_defs}. */
   void each() {
+    links.prefix().ifPresent(prefix -> out.line("vmac_prefix", prefix));
+    links.addressPrefix().ifPresent(prefix -> out.line("vmac_addr_prefix", prefix));
     PacingConfig.Pace pace = links.pacing().each();
     if (!pace.arp().isZero()) {
       out.line("vrrp_garp_interval", Blocks.seconds(pace.arp()));

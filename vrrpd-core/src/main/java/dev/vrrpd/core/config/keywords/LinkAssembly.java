@@ -28,7 +28,11 @@ final class LinkAssembly {
         new PacingConfig.Pace(file.global.arpPace, file.global.advertisementPace);
     List<LinksConfig.Delay> delays =
         file.delays.stream().map(delay -> bounded(delay, instances)).toList();
-    return new LinksConfig(new PacingConfig(each, groups()), delays);
+    return new LinksConfig(
+        new PacingConfig(each, groups()),
+        delays,
+        file.global.linkPrefix,
+        file.global.addressLinkPrefix);
   }
 
   private List<PacingConfig.Group> groups() {
