@@ -121,10 +121,11 @@ class SideBySideIT {
     private void rivals() {
       rival.exec("sh", "-c", DEAF);
       Program lower = Software.KEEPALIVED.start(rival, rival(100));
-      ends("a router of lower priority speaks", "\"SOLO\" MASTER_RX_LOWER_PRI 150");
+      fifo.awaitLine(fifoMark, "\"SOLO\" MASTER_RX_LOWER_PRI 150");
       rival.exec("nft", "delete", "table", "inet", "deaf");
       lower.awaitLine("Entering BACKUP STATE");
       lower.terminate();
+      ends("a router of lower priority speaks", "\"SOLO\" MASTER_RX_LOWER_PRI 150");
       Program higher = Software.KEEPALIVED.start(rival, rival(200));
       ends("a router of higher priority speaks", "INSTANCE \"SOLO\" BACKUP 150");
       subject.write("number", "-20\n");

@@ -103,6 +103,8 @@ class ReadmeContainerIT {
   /** As root without sudo, with a yes to what apt asks. */
   private static void type(Machine machine, String command) {
     machine.exec(
-        "sh", "-c", "cd /root; sudo() { \"$@\"; }; PAGER=cat; export PAGER; yes | { " + command + "; }");
+        "sh",
+        "-c",
+        "cd /root; sudo() { \"$@\"; }; PAGER=cat; export PAGER; yes | { " + command + "; }");
   }
 }

@@ -121,7 +121,8 @@ class SystemdContainerIT {
 
   /** A loop that turns no more feeds no watchdog. */
   private static void survivesStandstill(Machine machine) {
-    machine.write("/etc/systemd/system/vrrpd.service.d/patience.conf", "[Service]\nWatchdogSec=2\n");
+    machine.write(
+        "/etc/systemd/system/vrrpd.service.d/patience.conf", "[Service]\nWatchdogSec=2\n");
     machine.exec("systemctl", "daemon-reload");
     machine.exec("systemctl", "restart", "vrrpd");
     awaitHeld(machine, ADDRESS);
@@ -171,11 +172,13 @@ class SystemdContainerIT {
 
   private static void awaitJournal(Machine machine, String regex) {
     Pattern pattern = Pattern.compile(regex);
-    await(machine, "the journal has /" + regex + "/", () -> pattern.matcher(journal(machine)).find());
+    await(
+        machine, "the journal has /" + regex + "/", () -> pattern.matcher(journal(machine)).find());
   }
 
   private static void await(Machine machine, String what, BooleanSupplier is) {
-    Waiting.until(what, is, () -> machine.attempt("journalctl", "-n", "300", "--no-pager").getStdout());
+    Waiting.until(
+        what, is, () -> machine.attempt("journalctl", "-n", "300", "--no-pager").getStdout());
   }
 
   private static String show(Machine machine, String property) {

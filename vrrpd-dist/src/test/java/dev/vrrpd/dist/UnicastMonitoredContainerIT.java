@@ -28,8 +28,7 @@ class UnicastMonitoredContainerIT {
 
   @Test
   void theServiceSurvivesHaproxyAndVrrpdAndTheFourPanelsShowIt() {
-    try (Stack stack =
-         new Stack("unicast-monitored")) {
+    try (Stack stack = new Stack("unicast-monitored")) {
       stack.follow(" exec vm1-vrrpd ip address", "inet " + ADDRESS + "/24");
       assertThat(stack.holds("vm2", ADDRESS)).isFalse();
       for (String vm : new String[] {"vm1", "vm2"}) {
