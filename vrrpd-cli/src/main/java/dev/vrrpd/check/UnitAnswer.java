@@ -66,8 +66,10 @@ final class UnitAnswer implements AutoCloseable {
     }
   }
 
+  /** Whoever still waits hears nothing: behind a stuck bus there would be no place for this. */
   @Override
   public void close() {
+    thread.getQueue().clear();
     thread.execute(() -> units.ifPresent(Units::close));
     thread.shutdown();
   }
