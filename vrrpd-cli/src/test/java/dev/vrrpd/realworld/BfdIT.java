@@ -53,8 +53,12 @@ class BfdIT {
 
   /** Without the rest of FRR: bfdd needs no zebra to speak. */
   static Program bfdd(Node node) {
+    return bfdd(node, PEER);
+  }
+
+  static Program bfdd(Node node, String configuration) {
     node.exec("sh", "-c", "mkdir -p /run/frr && chown frr:frr /run/frr");
-    node.write("bfdd.conf", PEER);
+    node.write("bfdd.conf", configuration);
     return node.start("bfdd", "/usr/lib/frr/bfdd", "-f", "/run/lab/bfdd.conf", "-A", "127.0.0.1");
   }
 
