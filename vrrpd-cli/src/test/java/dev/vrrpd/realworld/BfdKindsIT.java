@@ -19,52 +19,98 @@ class BfdKindsIT {
   /** A session: the peer, our words and FRR's about it. */
   private enum Kind {
     /** RFC 5881. */
-    IPV6("fd09::2", "fd09::1", "", "", ""),
+    IPV6(
+        "fd09::2",
+        "fd09::1",
+        """
+        bfd_instance peer {
+          neighbor_ip fd09::2
+          source_ip fd09::1
+          hoplimit 255
+          min_rx 20
+          min_tx 20
+        }
+        """,
+        "",
+        ""),
     /** Over a router: RFC 5883. */
-    MULTIHOP("10.8.0.2", OURS, "multihop true\n  max_hops 2", "multihop ", "minimum-ttl 253"),
+    MULTIHOP(
+        "10.8.0.2",
+        OURS,
+        """
+        bfd_instance peer {
+          neighbor_ip 10.8.0.2
+          source_ip 10.9.0.1
+          multihop true
+          max_hops 2
+          ttl 64
+          min_rx 20
+          min_tx 20
+        }
+        """,
+        "multihop ",
+        "minimum-ttl 63"),
     /** We wait for the peer's first packet. */
-    PASSIVE("10.9.0.2", OURS, "passive", "", ""),
+    PASSIVE(
+        "10.9.0.2",
+        OURS,
+        """
+        bfd_instance peer {
+          neighbour_ip 10.9.0.2
+          source_ip 10.9.0.1
+          passive
+          min_rx 20
+          min_tx 20
+        }
+        """,
+        "",
+        ""),
     /** The peer waits for ours. */
-    AWAITED("10.9.0.2", OURS, "", "", "passive-mode");
+    AWAITED(
+        "10.9.0.2",
+        OURS,
+        """
+        bfd_instance peer {
+          neighbor_ip 10.9.0.2
+          source_ip 10.9.0.1
+          idle_tx 1000
+          min_rx 20
+          min_tx 20
+        }
+        """,
+        "",
+        "passive-mode");
 
     private final String peer;
     private final String own;
-    private final String words;
+    private final String session;
     private final String frrKind;
     private final String frrWords;
 
-    Kind(String peer, String own, String words, String frrKind, String frrWords) {
+    Kind(String peer, String own, String session, String frrKind, String frrWords) {
       this.peer = peer;
       this.own = own;
-      this.words = words;
+      this.session = session;
       this.frrKind = frrKind;
       this.frrWords = frrWords;
     }
 
     String vrrpd() {
-      return """
-      bfd_instance peer {
-        neighbor_ip %s
-        source_ip %s
-        min_rx 20
-        min_tx 20
-        multiplier 5
-        %s
-      }
-      vrrp_instance VI_1 {
-        interface eth0
-        virtual_router_id 51
-        version 3
-        advert_int 0.1
-        virtual_ipaddress {
-          10.9.0.100/24
-        }
-        track_bfd {
-          peer
-        }
-      }
-      """
-          .formatted(peer, own, words);
+      return session
+          + """
+          vrrp_instance VI_1 {
+            interface eth0
+            virtual_router_id 51
+            version 3
+            advert_int 0.1
+            virtual_ipaddress {
+              10.9.0.100/24
+            }
+            track_bfd {
+              peer
+            }
+          }
+          """;
     }
 
     String frr() {
