@@ -1,9 +1,12 @@
 package dev.vrrpd.core.config;
 
 import dev.vrrpd.core.value.InterfaceName;
+import java.util.List;
+import java.util.OptionalLong;
 
 /**
- * eth0, eth1 and lo; root and nobody; programs below /bin, and one below /tmp that all may write.
+ * eth0, eth1 and lo; root and nobody; programs below /bin, and one below /tmp that all may write; a
+ * scope named office.
  */
 public record SmallMachine() implements Machine {
   @Override
@@ -38,6 +41,13 @@ public record SmallMachine() implements Machine {
       case "/etc/open" -> new Secret.Known("0123456789abcdef0123456789abcdef", true);
       default -> new Secret.Unknown("does not exist");
     };
+  }
+
+  @Override
+  public OptionalLong number(List<String> directories, String file, String name) {
+    return file.equals("rt_scopes") && name.equals("office")
+        ? OptionalLong.of(77)
+        : OptionalLong.empty();
   }
 
   @Override
