@@ -4,6 +4,7 @@ import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelRequest;
 import dev.vrrpd.core.value.Moment;
+import dev.vrrpd.core.value.Multiple;
 import dev.vrrpd.core.value.VirtualLink;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -167,7 +168,7 @@ final class LinkKeeper {
     Optional<Note.Remedy> remedy = Optional.ofNullable(missed.remove(link));
     if (refused.remove(link)) {
       retryAt = now.plus(retry);
-      retry = retry.compareTo(LONGEST_RETRY) < 0 ? retry.multipliedBy(2) : retry;
+      retry = retry.compareTo(LONGEST_RETRY) < 0 ? Multiple.of(retry, 2) : retry;
     } else {
       retry = FIRST_RETRY;
       standing.add(link);
