@@ -3,7 +3,6 @@ package dev.vrrpd.daemon;
 import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.StaticConfig;
-import dev.vrrpd.core.kernel.InterfaceAddress;
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelRequest;
 import dev.vrrpd.core.kernel.KernelView;
@@ -25,8 +24,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The virtual addresses that a killed daemon could not take along: those of its configuration that
  * are on their links still and bear the mark of a VRRP router (IFA_PROTO 18, or none on kernels
- * before 5.18), and likewise links, routes, rules and the packet filter. Not for a machine on which
- * the daemon runs.
+ * before 5.18), and likewise links, routes, rules and the packet filter. An address that somebody
+ * else gave the host stays, as an owner's own. Not for a machine on which the daemon runs.
  */
 public final class Leftovers {
   private static final Logger log = LoggerFactory.getLogger("vrrpd");
@@ -105,6 +104,10 @@ public final class Leftovers {
         }
       }
     }
+    config.instances().stream()
+        .filter(InstanceConfig::promotesSecondaries)
+        .map(each -> new KernelRequest.PromoteSecondaries(each.name(), each.link(), false))
+        .forEach(pending::add);
     List.copyOf(pending).forEach(kernel::submit);
   }
 
@@ -132,12 +135,16 @@ public final class Leftovers {
         .map(link -> view.addresses(link.index()))
         .orElse(List.of())
         .stream()
-        .anyMatch(there -> same(there, address));
+        .filter(there -> there.address().equals(address.address()))
+        .filter(there -> there.prefixLength() == address.prefixLength())
+        .anyMatch(there ->
+            there.protocol() == VRRP || (there.protocol() == UNMARKED && !tellsMarks(view)));
   }
 
-  private static boolean same(InterfaceAddress there, VirtualAddress address) {
-    return there.address().equals(address.address())
-        && there.prefixLength() == address.prefixLength()
-        && (there.protocol() == VRRP || there.protocol() == UNMARKED);
+  /** Such a kernel marks its own, on every host: what bears no mark is an operator's. */
+  private static boolean tellsMarks(KernelView view) {
+    return view.links().stream()
+        .flatMap(link -> view.addresses(link.index()).stream())
+        .anyMatch(address -> address.protocol() != UNMARKED);
   }
 }

@@ -205,7 +205,8 @@ final class RehearsedElections {
             KernelRequest.Conceal _,
             KernelRequest.Reveal _,
             KernelRequest.MakeLink _,
-            KernelRequest.RemoveLink _ -> {}
+            KernelRequest.RemoveLink _,
+            KernelRequest.PromoteSecondaries _ -> {}
       }
       told(new KernelEvent.Completed(request));
     });

@@ -27,7 +27,7 @@ final class CoveragePage {
 
             """
                 .formatted(summary(all, proofs)));
-    page.append("| Block | FULL | NO_EFFECT | LATER |\n|---|---|---|---|\n");
+    page.append("| Block | FULL | NO_EFFECT |\n|---|---|---|\n");
     Map<String, Map<String, Long>> counts =
         all.stream()
             .collect(
@@ -81,12 +81,8 @@ final class CoveragePage {
   }
 
   private static String count(String block, Map<String, Long> levels) {
-    return "| %s | %d | %d | %d |\n"
-        .formatted(
-            block,
-            levels.getOrDefault("FULL", 0L),
-            levels.getOrDefault("NO_EFFECT", 0L),
-            levels.getOrDefault("LATER", 0L));
+    return "| %s | %d | %d |\n"
+        .formatted(block, levels.getOrDefault("FULL", 0L), levels.getOrDefault("NO_EFFECT", 0L));
   }
 
   private static String name(String block) {

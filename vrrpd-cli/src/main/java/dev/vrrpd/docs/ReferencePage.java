@@ -15,8 +15,8 @@ final class ReferencePage {
 
             Generated from the table of keywords: `bin/dev docs` writes it, `bin/dev docs --check` compares.
             The language is keepalived's; what vrrpd does with each keyword today is its support:
-            `FULL` works as described, `NO_EFFECT` is accepted and has nothing to do, `LATER` is read and
-            checked, but without effect in this version. `vrrpd help KEYWORD` prints one entry.
+            `FULL` works as described, `NO_EFFECT` is accepted and has nothing to do. `vrrpd help KEYWORD`
+            prints one entry.
 
             """);
     for (Block<?> block : Keyword.blocks()) {

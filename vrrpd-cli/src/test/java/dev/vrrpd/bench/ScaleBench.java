@@ -24,12 +24,22 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * Many instances in one daemon, vrrpd beside keepalived in one run, one after the other: how soon
  * all are Active, what the processor does, how regular the advertisements are on the wire.
  */
-@InLab
+@InLab(programs = "cyclictest")
 @Execution(ExecutionMode.SAME_THREAD)
 class ScaleBench {
   private static final Path PAGE = Software.ROOT.resolve("docs/benchmarks/scale.md");
   private static final int TICKS_PER_SECOND = 100;
   private static final Duration AFTERMATH = Duration.ofSeconds(6);
+
+  /**
+   * One daemon, from {@code from} to {@code to}.
+   *
+   * @param others load average before
+   * @param ticks of the processor, by the daemon
+   * @param machine how late a program that only sleeps woke meanwhile
+   */
+  private record Watched(
+      String others, Instant started, Instant from, Instant to, long ticks, Lateness machine) {}
 
   @Test
   void aThousandInstances() throws IOException, InterruptedException {
@@ -84,7 +94,7 @@ class ScaleBench {
       Thread.sleep(AFTERMATH);
       long ticks = ticks(daemon);
       Instant from = Instant.now();
-      Thread.sleep(load.watched());
+      Lateness late = latenessOfTheMachine(load.watched());
       Instant to = Instant.now();
       long spent = ticks(daemon) - ticks;
       tcpdump.signal("INT");
@@ -94,12 +104,8 @@ class ScaleBench {
       return row(
           load,
           software,
-          machine,
-          AdvertFile.read(directory.resolve("b/adverts.pcap")),
-          started,
-          from,
-          to,
-          spent);
+          new Watched(machine, started, from, to, spent, late),
+          AdvertFile.read(directory.resolve("b/adverts.pcap")));
     } finally {
       lab.close();
       lab.discard();
@@ -135,32 +141,34 @@ class ScaleBench {
     return ticks;
   }
 
-  private static String row(
-      Load load,
-      Software software,
-      String machine,
-      AdvertFile adverts,
-      Instant started,
-      Instant from,
-      Instant to,
-      long ticks) {
-    long begin = nanos(from);
-    long end = nanos(to);
-    double seconds = Duration.between(from, to).toNanos() / 1e9;
+  private static Lateness latenessOfTheMachine(Duration watched)
+      throws IOException, InterruptedException {
+    try (Metronome metronome = Metronome.start(Duration.ofMillis(10))) {
+      Thread.sleep(watched);
+      return metronome.stop();
+    }
+  }
+
+  private static String row(Load load, Software software, Watched watched, AdvertFile adverts) {
+    long begin = nanos(watched.from);
+    long end = nanos(watched.to);
+    double seconds = (end - begin) / 1e9;
     List<Long> jitter = adverts.jitter(load.interval().toNanos(), begin, end);
-    return "| %s | %s | %s | %d | %.2f | %.1f | %.0f of %d | %.2f | %.2f | %.2f |"
+    return "| %s | %s | %s | %d | %.2f | %.1f | %.0f of %d | %.2f | %.2f | %.2f | %.2f | %.2f |"
         .formatted(
             load,
             software.name().toLowerCase(Locale.ROOT),
-            machine,
+            watched.others,
             adverts.routers(),
-            (adverts.settled() - nanos(started)) / 1e9,
-            100.0 * ticks / TICKS_PER_SECOND / seconds,
+            (adverts.settled() - nanos(watched.started)) / 1e9,
+            100.0 * watched.ticks / TICKS_PER_SECOND / seconds,
             adverts.eachSecond(begin, end),
             load.expectedEachSecond(),
             quantile(jitter, 0.5),
             quantile(jitter, 0.99),
-            quantile(jitter, 0.999));
+            quantile(jitter, 0.999),
+            watched.machine.millis(0.99),
+            watched.machine.millis(0.999));
   }
 
   private static double quantile(List<Long> sorted, double share) {
@@ -200,9 +208,11 @@ class ScaleBench {
     start of a Java process in it, longer the busier the machine is. *CPU*: per cent of one
     core, of the whole process tree, once settled. *adverts*: each second on the wire, of those that are due.
     *jitter*: by how many milliseconds the distance of two advertisements of an instance was not the interval.
+    *machine*: by how many milliseconds cyclictest(8), a program in C that only sleeps, with the daemon's
+    scheduling, woke late at the same time: this is a virtual machine, which does not get its processors whenever it wants them.
 
-    | load | daemon | others | Active | settled s | CPU %% | adverts | jitter p50 | p99 | p99.9 |
-    |---|---|---|---|---|---|---|---|---|---|
+    | load | daemon | others | Active | settled s | CPU %% | adverts | jitter p50 | p99 | p99.9 | machine p99 | p99.9 |
+    |---|---|---|---|---|---|---|---|---|---|---|---|
     %s
 
     Measured %s. Repeat it: `bin/dev bench scale` (as root).

@@ -124,7 +124,7 @@ class RoutingIT {
       group { VI_1 }
     }
     static_ipaddress {
-      10.5.0.1/24
+      10.5.0.1/24 scope office
     }
     static_routes {
       10.60.0.0/24 via 10.9.0.9 dev eth0
@@ -142,11 +142,13 @@ class RoutingIT {
   void staticThingsAreThereInEveryStateAndComeBackAndGo(Lab lab) {
     Node node = lab.node("a", "10.9.0.1/24").plug(lab.network(), "eth1", "10.8.0.1/24");
     node.write("etc/rt_tables.d/ours.conf", "# ours\n70  isp\n");
+    node.write("etc/rt_scopes", "77 office\n");
     node.write("usr/rt_tables", "0x32 guests # fifty\n");
     Program daemon =
         Software.VRRPD.start(node, withStatics(Dialect.V3.configuration(A, 150, List.of())));
     daemon.awaitLine("Entering BACKUP STATE");
     node.awaitAddress("10.5.0.1", true);
+    assertThat(node.exec("ip", "-N", "addr")).contains("10.5.0.1/24 scope 77");
     String before = routing(node);
     assertThat(before)
         .contains("10.60.0.0/24", "10.62.0.0/24", "from 10.61.0.0/24 lookup 50")

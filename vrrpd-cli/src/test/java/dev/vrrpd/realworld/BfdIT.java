@@ -96,9 +96,9 @@ class BfdIT {
     return bfdd(node, PEER);
   }
 
-  private static Program bfdd(Node node, String peers) {
+  static Program bfdd(Node node, String configuration) {
     node.exec("sh", "-c", "mkdir -p /run/frr && chown frr:frr /run/frr");
-    node.write("bfdd.conf", peers);
+    node.write("bfdd.conf", configuration);
     return node.start("bfdd", "/usr/lib/frr/bfdd", "-f", "/run/lab/bfdd.conf", "-A", "127.0.0.1");
   }
 

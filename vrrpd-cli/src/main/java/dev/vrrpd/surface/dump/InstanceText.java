@@ -169,7 +169,7 @@ final class InstanceText {
     if (parameters.preemptDelay().isPositive()) {
       lines.item("Preempt delay", parameters.preemptDelay().toSeconds() + " secs");
     }
-    lines.item("Promote_secondaries", false);
+    lines.item("Promote_secondaries", config.promotesSecondaries());
   }
 
   private String interval(Centiseconds interval) {

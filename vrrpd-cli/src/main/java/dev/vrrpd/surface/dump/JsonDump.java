@@ -126,7 +126,7 @@ public final class JsonDump {
         .put("base_priority", parameters.priority().value())
         .put("effective_priority", i.effectivePriority().value())
         .put("vipset", i.addressesInstalled())
-        .put("promote_secondaries", false)
+        .put("promote_secondaries", i.config().promotesSecondaries())
         .raw("adver_int", seconds(parameters.advertisementInterval()))
         .raw("master_adver_int", seconds(activeInterval(i)))
         .number("accept", parameters.acceptMode())

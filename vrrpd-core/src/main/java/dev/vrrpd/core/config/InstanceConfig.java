@@ -111,6 +111,13 @@ public record InstanceConfig(
     return placement.advertisesFromBase() ? link : home();
   }
 
+  /** {@code promote_secondaries}, on its link; links of its own are so anyway. */
+  public boolean promotesSecondaries() {
+    return upkeep.promotesSecondaries()
+        && placement.home().isEmpty()
+        && !link.equals(InterfaceName.NONE);
+  }
+
   /** All addresses, the advertised ones first, each with the device that it really goes to. */
   public List<VirtualAddress> placedAddresses() {
     if (excludedAddresses.isEmpty() && placement.equals(Placement.PLAIN)) {

@@ -8,10 +8,11 @@ import java.util.List;
  *
  * @param routing {@code virtual_routes}, then {@code virtual_rules}, in order
  * @param onLoss {@code on_vip_loss}
+ * @param promotesSecondaries {@code promote_secondaries}
  */
-public record Upkeep(List<RoutingEntry> routing, LossPolicy onLoss) {
+public record Upkeep(List<RoutingEntry> routing, LossPolicy onLoss, boolean promotesSecondaries) {
   /** Addresses only. */
-  public static final Upkeep STANDARD = new Upkeep(List.of(), LossPolicy.RESTORE);
+  public static final Upkeep STANDARD = new Upkeep(List.of(), LossPolicy.RESTORE, false);
 
   public Upkeep {
     routing = List.copyOf(routing);

@@ -88,6 +88,14 @@ public sealed interface KernelRequest {
   record RemoveLink(String requester, VirtualLink link) implements KernelRequest {}
 
   /**
+   * Let the next address of a subnet become its primary one when that goes from a link, instead of
+   * going with it: {@code net.ipv4.conf.LINK.promote_secondaries}. {@code on} false: as it was
+   * before. Where it was so before it stays so; an absent link has nothing to take back.
+   */
+  record PromoteSecondaries(String requester, InterfaceName link, boolean on)
+      implements KernelRequest {}
+
+  /**
    * Tell the neighbours who has the addresses: {@code rounds} times all of them, one gratuitous ARP
    * request (IPv4, RFC 5227) or unsolicited neighbour advertisement (IPv6, RFC 4861 section 7.2.6)
    * each, without a pause.

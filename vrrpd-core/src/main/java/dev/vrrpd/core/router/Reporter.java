@@ -222,6 +222,7 @@ final class Reporter {
       case KernelRequest.Announce _ -> "announce address";
       case KernelRequest.UseFilter _, KernelRequest.Conceal _ -> "packet filter";
       case KernelRequest.Reveal _ -> "remove packet filter";
+      case KernelRequest.PromoteSecondaries _ -> "promote secondaries";
       case KernelRequest.MakeLink(var _, VirtualLink link) -> "make interface " + link.name();
       case KernelRequest.RemoveLink(var _, VirtualLink link) -> "remove interface " + link.name();
     };

@@ -50,6 +50,7 @@ public final class VrrpRouter {
   private final Trackers trackers = new Trackers(outbox, deadlines, links, roster);
   private final KernelNews news = new KernelNews(links, roster, outbox, steadiness);
   private final StaticKeeper statics = new StaticKeeper(outbox, deadlines, links);
+  private final Promotions promotions = new Promotions(outbox, links);
   private final Said said = new Said();
   private final Pacer pacer = new Pacer(outbox, deadlines);
   private final Surroundings around =
@@ -131,6 +132,7 @@ public final class VrrpRouter {
 
   private void kernelTold(KernelEvent event, Moment now) {
     news.accept(event, now);
+    promotions.told(event);
     statics.told(event, now);
     answer(event, now);
     if (!started && links.known() && config.isPresent()) {
@@ -149,6 +151,10 @@ public final class VrrpRouter {
 
   /** Who left with the request unanswered asked it before who came under the same name. */
   private void answer(KernelRequest request, KernelEvent event, Moment now) {
+    if (Promotions.concerns(request)) {
+      promotions.answer(event);
+      return;
+    }
     if (StaticKeeper.concerns(request)) {
       statics.answer(event, now);
       return;
@@ -210,6 +216,7 @@ public final class VrrpRouter {
     Reconfiguration change = new Reconfiguration(around, roster, fresh, now);
     change.release();
     change.populate();
+    promotions.reconfigure(fresh.instances());
     statics.reconfigure(fresh.statics());
     Set<InterfaceAddress.Key> kept = links.virtual(fresh.instances());
     trackers.reconfigure(fresh, running, now);
@@ -290,6 +297,7 @@ public final class VrrpRouter {
       router.stop(Optional.of(Output.Notice.STOPPED), now);
     }
     statics.remove();
+    promotions.end();
     roster.groups().forEach(group -> group.stop(farewells));
   }
 
@@ -311,6 +319,7 @@ public final class VrrpRouter {
         && farewells.isEmpty()
         && departed.isEmpty()
         && statics.answered()
+        && promotions.answered()
         && roster.all().stream().allMatch(VirtualRouter::answered);
   }
 

@@ -52,9 +52,8 @@ public enum Rule {
   PRIORITY_OF_OTHERS(
       "9568 5.2.4",
       Level.MUST,
-      "An owner says 255, others 1 to 254.",
-      "whoever is configured with 255 is taken for the owner; tracking stays within 1 to 254"
-          + " (`Priority.clamped`)"),
+      "An owner says 255, others 1 to 254, whatever they track; who is configured with 255 is the"
+          + " owner."),
   FIRST_IPV6_ADDRESS_IS_LINK_LOCAL(
       "9568 5.2.9",
       Level.MUST,

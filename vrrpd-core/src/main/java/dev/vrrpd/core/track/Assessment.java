@@ -1,6 +1,8 @@
 package dev.vrrpd.core.track;
 
 import dev.vrrpd.core.protocol.Fault;
+import dev.vrrpd.core.rule.Implements;
+import dev.vrrpd.core.rule.Rule;
 import dev.vrrpd.core.value.Priority;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +20,7 @@ public record Assessment(Priority priority, List<Contribution> contributions, Se
     faults = Set.copyOf(faults);
   }
 
+  @Implements(Rule.PRIORITY_OF_OTHERS)
   static Assessment of(Priority base, List<Contribution> contributions, Set<Fault> faults) {
     if (base.equals(Priority.OWNER)) {
       return new Assessment(base, List.of(), faults);

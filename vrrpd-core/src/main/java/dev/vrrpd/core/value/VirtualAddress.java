@@ -79,6 +79,21 @@ public record VirtualAddress(
         tracked);
   }
 
+  /** The same in another scope. */
+  public VirtualAddress scoped(int other) {
+    return new VirtualAddress(
+        address,
+        prefixLength,
+        device,
+        other,
+        broadcast,
+        label,
+        peer,
+        options,
+        preferredLifetime,
+        tracked);
+  }
+
   /** Seconds: an IPv6 /128 is deprecated (0) so that it is never chosen as a source address. */
   public long effectivePreferredLifetime() {
     boolean host = address.family() == Family.IPV6 && prefixLength == 128;

@@ -2,7 +2,10 @@ package dev.vrrpd.core.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vrrpd.core.Proves;
+import dev.vrrpd.core.config.diagnostic.Severity;
 import dev.vrrpd.core.protocol.VirtualRouterParameters;
+import dev.vrrpd.core.rule.Rule;
 import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
@@ -16,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationTest {
   private static DaemonConfig config(String text) {
@@ -120,6 +125,24 @@ class ConfigurationTest {
     assertThat(parameters("state MASTER", "priority 150").startsAsActive()).isFalse();
     assertThat(parameters("priority 255").startsAsActive()).isTrue();
     assertThat(parameters("priority 255", "state BACKUP").startsAsActive()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "256", "-1", "high"})
+  @Proves(refuses = Rule.PRIORITY_OF_OTHERS)
+  void a_priority_that_no_router_can_have_is_refused(String priority) {
+    Loaded loaded =
+        Files.of(
+                "vrrp_instance VI_1 {\ninterface eth0\nvirtual_router_id 51\npriority "
+                    + priority
+                    + "\nvirtual_ipaddress {\n10.0.0.10\n}\n}\n")
+            .load();
+    assertThat(loaded.diagnostics())
+        .filteredOn(found -> found.severity() == Severity.ERROR)
+        .extracting(found -> found.span().line())
+        .containsExactly(4);
+    assertThat(loaded.config().orElseThrow().instances().getFirst().parameters().priority())
+        .isEqualTo(Priority.DEFAULT);
   }
 
   @Test

@@ -2,10 +2,12 @@ package dev.vrrpd.core.config;
 
 import dev.vrrpd.core.value.InterfaceName;
 import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * eth0, eth1 and lo; root and nobody; programs below /bin, a text in /etc, and one program below
- * /tmp that all may write.
+ * /tmp that all may write; a scope named office.
  */
 public record SmallMachine(Duration uptime) implements Machine {
   /** Started long ago. */
@@ -45,6 +47,13 @@ public record SmallMachine(Duration uptime) implements Machine {
       case "/etc/open" -> new Secret.Known("0123456789abcdef0123456789abcdef", true);
       default -> new Secret.Unknown("does not exist");
     };
+  }
+
+  @Override
+  public OptionalLong number(List<String> directories, String file, String name) {
+    return file.equals("rt_scopes") && name.equals("office")
+        ? OptionalLong.of(77)
+        : OptionalLong.empty();
   }
 
   @Override

@@ -22,6 +22,7 @@ import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * A kernel in memory, obeying {@link KernelContract}: links, addresses, requests carried out in
@@ -35,7 +36,6 @@ public final class FakeKernel implements Kernel {
   private static final int EINVAL = 22;
   private static final int ENETDOWN = 100;
   private static final int ENETUNREACH = 101;
-  private static final int SECONDARY = 0x01;
   private static final int NODAD = 0x02;
   private static final int DADFAILED = 0x08;
   private static final int DEPRECATED = 0x20;
@@ -44,7 +44,7 @@ public final class FakeKernel implements Kernel {
 
   private final Consumer<KernelEvent> events;
   private final Map<Integer, Link> links = new LinkedHashMap<>();
-  private final Map<InterfaceAddress.Key, InterfaceAddress> addresses = new LinkedHashMap<>();
+  private final FakeAddresses addresses = new FakeAddresses(this::tell);
   private final Map<RoutingKey, RoutingEntry> routing = new LinkedHashMap<>();
   private final Queue<KernelRequest> requests = new ArrayDeque<>();
   private final Map<IpAddress, Refusal> refusals = new LinkedHashMap<>();
@@ -94,6 +94,8 @@ public final class FakeKernel implements Kernel {
       case KernelRequest.UseFilter _ -> concealed.clear();
       case KernelRequest.Conceal(var _, var hidden) -> concealed.addAll(hidden);
       case KernelRequest.Reveal(var _, var shown) -> shown.forEach(concealed::remove);
+      case KernelRequest.PromoteSecondaries(var _, var link, boolean on) ->
+          index(link).ifPresent(index -> addresses.promote(index, on));
       case KernelRequest.MakeLink make -> make(make, make.link());
       case KernelRequest.RemoveLink(var _, VirtualLink link) -> unmake(link);
     }
@@ -116,7 +118,7 @@ public final class FakeKernel implements Kernel {
   private boolean reaches(NextHop hop) {
     return hop.onlink()
         || hop.gateway().isEmpty()
-        || addresses.values().stream()
+        || addresses.all().stream()
             .anyMatch(
                 known -> known.address().sharesPrefix(hop.gateway().get(), known.prefixLength()));
   }
@@ -228,20 +230,27 @@ public final class FakeKernel implements Kernel {
     return List.copyOf(announced);
   }
 
+  /** The links that promote. */
+  public Set<InterfaceName> promoting() {
+    return links.values().stream()
+        .filter(link -> addresses.promotes(link.index()))
+        .map(Link::name)
+        .collect(Collectors.toSet());
+  }
+
   /** What is there, as one event: the start, or lost notifications. */
   public void resynchronize() {
     tell(new KernelEvent.Resynchronized(view()));
   }
 
   public KernelView view() {
-    return new KernelView(links.values(), addresses.values());
+    return new KernelView(links.values(), addresses.all());
   }
 
   public boolean has(InterfaceName link, IpAddress address) {
     return index(link)
         .map(index ->
-            addresses.keySet().stream()
-                .anyMatch(key -> key.linkIndex() == index && key.address().equals(address)))
+            addresses.on(index).stream().anyMatch(known -> known.address().equals(address)))
         .orElse(false);
   }
 
@@ -276,8 +285,8 @@ public final class FakeKernel implements Kernel {
     standingOn(links.get(index(name).orElseThrow())).forEach(link -> removeLink(link.name()));
     setLink(name, false, false);
     Link link = links.get(index(name).orElseThrow());
-    for (InterfaceAddress address : of(link.index())) {
-      drop(address);
+    for (InterfaceAddress address : addresses.on(link.index())) {
+      addresses.drop(address);
     }
     links.remove(link.index());
     tell(new KernelEvent.LinkRemoved(link));
@@ -290,9 +299,9 @@ public final class FakeKernel implements Kernel {
     standingOn(link)
         .forEach(upper -> change(upper, upper.name(), upper.up(), upper.up() && link.running()));
     if (!up) {
-      for (InterfaceAddress address : of(link.index())) {
+      for (InterfaceAddress address : addresses.on(link.index())) {
         if (address.address().family() == Family.IPV6) {
-          drop(address);
+          addresses.drop(address);
         }
       }
     }
@@ -318,35 +327,24 @@ public final class FakeKernel implements Kernel {
 
   /** An address from elsewhere: an administrator, a network manager. */
   public void addAddress(InterfaceName link, IpAddress address, int prefixLength, int protocol) {
-    put(
+    addresses.put(
         new InterfaceAddress(
             index(link).orElseThrow(), address, prefixLength, 0, PERMANENT, protocol));
   }
 
   /** Duplicate address detection found it elsewhere. */
   public void findDuplicate(InterfaceName link, IpAddress address) {
-    for (InterfaceAddress known : of(index(link).orElseThrow())) {
-      if (known.address().equals(address)) {
-        InterfaceAddress found =
-            new InterfaceAddress(
-                known.linkIndex(),
-                address,
-                known.prefixLength(),
-                known.scope(),
-                known.flags() | DADFAILED,
-                known.protocol());
-        addresses.put(found.key(), found);
-        tell(new KernelEvent.AddressChanged(found));
-      }
-    }
+    addresses.on(index(link).orElseThrow()).stream()
+        .filter(known -> known.address().equals(address))
+        .forEach(known -> addresses.replace(known, known.flags() | DADFAILED));
   }
 
   /** Removed by somebody else; a primary IPv4 address takes its secondaries along. */
   public void removeAddress(InterfaceName link, IpAddress address) {
     int index = index(link).orElseThrow();
-    of(index).stream()
+    addresses.on(index).stream()
         .filter(known -> known.address().equals(address))
-        .forEach(this::dropWithSecondaries);
+        .forEach(addresses::remove);
   }
 
   private void add(KernelRequest request, InterfaceName home, VirtualAddress address) {
@@ -356,12 +354,12 @@ public final class FakeKernel implements Kernel {
       refuse(request, address, refusal);
     } else if (index.isEmpty()) {
       refuse(request, address, new Refusal(ENODEV, "No such device"));
-    } else if (scopesDiffer(index.get(), address)) {
+    } else if (addresses.scopesDiffer(index.get(), address)) {
       refuse(request, address, new Refusal(EINVAL, "Invalid argument: ipv4: Invalid scope value"));
     } else if (address.address().family() == Family.IPV6 && !links.get(index.get()).up()) {
       refuse(request, address, new Refusal(EADDRNOTAVAIL, "Cannot assign requested address"));
     } else {
-      put(
+      addresses.put(
           new InterfaceAddress(
               index.get(),
               address.address(),
@@ -380,8 +378,8 @@ public final class FakeKernel implements Kernel {
   private void remove(InterfaceName home, VirtualAddress address) {
     index(address.device().orElse(home))
         .map(index -> new InterfaceAddress.Key(index, address.address(), address.prefixLength()))
-        .map(addresses::get)
-        .ifPresent(this::dropWithSecondaries);
+        .flatMap(addresses::at)
+        .ifPresent(addresses::remove);
   }
 
   private static int flags(VirtualAddress address) {
@@ -389,65 +387,6 @@ public final class FakeKernel implements Kernel {
       return PERMANENT;
     }
     return PERMANENT | NODAD | (address.effectivePreferredLifetime() == 0 ? DEPRECATED : 0);
-  }
-
-  /** A secondary address must have its primary's scope. */
-  private boolean scopesDiffer(int index, VirtualAddress address) {
-    return primaryOf(index, address.address(), address.prefixLength())
-        .filter(primary -> primary.scope() != address.scope())
-        .isPresent();
-  }
-
-  /** The IPv4 address of the same subnet that came first. */
-  private Optional<InterfaceAddress> primaryOf(int index, IpAddress address, int prefixLength) {
-    return address.family() == Family.IPV6
-        ? Optional.empty()
-        : of(index).stream().filter(known -> inSubnetOf(known, address, prefixLength)).findFirst();
-  }
-
-  private void put(InterfaceAddress address) {
-    boolean secondary =
-        primaryOf(address.linkIndex(), address.address(), address.prefixLength()).isPresent();
-    InterfaceAddress added =
-        new InterfaceAddress(
-            address.linkIndex(),
-            address.address(),
-            address.prefixLength(),
-            address.scope(),
-            address.flags() | (secondary ? SECONDARY : 0),
-            address.protocol());
-    if (addresses.putIfAbsent(added.key(), added) == null) {
-      tell(new KernelEvent.AddressChanged(added));
-    }
-  }
-
-  private static boolean inSubnetOf(InterfaceAddress known, IpAddress address, int prefixLength) {
-    return !known.secondary()
-        && known.prefixLength() == prefixLength
-        && known.address().sharesPrefix(address, prefixLength);
-  }
-
-  private void dropWithSecondaries(InterfaceAddress address) {
-    drop(address);
-    if (address.address().family() == Family.IPV4 && !address.secondary()) {
-      for (InterfaceAddress other : of(address.linkIndex())) {
-        if (other.secondary()
-            && other.prefixLength() == address.prefixLength()
-            && other.address().sharesPrefix(address.address(), address.prefixLength())) {
-          drop(other);
-        }
-      }
-    }
-  }
-
-  private void drop(InterfaceAddress address) {
-    if (addresses.remove(address.key()) != null) {
-      tell(new KernelEvent.AddressRemoved(address));
-    }
-  }
-
-  private List<InterfaceAddress> of(int index) {
-    return addresses.values().stream().filter(known -> known.linkIndex() == index).toList();
   }
 
   private Optional<Integer> index(InterfaceName name) {

@@ -6,11 +6,31 @@ import dev.vrrpd.core.value.routing.RoutingEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Nested;
 
-class FakeKernelTest extends KernelContract {
-  @Override
-  protected KernelWorld open() {
-    return new FakeWorld();
+class FakeKernelTest {
+  @Nested
+  class Addresses extends AddressContract {
+    @Override
+    protected KernelWorld open() {
+      return new FakeWorld();
+    }
+  }
+
+  @Nested
+  class Links extends LinkContract {
+    @Override
+    protected KernelWorld open() {
+      return new FakeWorld();
+    }
+  }
+
+  @Nested
+  class Routing extends RoutingContract {
+    @Override
+    protected KernelWorld open() {
+      return new FakeWorld();
+    }
   }
 
   private static final class FakeWorld implements KernelWorld {

@@ -47,6 +47,8 @@ final class OutputText {
       case KernelRequest.UseFilter(String _, var style) -> "uses filter " + style.table();
       case KernelRequest.Conceal(String who, var addresses) -> who + " conceals " + addresses;
       case KernelRequest.Reveal(String who, var addresses) -> who + " reveals " + addresses;
+      case KernelRequest.PromoteSecondaries(String _, var link, boolean on) ->
+          (on ? "promotes" : "promotes no more") + " on " + link;
       case KernelRequest.MakeLink(String who, VirtualLink link) ->
           who + " makes " + link.name() + " on " + link.base();
       case KernelRequest.RemoveLink(String who, VirtualLink link) ->

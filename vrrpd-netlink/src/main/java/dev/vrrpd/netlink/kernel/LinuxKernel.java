@@ -133,6 +133,8 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
         case KernelRequest.UseFilter r -> elsewhere(r, work -> work.use(r.style()));
         case KernelRequest.Conceal r -> elsewhere(r, work -> work.conceal(r.addresses()));
         case KernelRequest.Reveal r -> elsewhere(r, work -> work.reveal(r.addresses()));
+        case KernelRequest.PromoteSecondaries r ->
+            elsewhere(r, work -> work.promote(r.link(), r.on()));
         case KernelRequest.MakeLink r -> elsewhere(r, work -> work.make(r.link()));
         case KernelRequest.RemoveLink r -> elsewhere(r, work -> work.remove(r.link()));
       }

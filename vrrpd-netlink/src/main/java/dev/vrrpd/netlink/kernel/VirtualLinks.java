@@ -2,6 +2,7 @@ package dev.vrrpd.netlink.kernel;
 
 import dev.vrrpd.core.kernel.Link;
 import dev.vrrpd.core.value.FilterStyle;
+import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.netlink.libc.Errno;
@@ -20,6 +21,7 @@ import java.util.Optional;
 final class VirtualLinks implements AutoCloseable {
   private final LinkCommands commands = LinkCommands.open();
   private final PacketFilter filter = new PacketFilter();
+  private final Promotion promotion = new Promotion(commands);
   private final ReversePath reversePath = new ReversePath();
   private final Bases bases = new Bases(commands, reversePath);
 
@@ -38,6 +40,16 @@ final class VirtualLinks implements AutoCloseable {
 
   Optional<Refusal> reveal(List<IpAddress> addresses) {
     return filter.reveal(addresses).map(no -> new Refusal(no.errno(), no.reason()));
+  }
+
+  /** {@link Promotion}, as it shall be. */
+  Optional<Refusal> promote(InterfaceName link, boolean on) {
+    try {
+      promotion.set(link, on);
+      return Optional.empty();
+    } catch (LinkCommands.Refused refused) {
+      return Optional.of(new Refusal(refused.errno(), refused.getMessage()));
+    }
   }
 
   /** Makes it, or puts right what is there. */

@@ -44,7 +44,6 @@ public enum Code {
   DUPLICATE_KEYWORD(WARNING, 5, "The keyword counts only once; the first one is used."),
   DUPLICATE_NAME(ERROR, 5, "The name is taken by an earlier block; this one is skipped."),
   DEPRECATED(WARNING, 5, "An old spelling that may go away."),
-  NOT_SUPPORTED_YET(WARNING, 0, "Understood and checked, but without effect in this version."),
   NO_EFFECT(NOTICE, 0, "Accepted for keepalived's sake; there is nothing here to set."),
   OTHER_SUBSYSTEM(NOTICE, 0, "Belongs to keepalived's load balancer or checkers; skipped."),
 

@@ -138,6 +138,7 @@ public final class ConfigText {
     addresses("virtual_ipaddress_excluded", instance.excludedAddresses());
     RoutingText.write("virtual", instance.upkeep().routing(), out);
     out.flag("no_virtual_ipaddress", instance.addresses().isEmpty());
+    out.flag("promote_secondaries", instance.upkeep().promotesSecondaries());
     out.line("on_vip_loss", instance.upkeep().onLoss().word());
     out.flag("track_src_ip", instance.tracked().source());
     out.flag("dont_track_primary", !instance.trackPrimary());

@@ -131,11 +131,6 @@ public final class BlockReader<D extends Draft> {
     String keyword = row.keyword();
     switch (row.support()) {
       case Support.Full() -> {}
-      case Support.Later(String reason) ->
-          diagnostics.add(
-              Diagnostic.of(
-                      Code.NOT_SUPPORTED_YET, span, "'%s' is not supported yet".formatted(keyword))
-                  .help(reason));
       case Support.NoEffect(String reason) when row.shape() instanceof Shape.Skipped<D> ->
           diagnostics.addOncePerFile(
               Diagnostic.of(

@@ -172,10 +172,6 @@ public record Directive<D extends Draft>(
         support);
   }
 
-  public Directive<D> later(String reason) {
-    return supported(new Support.Later(reason));
-  }
-
   public Directive<D> noEffect(String reason) {
     return supported(new Support.NoEffect(reason));
   }

@@ -8,15 +8,11 @@ public sealed interface Support {
   /** Read and checked; there is nothing to do, for the reason given. */
   record NoEffect(String reason) implements Support {}
 
-  /** Read and checked; its effect is still missing. */
-  record Later(String reason) implements Support {}
-
-  /** {@code FULL}, {@code NO_EFFECT} or {@code LATER}. */
+  /** {@code FULL} or {@code NO_EFFECT}. */
   default String label() {
     return switch (this) {
       case Full() -> "FULL";
       case NoEffect(String _) -> "NO_EFFECT";
-      case Later(String _) -> "LATER";
     };
   }
 
@@ -24,7 +20,6 @@ public sealed interface Support {
     return switch (this) {
       case Full() -> "";
       case NoEffect(String reason) -> reason;
-      case Later(String reason) -> reason;
     };
   }
 }

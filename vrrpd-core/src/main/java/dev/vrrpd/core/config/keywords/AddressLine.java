@@ -4,7 +4,6 @@ import dev.vrrpd.core.config.diagnostic.Code;
 import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.grammar.Argument;
 import dev.vrrpd.core.config.grammar.Line;
-import dev.vrrpd.core.value.VirtualAddress;
 import java.util.Optional;
 
 /**
@@ -13,9 +12,9 @@ import java.util.Optional;
  *
  * @param fixed an address of {@code static_ipaddress}: no VMAC, but a track group
  */
-record AddressLine(boolean fixed) implements Argument<Placed<VirtualAddress>> {
+record AddressLine(boolean fixed) implements Argument<AddressDraft> {
   @Override
-  public Optional<Placed<VirtualAddress>> read(Line line) {
+  public Optional<AddressDraft> read(Line line) {
     return new AddressReader(line, fixed).read();
   }
 
@@ -52,7 +51,7 @@ record AddressLine(boolean fixed) implements Argument<Placed<VirtualAddress>> {
   }
 
   @Override
-  public String print(Placed<VirtualAddress> value) {
+  public String print(AddressDraft value) {
     return value.value().toString();
   }
 }

@@ -2,7 +2,6 @@ package dev.vrrpd.core.config.keywords;
 
 import dev.vrrpd.core.config.diagnostic.Code;
 import dev.vrrpd.core.config.diagnostic.Diagnostic;
-import dev.vrrpd.core.config.diagnostic.Span;
 import dev.vrrpd.core.config.diagnostic.Suggestion;
 import dev.vrrpd.core.config.grammar.Arguments;
 import dev.vrrpd.core.config.grammar.Line;
@@ -14,7 +13,6 @@ import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.value.VirtualAddress.Option;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -23,8 +21,6 @@ import java.util.Set;
  * Reads one address line. What makes it unusable drops the entry; a bad option alone is ignored.
  */
 final class AddressReader {
-  private static final Map<String, Integer> SCOPES =
-      Map.of("global", 0, "site", 200, "link", 253, "host", 254, "nowhere", 255);
   private static final List<String> OPTIONS =
       List.of(
           "dev",
@@ -46,12 +42,10 @@ final class AddressReader {
   private final Line line;
   private final boolean fixed;
   private boolean usable = true;
-  private String written = "";
-  private IpAddress address;
+  private AddressWord subject;
   private int prefixLength;
-  private boolean prefixGiven;
   private Optional<InterfaceName> device = Optional.empty();
-  private int scope;
+  private Optional<Word> scope = Optional.empty();
   private Optional<IpAddress> broadcast = Optional.empty();
   private Optional<String> label = Optional.empty();
   private Optional<IpAddress> peer = Optional.empty();
@@ -65,83 +59,36 @@ final class AddressReader {
     this.fixed = fixed;
   }
 
-  Optional<Placed<VirtualAddress>> read() {
+  Optional<AddressDraft> read() {
     Word first = line.take().orElseThrow();
-    if (!readAddress(first)) {
+    Optional<AddressWord> address = AddressWord.read(first, line);
+    if (address.isEmpty()) {
       line.takeAll();
       return Optional.empty();
     }
+    subject = address.get();
+    prefixLength = subject.prefixLength();
     while (line.hasNext()) {
       option(line.take().orElseThrow());
     }
     if (!usable) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Placed<>(
-            new VirtualAddress(
-                address,
-                prefixLength,
-                device,
-                scope,
-                peer.isPresent() ? Optional.empty() : broadcast,
-                label,
-                peer,
-                options,
-                preferredLifetime,
-                tracked),
-            first.span()));
+    return Optional.of(new AddressDraft(value(), first.span(), scope));
   }
 
-  private boolean readAddress(Word word) {
-    written = word.text();
-    int slash = written.indexOf('/');
-    Optional<IpAddress> parsed = IpAddress.parse(slash < 0 ? written : written.substring(0, slash));
-    if (parsed.isEmpty()) {
-      line.report(
-          Diagnostic.of(
-                  Code.INVALID_ADDRESS, word.span(), "'%s' is not an IP address".formatted(written))
-              .help("ADDRESS[/LEN] first, then options; one address on each line")
-              .asKeepalived("VRRP parsed invalid IP %s. skipping IP...".formatted(written)));
-      return false;
-    }
-    address = parsed.get();
-    prefixLength = family().addressBits();
-    if (slash >= 0) {
-      readPrefix(word, slash);
-    }
-    return true;
-  }
-
-  private void readPrefix(Word word, int slash) {
-    String length = written.substring(slash + 1);
-    int most = family().addressBits();
-    if (length.matches("[0-9]{1,3}") && Integer.parseInt(length) <= most) {
-      prefixLength = Integer.parseInt(length);
-      prefixGiven = true;
-      return;
-    }
-    line.report(
-        Diagnostic.of(
-                Code.INVALID_PREFIX,
-                new Span(
-                    word.span().file(),
-                    word.span().line(),
-                    word.span().column() + slash + 1,
-                    length.length()),
-                "'%s' is not a prefix length of %s; /%d is used".formatted(length, family(), most))
-            .help("/0 to /%d".formatted(most))
-            .asKeepalived(
-                "Invalid address prefix len %s for address %s - using %d"
-                    .formatted(length, written, most)));
-  }
-
-  private Family family() {
-    return address.family();
-  }
-
-  private boolean isIpv6() {
-    return family() == Family.IPV6;
+  private VirtualAddress value() {
+    return new VirtualAddress(
+        subject.address(),
+        prefixLength,
+        device,
+        0,
+        peer.isPresent() ? Optional.empty() : broadcast,
+        label,
+        peer,
+        options,
+        preferredLifetime,
+        tracked);
   }
 
   private void option(Word word) {
@@ -173,7 +120,7 @@ final class AddressReader {
           Code.INVALID_OPTION,
           option,
           "'%s' has no value; the address is skipped".formatted(option),
-          "No %s parameter specified for %s".formatted(option, written));
+          "No %s parameter specified for %s".formatted(option, subject.written()));
     }
     return value;
   }
@@ -188,30 +135,21 @@ final class AddressReader {
   }
 
   private void scope(Word word) {
-    if (isIpv6()) {
+    if (subject.isIpv6()) {
       AddressLine.report(
           line,
           Code.OPTION_IGNORED,
           word,
           "IPv6 addresses have no scope option",
-          "Cannot specify scope for IPv6 addresses (%s) - ignoring scope".formatted(written));
+          "Cannot specify scope for IPv6 addresses (%s) - ignoring scope"
+              .formatted(subject.written()));
       return;
     }
-    boolean number = word.text().matches("[0-9]{1,3}") && Integer.parseInt(word.text()) <= 255;
-    if (number || SCOPES.containsKey(word.text())) {
-      scope = number ? Integer.parseInt(word.text()) : SCOPES.get(word.text());
-      return;
-    }
-    AddressLine.report(
-        line,
-        Code.INVALID_OPTION,
-        word,
-        "'%s' is not a scope".formatted(word),
-        "Invalid scope '%s' specified for %s - ignoring".formatted(word, written));
+    scope = Optional.of(word);
   }
 
   private void broadcast(Word word) {
-    if (isIpv6()) {
+    if (subject.isIpv6()) {
       usable = false;
       AddressLine.report(
           line,
@@ -219,7 +157,7 @@ final class AddressReader {
           word,
           "IPv6 has no broadcast; the address is skipped",
           "VRRP is trying to assign a broadcast %s to the IPv6 address %s"
-              .formatted(word, written));
+              .formatted(word, subject.written()));
     } else if (word.text().equals("+") || word.text().equals("-")) {
       hostBits(word);
     } else {
@@ -238,7 +176,7 @@ final class AddressReader {
 
   private void hostBits(Word word) {
     if (prefixLength <= 30) {
-      broadcast = Optional.of(address.mask(prefixLength, word.text().equals("+")));
+      broadcast = Optional.of(subject.address().mask(prefixLength, word.text().equals("+")));
       return;
     }
     AddressLine.report(
@@ -250,7 +188,7 @@ final class AddressReader {
   }
 
   private void label(Word word) {
-    if (isIpv6()) {
+    if (subject.isIpv6()) {
       ignored(word, "IPv6 addresses have no label");
     } else if (word.text().length() > 15) {
       usable = false;
@@ -266,23 +204,23 @@ final class AddressReader {
   }
 
   private void peer(Word word) {
-    if (prefixGiven && prefixLength != family().addressBits()) {
+    if (prefixLength != subject.family().addressBits()) {
       AddressLine.report(
           line,
           Code.OPTION_IGNORED,
           word,
           "an address with a peer has no prefix length of its own",
           "Cannot specify address prefix when specifying peer address - ignoring");
-      prefixLength = family().addressBits();
+      prefixLength = subject.family().addressBits();
     }
     Optional<IpAddress> given =
-        IpAddress.parse(word.text()).filter(far -> far.family() == family());
+        IpAddress.parse(word.text()).filter(far -> far.family() == subject.family());
     if (given.isEmpty()) {
       AddressLine.report(
           line,
           Code.INVALID_ADDRESS,
           word,
-          "'%s' is not an %s address without prefix length".formatted(word, family()),
+          "'%s' is not an %s address without prefix length".formatted(word, subject.family()),
           "Invalid peer address %s".formatted(word));
     } else if (peer.isEmpty()) {
       peer = given;
@@ -312,7 +250,7 @@ final class AddressReader {
   }
 
   private void onlyIpv6(Word word, Option option) {
-    if (isIpv6()) {
+    if (subject.isIpv6()) {
       options.add(option);
     } else {
       ignored(word, "'%s' is for IPv6 addresses".formatted(word));

@@ -39,6 +39,7 @@ final class Assembly {
 
   /** What is usable of it; the diagnostics tell whether that is enough. */
   DaemonConfig complete() {
+    Maintenance.track(file);
     ScriptAssembly scripts = new ScriptAssembly(file, machine, diagnostics);
     Map<String, ScriptConfig> usable = scripts.usable();
     GroupAssembly groups = new GroupAssembly(file, usable, diagnostics);

@@ -86,11 +86,14 @@ final class InstanceAssembly {
             .complete(link),
         new Upkeep(
             routing.complete(draft.routes, draft.rules),
-            draft.onLoss.orElse(draft.file.global.onLoss)));
+            draft.onLoss.orElse(draft.file.global.onLoss),
+            draft.promotesSecondaries));
   }
 
-  private List<VirtualAddress> values(List<Placed<VirtualAddress>> placed) {
-    return placed.stream().map(draft::placed).toList();
+  private List<VirtualAddress> values(List<AddressDraft> entries) {
+    return entries.stream()
+        .map(entry -> routing.scoped(draft.placed(entry), entry.scope()))
+        .toList();
   }
 
   private Set<InterfaceName> others(InterfaceName own) {
@@ -122,8 +125,8 @@ final class InstanceAssembly {
     if (draft.file.global.dynamicInterfaces) {
       return;
     }
-    for (List<Placed<VirtualAddress>> list : List.of(draft.addresses, draft.excludedAddresses)) {
-      for (Placed<VirtualAddress> entry : list) {
+    for (List<AddressDraft> list : List.of(draft.addresses, draft.excludedAddresses)) {
+      for (AddressDraft entry : list) {
         draft
             .placed(entry)
             .device()
@@ -133,7 +136,7 @@ final class InstanceAssembly {
     }
   }
 
-  private void reportAbsent(InterfaceName device, Placed<VirtualAddress> entry) {
+  private void reportAbsent(InterfaceName device, AddressDraft entry) {
     diagnostics.add(
         Diagnostic.of(
                 Code.INTERFACE_ABSENT, entry.span(), "there is no interface '%s'".formatted(device))
@@ -163,7 +166,7 @@ final class InstanceAssembly {
   /** RFC 9568 section 5.2.9. */
   private void checkFirstAddress() {
     if (draft.strict() && family() == Family.IPV6 && !draft.addresses.isEmpty()) {
-      Placed<VirtualAddress> first = draft.addresses.getFirst();
+      AddressDraft first = draft.addresses.getFirst();
       if (!first.value().address().isLinkLocal()) {
         diagnostics.add(
             Diagnostic.of(

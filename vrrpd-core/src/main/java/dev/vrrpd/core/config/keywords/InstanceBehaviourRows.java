@@ -43,9 +43,12 @@ final class InstanceBehaviourRows {
               .otherwise("off")
               .summary("Allow an instance without virtual addresses."),
           ROUTER
-              .checked("promote_secondaries", flag())
-              .later(Reasons.NOT_YET)
-              .summary("When a primary address goes, the next one becomes primary."),
+              .row("promote_secondaries", flag(), (i, _) -> i.promotesSecondaries = true)
+              .otherwise("off")
+              .summary(
+                  "When a primary address goes from the interface, the next one of its subnet becomes"
+                      + " primary (net.ipv4.conf.INTERFACE.promote_secondaries, until the end);"
+                      + " with use_vmac it is so anyway."),
           ROUTER
               .lines("virtual_routes", new RouteLine(), (i, route, _) -> i.routes.add(route))
               .otherwise("none")

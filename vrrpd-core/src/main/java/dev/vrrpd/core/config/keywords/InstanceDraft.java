@@ -48,8 +48,8 @@ final class InstanceDraft extends Draft implements Tracking {
   boolean oldUnicastChecksum;
   Optional<Boolean> checksumAsVersion2 = Optional.empty();
 
-  final List<Placed<VirtualAddress>> addresses = new ArrayList<>();
-  final List<Placed<VirtualAddress>> excludedAddresses = new ArrayList<>();
+  final List<AddressDraft> addresses = new ArrayList<>();
+  final List<AddressDraft> excludedAddresses = new ArrayList<>();
   final List<RoutingDraft> routes = new ArrayList<>();
   final List<RoutingDraft> rules = new ArrayList<>();
 
@@ -57,6 +57,7 @@ final class InstanceDraft extends Draft implements Tracking {
   final Set<InterfaceName> followed = new LinkedHashSet<>();
 
   boolean noAddresses;
+  boolean promotesSecondaries;
   boolean trackPrimary = true;
   Optional<VirtualMacWords.Wish> virtualMac = Optional.empty();
   Optional<IpvlanWords.Wish> ipvlan = Optional.empty();
@@ -157,7 +158,7 @@ final class InstanceDraft extends Draft implements Tracking {
     version = Optional.of(wanted);
   }
 
-  void address(Placed<VirtualAddress> entry, Line line) {
+  void address(AddressDraft entry, Line line) {
     boolean known =
         addresses.stream()
             .anyMatch(other -> other.value().address().equals(entry.value().address()));
@@ -190,7 +191,7 @@ final class InstanceDraft extends Draft implements Tracking {
   }
 
   /** On its device; without an interface of the instance every address has one. */
-  VirtualAddress placed(Placed<VirtualAddress> address) {
+  VirtualAddress placed(AddressDraft address) {
     return link.isPresent() ? address.value() : file.global.placed(address.value());
   }
 

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The options of one route or rule, taken one after the other. The first bad one is reported and
@@ -22,6 +23,9 @@ import java.util.Set;
  */
 final class OptionWords {
   static final long U32 = 0xffff_ffffL;
+
+  private static final Pattern NUMBER =
+      Pattern.compile("[1-9][0-9]{0,19}|0[0-7]{0,22}|0[xX][0-9a-fA-F]{1,16}");
 
   private final Line line;
   private final String what;
@@ -82,8 +86,8 @@ final class OptionWords {
     Optional<Word> word = value(option);
     Optional<BigInteger> number =
         word.map(Word::text)
-            .filter(text -> text.matches("[0-9]{1,20}"))
-            .map(BigInteger::new)
+            .filter(text -> NUMBER.matcher(text).matches())
+            .map(OptionWords::parse)
             .filter(value -> value.bitLength() <= Long.SIZE);
     if (word.isPresent() && number.isEmpty()) {
       refuse(word.get(), "'%s' takes a number of 64 bits".formatted(option));
@@ -156,11 +160,20 @@ final class OptionWords {
 
   /** Decimal, {@code 0x...} or {@code 0...}, of at most 32 bits. */
   static OptionalLong parseNumber(String word) {
-    if (!word.matches("[1-9][0-9]{0,9}|0[0-7]{0,11}|0[xX][0-9a-fA-F]{1,8}")) {
+    if (!NUMBER.matcher(word).matches()) {
       return OptionalLong.empty();
     }
-    long number = Long.decode(word);
-    return number > U32 ? OptionalLong.empty() : OptionalLong.of(number);
+    BigInteger number = parse(word);
+    return number.bitLength() > Integer.SIZE
+        ? OptionalLong.empty()
+        : OptionalLong.of(number.longValue());
+  }
+
+  private static BigInteger parse(String number) {
+    if (number.startsWith("0x") || number.startsWith("0X")) {
+      return new BigInteger(number.substring(2), 16);
+    }
+    return new BigInteger(number, number.startsWith("0") ? 8 : 10);
   }
 
   void unknown(Word option, Collection<String> known) {

@@ -7,7 +7,6 @@ final class Reasons {
   static final String ONE_PROCESS = "vrrpd is one process where keepalived has several";
   static final String NO_BUFFERS = "socket buffers are sized by vrrpd itself";
   static final String NO_POLLING = "the kernel tells at once whenever a carrier changes";
-  static final String NOT_YET = "the effect is still missing in this version";
 
   private Reasons() {}
 }

@@ -6,17 +6,12 @@ import dev.vrrpd.core.config.grammar.Line;
 import dev.vrrpd.core.config.text.Word;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.routing.Insertion;
-import dev.vrrpd.core.value.routing.Metric;
 import dev.vrrpd.core.value.routing.Prefix;
 import dev.vrrpd.core.value.routing.Route;
 import dev.vrrpd.core.value.routing.RouteType;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads one route. */
 final class RouteReader {
@@ -62,16 +57,17 @@ final class RouteReader {
           "track_group");
   private static final List<String> HOP =
       List.of("via", "dev", "weight", "onlink", "encap", "realms");
-  private static final Pattern TIME = Pattern.compile("([0-9]*\\.?[0-9]+)(s|secs?|ms|msecs?)?");
 
   private final Line line;
   private final OptionWords words;
   private final RouteDraft draft;
+  private final MetricWords metrics;
 
   RouteReader(Line line) {
     this.line = line;
     this.words = new OptionWords(line, "route");
     this.draft = new RouteDraft(line.peek().orElseThrow());
+    this.metrics = new MetricWords(words, draft.metrics);
   }
 
   Optional<RouteDraft> read() {
@@ -128,7 +124,7 @@ final class RouteReader {
   }
 
   private void option(Word option) {
-    if (metric(option)) {
+    if (metrics.read(option)) {
       return;
     }
     switch (option.text()) {
@@ -156,7 +152,6 @@ final class RouteReader {
       case "encap" -> draft.only.encapsulation = new EncapsulationWords(words).read(option);
       case "expires" -> draft.expires = words.number(option, 0, OptionWords.U32);
       case "realms", "realm" -> draft.only.realms = words.value(option);
-      case "features" -> features(option);
       case "congctl" -> congestionControl(option);
       case "pref" -> preference(option);
       case "ttl-propagate" -> ttlPropagation(option);
@@ -214,67 +209,6 @@ final class RouteReader {
         .value(option)
         .ifPresent(_ ->
             words.report(Diagnostic.of(Code.OPTION_IGNORED, option.span(), "'as' has no effect")));
-  }
-
-  private boolean metric(Word option) {
-    Optional<Metric.Kind> kind =
-        Metric.Kind.parse(option.text()).filter(known -> known != Metric.Kind.FEATURES);
-    kind.ifPresent(known -> {
-      boolean locked = words.skip("lock").isPresent();
-      if (known.isTime()) {
-        time(option, known, locked);
-      } else {
-        words
-            .number(option, 0, most(known))
-            .ifPresent(value -> draft.metrics.add(new Metric(known, value, locked)));
-      }
-    });
-    return kind.isPresent();
-  }
-
-  private static long most(Metric.Kind kind) {
-    return switch (kind) {
-      case HOPLIMIT -> 255;
-      case QUICKACK, FASTOPEN_NO_COOKIE -> 1;
-      default -> OptionWords.U32;
-    };
-  }
-
-  /** A bare number is in the kernel's own unit. */
-  private void time(Word option, Metric.Kind kind, boolean locked) {
-    words
-        .value(option)
-        .ifPresent(word -> {
-          Matcher matcher = TIME.matcher(word.text());
-          if (!matcher.matches()) {
-            words.refuse(word, "'%s' takes a number, with s or ms behind it".formatted(option));
-            return;
-          }
-          BigDecimal value = new BigDecimal(matcher.group(1));
-          String unit = matcher.group(2);
-          if (unit != null) {
-            int milliseconds = unit.startsWith("s") ? 1000 : 1;
-            value = value.multiply(BigDecimal.valueOf((long) milliseconds * kind.perMillisecond()));
-          }
-          BigDecimal whole = value.setScale(0, RoundingMode.UP);
-          if (whole.compareTo(BigDecimal.valueOf(OptionWords.U32)) > 0) {
-            words.refuse(word, "'%s' is too long".formatted(word));
-            return;
-          }
-          draft.metrics.add(new Metric(kind, whole.longValue(), locked));
-        });
-  }
-
-  private void features(Word option) {
-    words
-        .value(option)
-        .ifPresent(word -> {
-          if (word.text().equals("ecn")) {
-            draft.metrics.add(new Metric(Metric.Kind.FEATURES, 1, false));
-          } else {
-            words.refuse(word, "'features' takes ecn");
-          }
-        });
   }
 
   private void congestionControl(Word option) {

@@ -7,11 +7,13 @@ import dev.vrrpd.core.config.diagnostic.Diagnostics;
 import dev.vrrpd.core.config.text.Word;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
+import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.value.routing.RoutingEntry;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -45,6 +47,26 @@ final class RoutingAssembly {
   OptionalInt group(Word word) {
     OptionalLong number = names.number(RoutingNames.Kind.GROUP, word);
     return number.isPresent() ? OptionalInt.of((int) number.getAsLong()) : OptionalInt.empty();
+  }
+
+  /** The address in the scope that it names; a name that nobody knows is reported and ignored. */
+  VirtualAddress scoped(VirtualAddress address, Optional<Word> scope) {
+    if (scope.isEmpty()) {
+      return address;
+    }
+    Word word = scope.get();
+    OptionalLong number = names.find(RoutingNames.Kind.SCOPE, word.text());
+    if (number.isEmpty()) {
+      diagnostics.add(
+          Diagnostic.of(
+                  Code.INVALID_OPTION,
+                  word.span(),
+                  "'%s' is not a scope; the address is of global scope".formatted(word))
+              .asKeepalived(
+                  "Invalid scope '%s' specified for %s - ignoring"
+                      .formatted(word, address.addressText())));
+    }
+    return number.isEmpty() ? address : address.scoped((int) number.getAsLong());
   }
 
   private void add(RoutingDraft draft, List<RoutingEntry> entries) {

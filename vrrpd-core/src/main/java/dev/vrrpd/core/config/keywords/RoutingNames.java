@@ -78,9 +78,8 @@ final class RoutingNames {
   }
 
   private OptionalLong number(Kind kind, Word word, String name) {
-    OptionalLong written = OptionWords.parseNumber(name);
-    OptionalLong number = written.isPresent() ? written : named(kind, name);
-    if (number.isEmpty() || Long.compareUnsigned(number.getAsLong(), kind.most) > 0) {
+    OptionalLong number = find(kind, name);
+    if (number.isEmpty()) {
       diagnostics.add(
           Diagnostic.of(
                   Code.UNKNOWN_NUMBER,
@@ -91,6 +90,14 @@ final class RoutingNames {
       return OptionalLong.empty();
     }
     return number;
+  }
+
+  /** Empty for what is neither a number that can be nor a name. */
+  OptionalLong find(Kind kind, String name) {
+    OptionalLong written = OptionWords.parseNumber(name);
+    OptionalLong number = written.isPresent() ? written : named(kind, name);
+    boolean fits = number.isPresent() && Long.compareUnsigned(number.getAsLong(), kind.most) <= 0;
+    return fits ? number : OptionalLong.empty();
   }
 
   private OptionalLong named(Kind kind, String name) {

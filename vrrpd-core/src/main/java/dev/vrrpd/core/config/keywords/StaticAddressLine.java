@@ -3,14 +3,13 @@ package dev.vrrpd.core.config.keywords;
 import dev.vrrpd.core.config.grammar.Argument;
 import dev.vrrpd.core.config.grammar.Line;
 import dev.vrrpd.core.config.text.Word;
-import dev.vrrpd.core.value.VirtualAddress;
 import java.util.Optional;
 
 /** An entry of {@code static_ipaddress}: an address, and perhaps who follows its interface. */
 record StaticAddressLine() implements Argument<StaticAddressLine.Entry> {
   private static final AddressLine ADDRESS = new AddressLine(true);
 
-  record Entry(Placed<VirtualAddress> address, Optional<Word> trackGroup) {}
+  record Entry(AddressDraft address, Optional<Word> trackGroup) {}
 
   @Override
   public Optional<Entry> read(Line line) {

@@ -32,7 +32,8 @@ final class StaticAssembly {
     file.trackGroups.values().forEach(this::checkMembers);
     List<VirtualAddress> addresses = new ArrayList<>();
     for (StaticAddressLine.Entry entry : file.staticAddresses) {
-      VirtualAddress address = file.global.placed(entry.address().value());
+      VirtualAddress address =
+          routing.scoped(file.global.placed(entry.address().value()), entry.address().scope());
       InterfaceName device = address.device().orElseThrow();
       checkDevice(device, entry.address());
       follow(entry.trackGroup(), List.of(device));
@@ -44,7 +45,7 @@ final class StaticAssembly {
     return new StaticConfig(addresses, routing.complete(file.staticRoutes, file.staticRules));
   }
 
-  private void checkDevice(InterfaceName device, Placed<VirtualAddress> entry) {
+  private void checkDevice(InterfaceName device, AddressDraft entry) {
     if (!file.global.dynamicInterfaces && !machine.linkExists(device)) {
       diagnostics.add(
           Diagnostic.of(

@@ -67,7 +67,7 @@ final class Suspicions {
     InstanceDraft draft = file.instances.get(instance.name());
     return Stream.concat(draft.addresses.stream(), draft.excludedAddresses.stream())
         .filter(placed -> placed.value().equals(address))
-        .map(Placed::span)
+        .map(AddressDraft::span)
         .findFirst()
         .orElse(draft.header());
   }
