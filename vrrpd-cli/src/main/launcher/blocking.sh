@@ -2,7 +2,7 @@
 # it starts, they wait for the daemon. What the caller ignores (nohup, a shell's background job) a JVM ignores for ever,
 # a reload too: those are given back. Needs coreutils 8.31 (Debian 11); without it the two signals end the daemon.
 blocking='env --block-signal=RTMIN+2,RTMAX-1 --default-signal=HUP,INT,TERM,USR1,USR2'
-$blocking true 2> /dev/null || blocking=
+$blocking > /dev/null 2>&1 || blocking=
 
 # What only looks at files may need more room than the daemon: tens of thousands of instances from two loops.
 case " $* " in

@@ -272,9 +272,9 @@ final class AdvertisementPorts {
       return;
     }
     identification = identification % HIGHEST_IDENTIFICATION + 1;
-    List<SendOutcome.Refused> refusals = send(port.get(), order);
-    if (!refusals.isEmpty() && !down(port.get().config.link())) {
-      SendOutcome.Refused first = refusals.getFirst();
+    Optional<SendOutcome.Refused> refusal = send(port.get(), order);
+    if (refusal.isPresent() && !down(port.get().config.link())) {
+      SendOutcome.Refused first = refusal.get();
       outcome.accept(new Input.SendFailed(instance, first.errno(), first.reason()));
     }
   }
@@ -284,26 +284,30 @@ final class AdvertisementPorts {
     return view.link(name).filter(link -> !link.operational()).isPresent();
   }
 
-  private List<SendOutcome.Refused> send(Port port, Output.Transmit order) {
+  /** To everybody; the first refusal, if there is one. */
+  private Optional<SendOutcome.Refused> send(Port port, Output.Transmit order) {
     return switch (port.config.transport()) {
       case Transport.Multicast(IpAddress group, var _) ->
-          refusals(Stream.of(send(port, order, group, DEFAULT_TTL)));
-      case Transport.Unicast unicast -> {
-        int ttl = unicast.ttl().orElse(DEFAULT_TTL);
-        yield refusals(
-            unicast.peers().stream()
-                .map(Transport.Peer::address)
-                .filter(peer -> !peer.equals(port.source)) // a name may stand for all routers
-                .map(peer -> send(port, order, peer, ttl)));
-      }
+          refusal(send(port, order, group, DEFAULT_TTL));
+      case Transport.Unicast unicast -> sendToPeers(port, order, unicast);
     };
   }
 
-  private static List<SendOutcome.Refused> refusals(Stream<SendOutcome> outcomes) {
-    return outcomes
-        .filter(SendOutcome.Refused.class::isInstance)
-        .map(SendOutcome.Refused.class::cast)
-        .toList();
+  private Optional<SendOutcome.Refused> sendToPeers(
+      Port port, Output.Transmit order, Transport.Unicast unicast) {
+    int ttl = unicast.ttl().orElse(DEFAULT_TTL);
+    Optional<SendOutcome.Refused> first = Optional.empty();
+    for (Transport.Peer peer : unicast.peers()) {
+      if (!peer.address().equals(port.source)) { // a name may stand for all routers
+        Optional<SendOutcome.Refused> refusal = refusal(send(port, order, peer.address(), ttl));
+        first = first.isPresent() ? first : refusal;
+      }
+    }
+    return first;
+  }
+
+  private static Optional<SendOutcome.Refused> refusal(SendOutcome outcome) {
+    return outcome instanceof SendOutcome.Refused refused ? Optional.of(refused) : Optional.empty();
   }
 
   private SendOutcome send(Port port, Output.Transmit order, IpAddress destination, int ttl) {

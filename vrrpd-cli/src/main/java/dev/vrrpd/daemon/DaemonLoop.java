@@ -95,7 +95,7 @@ final class DaemonLoop {
     Duration ago = waited.compareTo(LONGEST_WAKING) > 0 ? Duration.ZERO : waited;
     try {
       for (Input next = inputs.poll(); next != null; next = inputs.poll()) {
-        tell(next, clock.now().plus(ago.negated()));
+        tell(next, clock.now().minus(ago));
         ago = Duration.ZERO;
       }
     } finally {

@@ -84,6 +84,35 @@ class RoomsTest {
   }
 
   @Test
+  void noTurnOfTheLoopComputesWithBigDecimal() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            CORE + "router",
+            CORE + "protocol",
+            CORE + "track",
+            CORE + "group",
+            CORE + "bfd",
+            CORE + "kernel",
+            CORE + "wire",
+            "dev.vrrpd.daemon..",
+            "dev.vrrpd.netlink..")
+        .should()
+        .callMethodWhere(multipliesADuration())
+        .because(
+            "it goes by way of BigDecimal, whose first use takes 20 ms of the start: take Multiple.of or Moment.minus")
+        .check(HOUSE);
+  }
+
+  private static DescribedPredicate<JavaMethodCall> multipliesADuration() {
+    return DescribedPredicate.describe(
+        "multiplies a Duration",
+        call ->
+            (call.getTargetOwner().getName() + "." + call.getName())
+                .matches("java\\.time\\.Duration\\.(multipliedBy|dividedBy|negated|abs)"));
+  }
+
+  @Test
   void coreHasNoThreadsProcessesOrConsole() {
     noClasses()
         .that()

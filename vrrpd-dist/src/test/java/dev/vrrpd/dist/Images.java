@@ -64,6 +64,20 @@ final class Images {
     debian(name, suite, all.toArray(String[]::new));
   }
 
+  /** One with that package, which can be removed and installed again by apt, without a mirror. */
+  static void swappable(String name, String suite, String extra) {
+    String base = Shell.ROOT.resolve("docker/base-image").toString();
+    Shell.attempt(
+            Map.of("SUITE", suite, "KEEP", "1"),
+            base,
+            name,
+            "systemd",
+            "iproute2",
+            "procps",
+            extra)
+        .orFail();
+  }
+
   /** A machine that Ansible can set up, with the packages for which it has no mirror. */
   static void ansible(String name) {
     machine(name, "bookworm", "haproxy", "ansible-core", "python3-apt", "curl");

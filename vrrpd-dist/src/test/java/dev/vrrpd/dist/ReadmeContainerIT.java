@@ -43,28 +43,64 @@ class ReadmeContainerIT {
   }
 
   @Test
-  void inKeepalivedsPlace() {
-    Images.machine("vrrpd-test/keepalived:12", "bookworm", "keepalived");
+  void inKeepalivedsPlaceAndBack() {
+    Images.swappable("vrrpd-test/swap:12", "bookworm", "keepalived");
     try (Network lan = Machine.network("172.31.236.0/24");
-        Machine machine = Machine.withSystemd("vrrpd-test/keepalived:12", lan, CAPABILITIES)) {
+        Machine machine = Machine.withSystemd("vrrpd-test/swap:12", lan, CAPABILITIES)) {
       Machine.awaitSystemd(machine);
       String configuration = SystemdContainerIT.configuration(51, ADDRESS + "/24");
       machine.write("/etc/keepalived/keepalived.conf", configuration);
       machine.exec("systemctl", "restart", "keepalived");
       awaitHeld(machine);
       machine.copy(System.getProperty("vrrpd.deb"), "/root/vrrpd_0.1.0_amd64.deb");
-      for (String command :
-          Instructions.below("docs/replacing-keepalived.md", "On Debian and Ubuntu").commands()) {
-        type(machine, command);
-      }
-      awaitHeld(machine);
-      assertThat(machine.exec("systemctl", "show", "--value", "-p", "StatusText", "keepalived"))
-          .startsWith("1 instances: 1 MASTER");
-      assertThat(machine.exec("sh", "-c", "keepalived --version 2>&1")).contains("vrrpd");
+
+      follow(machine, "On Debian and Ubuntu");
+      runsVrrpd(machine);
+      machine.exec("dpkg", "--purge", "keepalived");
+      machine.exec("systemctl", "restart", "vrrpd");
+      runsVrrpd(machine);
+
+      follow(machine, "And back");
+      runsKeepalived(machine);
       assertThat(machine.exec("cat", "/etc/keepalived/keepalived.conf")).isEqualTo(configuration);
-      assertThat(machine.attempt("dpkg", "-s", "keepalived").getStdout())
-          .doesNotContain("Status: install ok installed");
+
+      // Without apt, and with a service that its operator has switched off.
+      machine.exec("systemctl", "disable", "--now", "keepalived");
+      machine.exec("dpkg", "-i", "/root/vrrpd_0.1.0_amd64.deb");
+      assertThat(machine.attempt("systemctl", "is-active", "vrrpd").getStdout())
+          .startsWith("inactive");
+      assertThat(machine.attempt("systemctl", "is-enabled", "vrrpd").getStdout())
+          .startsWith("disabled");
+      assertThat(machine.holds(ADDRESS)).isFalse();
+      machine.exec("systemctl", "enable", "--now", "vrrpd");
+      runsVrrpd(machine);
     }
+  }
+
+  private static void follow(Machine machine, String heading) {
+    for (String command : Instructions.below("docs/replacing-keepalived.md", heading).commands()) {
+      type(machine, command);
+    }
+  }
+
+  private static void runsVrrpd(Machine machine) {
+    awaitHeld(machine);
+    assertThat(machine.exec("systemctl", "show", "--value", "-p", "StatusText", "keepalived"))
+        .startsWith("1 instances: 1 MASTER");
+    assertThat(machine.exec("sh", "-c", "keepalived --version 2>&1")).contains("vrrpd");
+    assertThat(machine.attempt("dpkg", "-s", "keepalived").getStdout())
+        .doesNotContain("Status: install ok installed");
+  }
+
+  private static void runsKeepalived(Machine machine) {
+    awaitHeld(machine);
+    assertThat(machine.exec("sh", "-c", "keepalived --version 2>&1"))
+        .startsWith("Keepalived v")
+        .doesNotContain("vrrpd");
+    assertThat(machine.exec("systemctl", "is-enabled", "keepalived").strip()).isEqualTo("enabled");
+    assertThat(machine.attempt("pidof", "java").getStdout()).isBlank();
+    assertThat(machine.attempt("test", "-e", "/usr/lib/vrrpd").getExitCode()).isNotZero();
+    assertThat(machine.exec("systemctl", "--failed", "--no-legend")).isBlank();
   }
 
   /** The README's line, with a network, a directory and an image of the test's. */

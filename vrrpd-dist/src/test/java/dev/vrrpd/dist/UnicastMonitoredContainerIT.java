@@ -49,6 +49,12 @@ class UnicastMonitoredContainerIT {
           "keepalived_vrrp_state{instance=\"vm2:9165\",ip_address=\"192.168.100.35/24\"}",
           "1");
 
+      for (String question : Dashboard.read().questions()) {
+        stack.await(
+            "Prometheus has an answer for the dashboard's " + question,
+            () -> query(stack, question).contains("\"value\":["));
+      }
+
       stack.follow(" stop vm1-vrrpd");
       stack.awaitHolder("vm2", ADDRESS);
       awaitMetric(stack, "keepalived_vrrp_state{instance=\"vm2:9165\"}", "2");

@@ -2,6 +2,7 @@ package dev.vrrpd.core.bfd;
 
 import dev.vrrpd.core.config.BfdConfig;
 import dev.vrrpd.core.value.Moment;
+import dev.vrrpd.core.value.Multiple;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +92,7 @@ public record BfdSession(
 
   /** Section 6.8.4: the peer's multiplier times what both sides have agreed on. */
   public Duration detectionTime() {
-    return longer(rxInUse, remote.minTx()).multipliedBy(remote.multiplier());
+    return Multiple.of(longer(rxInUse, remote.minTx()), remote.multiplier());
   }
 
   private static Duration longer(Duration a, Duration b) {

@@ -1,7 +1,9 @@
 package dev.vrrpd.core.protocol;
 
 import dev.vrrpd.core.protocol.State.Active;
+import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.Moment;
+import dev.vrrpd.core.value.Priority;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,13 +17,16 @@ final class Overtaken {
   /** What it did not say, if that was long enough for the configured priority to take over. */
   static Optional<Observation> by(Standing standing, Active active, Moment now) {
     VirtualRouterParameters parameters = standing.parameters();
-    Duration interval = parameters.advertisementInterval().toDuration();
-    Duration silence = active.adver().until(now).plus(interval);
-    return parameters
-        .overtakenBy()
-        .map(other ->
-            Timers.activeDownInterval(parameters, other, parameters.advertisementInterval()))
-        .filter(patience -> silence.compareTo(patience) >= 0)
-        .map(_ -> new Observation.RanLate(silence));
+    return parameters.overtakenBy().flatMap(other -> by(other, parameters, active, now));
+  }
+
+  private static Optional<Observation> by(
+      Priority other, VirtualRouterParameters parameters, Active active, Moment now) {
+    Centiseconds interval = parameters.advertisementInterval();
+    Duration silence = active.adver().until(now).plus(interval.toDuration());
+    Duration patience = Timers.activeDownInterval(parameters, other, interval);
+    return silence.compareTo(patience) >= 0
+        ? Optional.of(new Observation.RanLate(silence))
+        : Optional.empty();
   }
 }

@@ -4,8 +4,10 @@ import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelRequest;
 import dev.vrrpd.core.value.Moment;
+import dev.vrrpd.core.value.Multiple;
 import dev.vrrpd.core.value.VirtualLink;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +25,7 @@ final class LinkKeeper {
   private static final Duration LONGEST_RETRY = Duration.ofSeconds(32);
 
   private final InstanceConfig config;
+  private final List<VirtualLink> own;
   private final Links links;
   private final Outbox outbox;
   private final Set<VirtualLink> refused = new HashSet<>();
@@ -49,6 +52,7 @@ final class LinkKeeper {
   LinkKeeper(InstanceConfig config, Links links, Losses losses, Outbox outbox) {
     this.losses = losses;
     this.config = config;
+    this.own = config.placement().links();
     this.links = links;
     this.outbox = outbox;
   }
@@ -75,8 +79,8 @@ final class LinkKeeper {
   void begin() {
     if (!wanted) {
       wanted = true;
-      own().stream().filter(link -> links.exists(link.name())).forEach(found::add);
-      make(own());
+      own.stream().filter(link -> links.exists(link.name())).forEach(found::add);
+      make(own);
     }
   }
 
@@ -87,7 +91,7 @@ final class LinkKeeper {
    */
   void look(boolean active, Moment now) {
     if (wanted && answered() && (retryAt.equals(Moment.NEVER) || !now.isBefore(retryAt))) {
-      List<VirtualLink> missing = own().stream().filter(link -> !links.stands(link)).toList();
+      List<VirtualLink> missing = missing();
       bridged = active;
       for (VirtualLink link : missing) {
         if (standing.remove(link) && active && links.exists(link.base())) {
@@ -104,8 +108,15 @@ final class LinkKeeper {
     missed.put(link, remedy);
   }
 
-  private List<VirtualLink> own() {
-    return config.placement().links();
+  /** Asked with every advertisement. */
+  private List<VirtualLink> missing() {
+    List<VirtualLink> missing = new ArrayList<>();
+    for (VirtualLink link : own) {
+      if (!links.stands(link)) {
+        missing.add(link);
+      }
+    }
+    return missing;
   }
 
   private void make(List<VirtualLink> missing) {
@@ -122,7 +133,7 @@ final class LinkKeeper {
   void end() {
     wanted = false;
     retryAt = Moment.NEVER;
-    for (VirtualLink link : own()) {
+    for (VirtualLink link : own) {
       if (links.exists(link.name())) {
         unanswered++;
         outbox.ask(new KernelRequest.RemoveLink(config.name(), link));
@@ -157,7 +168,7 @@ final class LinkKeeper {
     Optional<Note.Remedy> remedy = Optional.ofNullable(missed.remove(link));
     if (refused.remove(link)) {
       retryAt = now.plus(retry);
-      retry = retry.compareTo(LONGEST_RETRY) < 0 ? retry.multipliedBy(2) : retry;
+      retry = retry.compareTo(LONGEST_RETRY) < 0 ? Multiple.of(retry, 2) : retry;
     } else {
       retry = FIRST_RETRY;
       standing.add(link);

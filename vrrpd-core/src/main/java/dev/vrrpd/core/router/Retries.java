@@ -1,6 +1,7 @@
 package dev.vrrpd.core.router;
 
 import dev.vrrpd.core.value.Moment;
+import dev.vrrpd.core.value.Multiple;
 import java.time.Duration;
 
 /** When to ask again for what was refused: soon, then less and less often. */
@@ -16,7 +17,7 @@ final class Retries {
 
   Moment after(Moment now) {
     Moment again = now.plus(next);
-    next = next.compareTo(LONGEST) < 0 ? next.multipliedBy(2) : next;
+    next = next.compareTo(LONGEST) < 0 ? Multiple.of(next, 2) : next;
     return again;
   }
 }

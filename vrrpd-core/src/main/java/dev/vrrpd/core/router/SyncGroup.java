@@ -7,6 +7,7 @@ import dev.vrrpd.core.protocol.Fault;
 import dev.vrrpd.core.protocol.State;
 import dev.vrrpd.core.router.Note.Role;
 import dev.vrrpd.core.value.Moment;
+import dev.vrrpd.core.value.Multiple;
 import dev.vrrpd.core.value.Priority;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -158,7 +159,7 @@ final class SyncGroup {
     chases = !chased ? 0 : lesser ? chases + 1 : chases;
     return mover
         .filter(_ -> chased && lesser)
-        .map(member -> member.interval().multipliedBy(chases))
+        .map(member -> Multiple.of(member.interval(), chases))
         .orElse(Duration.ZERO);
   }
 

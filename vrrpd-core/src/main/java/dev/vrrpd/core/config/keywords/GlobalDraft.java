@@ -23,6 +23,10 @@ final class GlobalDraft extends Draft {
 
   private static final InterfaceName USUAL_LINK = new InterfaceName("eth0");
 
+  /** ff02::12, in octets: its literal would be the first use of InetAddress at every start. */
+  private static final IpAddress GROUP_IPV6 =
+      IpAddress.of(new byte[] {(byte) 0xff, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x12});
+
   Optional<String> routerId = Optional.empty();
   Identity scriptUser = Identity.NOBODY_NAMED;
   Span scriptUserPlace = Span.NOWHERE;
@@ -39,12 +43,13 @@ final class GlobalDraft extends Draft {
   String namesOfHost = "/etc/iproute2";
   String namesOfSystem = "/usr/share/iproute2";
   Optional<InterfaceName> defaultLink = Optional.empty();
+  Optional<String> maintenanceFile = Optional.empty();
   Optional<String> linkPrefix = Optional.empty();
   Optional<String> addressLinkPrefix = Optional.empty();
 
   Optional<Version> version = Optional.empty();
   IpAddress groupIpv4 = IpAddress.of("224.0.0.18");
-  IpAddress groupIpv6 = IpAddress.of("ff02::12");
+  IpAddress groupIpv6 = GROUP_IPV6;
   boolean strict;
   boolean checkUnicastSource;
   boolean skipAddressCheck;

@@ -7,6 +7,7 @@ import dev.vrrpd.core.config.diagnostic.Code;
 import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.diagnostic.Diagnostics;
 import dev.vrrpd.core.value.InterfaceName;
+import dev.vrrpd.core.value.Multiple;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -86,10 +87,8 @@ final class LinkAssembly {
   }
 
   private static Duration limit(InstanceConfig instance) {
-    return instance
-        .parameters()
-        .advertisementInterval()
-        .toDuration()
-        .multipliedBy(instance.parameters().downTimerAdverts() - 1L);
+    return Multiple.of(
+        instance.parameters().advertisementInterval().toDuration(),
+        instance.parameters().downTimerAdverts() - 1L);
   }
 }
