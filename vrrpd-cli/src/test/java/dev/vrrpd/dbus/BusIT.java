@@ -147,8 +147,46 @@ class BusIT {
     assertThat(daemon.terminate()).isZero();
   }
 
+  @Test
+  void itsNameAndThatOfNoInterfaceAreTheConfiguredOnes(Lab lab) {
+    node = lab.node("a", "10.0.0.1/24");
+    MessageBus.start(node);
+    Program daemon = start(Software.VRRPD, NAMES);
+    daemon.awaitLine("Acquired DBus bus org.example.Router");
+    assertThat(
+            onBus("org.example.Router", "introspect", "-r", "-o", "/org/keepalived/Vrrp1/Instance"))
+        .contains("Instance/anywhere {", "VI_1");
+    assertThat(daemon.terminate()).isZero();
+  }
+
+  private static final String NAMES =
+      """
+      global_defs {
+        enable_dbus
+        dbus_service_name org.example.Router
+        dbus_no_interface_name anywhere
+        default_interface eth0
+      }
+      vrrp_instance VI_1 {
+        virtual_router_id 51
+        version 3
+        advert_int 0.1
+        unicast_src_ip 10.0.0.1
+        unicast_peer {
+          10.0.0.2
+        }
+        virtual_ipaddress {
+          10.0.0.100/24
+        }
+      }
+      """;
+
   private Program start(Software software) {
-    String file = software.configure(node, CONFIG);
+    return start(software, CONFIG);
+  }
+
+  private Program start(Software software, String configuration) {
+    String file = software.configure(node, configuration);
     List<String> command =
         new ArrayList<>(
             List.of("env", "TMPDIR=/run/lab", "DBUS_SYSTEM_BUS_ADDRESS=" + MessageBus.ADDRESS));
@@ -188,10 +226,18 @@ class BusIT {
   }
 
   private String gdbus(String verb, String... more) {
-    return node.exec(command(verb, List.of(more)));
+    return onBus("org.keepalived.Vrrp1", verb, more);
+  }
+
+  private String onBus(String service, String verb, String... more) {
+    return node.exec(command(service, verb, List.of(more)));
   }
 
   private static String[] command(String verb, List<String> more) {
+    return command("org.keepalived.Vrrp1", verb, more);
+  }
+
+  private static String[] command(String service, String verb, List<String> more) {
     List<String> words =
         new ArrayList<>(
             List.of(
@@ -201,7 +247,7 @@ class BusIT {
                 verb,
                 "-y",
                 "-d",
-                "org.keepalived.Vrrp1"));
+                service));
     words.addAll(more);
     return words.toArray(String[]::new);
   }
