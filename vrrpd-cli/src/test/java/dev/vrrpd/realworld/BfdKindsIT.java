@@ -17,7 +17,7 @@ class BfdKindsIT {
   private static final String OURS = "10.9.0.1";
 
   /** A session: the peer, our words and FRR's about it. */
-  private enum Kind {
+  enum Kind {
     /** RFC 5881. */
     IPV6(
         "fd09::2",
