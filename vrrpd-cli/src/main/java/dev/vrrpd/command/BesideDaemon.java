@@ -3,44 +3,84 @@ package dev.vrrpd.command;
 import dev.vrrpd.daemon.Background;
 import dev.vrrpd.daemon.DaemonOptions;
 import dev.vrrpd.daemon.ExitStatus;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 
 /** Subcommands with the options of the daemon itself, for service managers and operators. */
-final class BesideDaemon {
-  private static final Map<String, ToIntFunction<DaemonOptions>> COMMANDS =
-      Map.of(
-          "cleanup",
-          Cleanup::run,
-          "drain",
-          Drain::start,
-          "undrain",
-          Drain::end,
-          "reload-test",
-          options -> new ConfigurationFile(options).testReload());
+enum BesideDaemon {
+  DRAIN(
+      "drain",
+      "Gives every address away and keeps the instances in FAULT, until undrain (maintenance_file).",
+      Drain::start),
+  UNDRAIN("undrain", "Ends what drain began.", Drain::end),
+  CLEANUP(
+      "cleanup",
+      "Removes what a killed daemon left in the kernel. Never beside a running one.",
+      Cleanup::run),
+  RELOAD_TEST(
+      "reload-test",
+      "Says by its exit status whether a reload would accept the configuration.",
+      options -> new ConfigurationFile(options).testReload());
 
-  private BesideDaemon() {}
+  private final String command;
+  private final String description;
+  private final ToIntFunction<DaemonOptions> action;
+
+  BesideDaemon(String command, String description, ToIntFunction<DaemonOptions> action) {
+    this.command = command;
+    this.description = description;
+    this.action = action;
+  }
+
+  static Optional<BesideDaemon> named(String command) {
+    return Arrays.stream(values()).filter(each -> each.command.equals(command)).findFirst();
+  }
+
+  /** One line for each. */
+  static String list() {
+    return Arrays.stream(values())
+        .map(each -> "  %-11s  %s".formatted(each.command, each.description))
+        .collect(Collectors.joining("\n"));
+  }
+
+  String usage() {
+    return """
+    Usage: vrrpd %s [OPTION...]
+    %s
+    OPTION as for the daemon itself: -f FILE, -i ID, -s NAMESPACE, ... (vrrpd --help)\
+    """
+        .formatted(command, description);
+  }
 
   /** The exit status; empty if {@code arguments} name none of them. */
   static Optional<Integer> run(List<String> arguments) {
     return arguments.stream()
         .findFirst()
-        .map(COMMANDS::get)
-        .map(command -> run(command, arguments));
+        .flatMap(BesideDaemon::named)
+        .map(command -> command.act(arguments.subList(1, arguments.size())));
   }
 
-  private static int run(ToIntFunction<DaemonOptions> command, List<String> arguments) {
-    return switch (CommandLine.parse(arguments.subList(1, arguments.size()))) {
-      case CommandLine.Parsed.Wrong(String message) -> {
-        System.err.println(message);
-        yield ExitStatus.FAILURE;
+  private int act(List<String> options) {
+    return switch (CommandLine.parse(options)) {
+      case CommandLine.Parsed.Wrong(String message) -> wrong(message);
+      case CommandLine.Parsed.Understood(CommandLine given) when given.has(Option.HELP) -> {
+        System.out.println(usage());
+        yield ExitStatus.OK;
       }
+      case CommandLine.Parsed.Understood(CommandLine given) when !given.strays().isEmpty() ->
+          wrong("Unexpected argument '%s'%n%s".formatted(given.strays().getFirst(), usage()));
       case CommandLine.Parsed.Understood(CommandLine given) ->
-          command.applyAsInt(
+          action.applyAsInt(
               new DaemonArguments(given, CalledAs.VRRPD, Background.callersDirectory())
-                  .options(List.of(arguments.getFirst())));
+                  .options(List.of(command)));
     };
+  }
+
+  private static int wrong(String message) {
+    System.err.println(message);
+    return ExitStatus.FAILURE;
   }
 }

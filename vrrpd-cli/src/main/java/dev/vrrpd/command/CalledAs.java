@@ -28,6 +28,10 @@ enum CalledAs {
   String usage() {
     return Arrays.stream(Option.values())
         .map(Option::usage)
-        .collect(Collectors.joining("\n", "Usage: " + program + " [OPTION...]\n", ""));
+        .collect(Collectors.joining("\n", "Usage: " + program + " [OPTION...]\n", commands()));
+  }
+
+  private String commands() {
+    return this == VRRPD ? "\nCommands (check, explain, drain and others): vrrpd help" : "";
   }
 }

@@ -3,6 +3,7 @@ package dev.vrrpd.command;
 import dev.vrrpd.docs.Keyword;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +26,13 @@ final class HelpCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (keyword == null) {
       spec.parent().commandLine().usage(out);
+      out.println("With the options of the daemon itself:");
+      out.println(BesideDaemon.list());
+      return 0;
+    }
+    Optional<BesideDaemon> beside = BesideDaemon.named(keyword);
+    if (beside.isPresent()) {
+      out.println(beside.get().usage());
       return 0;
     }
     if (spec.parent().subcommands().containsKey(keyword)) {
