@@ -8,12 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 
-/** Subcommands that a service manager runs with the options of the daemon itself. */
+/** Subcommands with the options of the daemon itself, for service managers and operators. */
 final class BesideDaemon {
   private static final Map<String, ToIntFunction<DaemonOptions>> COMMANDS =
       Map.of(
           "cleanup",
           Cleanup::run,
+          "drain",
+          Drain::start,
+          "undrain",
+          Drain::end,
           "reload-test",
           options -> new ConfigurationFile(options).testReload());
 

@@ -92,6 +92,11 @@ final class ConfigurationFile implements Configurations {
     }
   }
 
+  /** As it would be on a machine that has every interface it names. */
+  Optional<DaemonConfig> anywhere() {
+    return read(Machine.ELSEWHERE).config();
+  }
+
   /** Joins the network namespace that it asks for. */
   private Loaded readWhereItRuns() {
     Loaded loaded = read(machine());

@@ -3,6 +3,7 @@ package dev.vrrpd.command;
 import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.config.Loaded;
 import dev.vrrpd.core.config.change.ConfigChange;
+import dev.vrrpd.core.config.change.FixedAtStart;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
@@ -47,11 +48,25 @@ final class PlanCommand implements Callable<Integer> {
       err.flush();
       return 2;
     }
-    List<ConfigChange> changes = ConfigChange.between(before.config().get(), fresh.get());
+    return plan(before.config().get(), fresh.get());
+  }
+
+  private int plan(DaemonConfig before, DaemonConfig after) {
     PrintWriter out = spec.commandLine().getOut();
+    List<String> forbidding = FixedAtStart.forbidding(before, after);
+    if (!forbidding.isEmpty()) {
+      out.println("refused: " + String.join(" and ", forbidding) + " cannot change by a reload");
+      out.flush();
+      return 2;
+    }
+    List<ConfigChange> changes = ConfigChange.between(before, after);
     changes.forEach(out::println);
     if (changes.isEmpty()) {
       out.println("nothing would change");
+    }
+    List<String> waiting = FixedAtStart.waiting(before, after);
+    if (!waiting.isEmpty()) {
+      out.println("only a restart changes " + String.join(", ", waiting));
     }
     out.flush();
     return 0;

@@ -69,7 +69,7 @@ public final class Daemon {
 
   /** Until it is told to stop; the result is the process's exit status. */
   public int run() {
-    Groundwork.begin();
+    Groundwork groundwork = Groundwork.begin();
     LogQueue queue;
     try {
       queue = Logging.start(options.detail(), sinks());
@@ -78,7 +78,7 @@ public final class Daemon {
       return ExitStatus.FAILURE;
     }
     try {
-      return serve();
+      return serve(groundwork);
     } finally {
       pidFiles.forEach(PidFile::remove);
       queue.close();
@@ -101,7 +101,7 @@ public final class Daemon {
     return sinks;
   }
 
-  private int serve() {
+  private int serve(Groundwork groundwork) {
     banner.starting(options.commandLine()).forEach(log::info);
     options.withoutEffect().forEach(option -> log.debug("{} has no effect here", option));
     try {
@@ -111,7 +111,7 @@ public final class Daemon {
       return ExitStatus.FAILURE;
     }
     return switch (configurations.start()) {
-      case Configurations.Load.Usable(LoadedConfig loaded) -> prepare(loaded);
+      case Configurations.Load.Usable(LoadedConfig loaded) -> prepare(loaded, groundwork);
       case Configurations.Load.Unusable(int code) -> {
         log.error("{}", banner.stopped());
         yield code;
@@ -119,9 +119,10 @@ public final class Daemon {
     };
   }
 
-  private int prepare(LoadedConfig loaded) {
+  private int prepare(LoadedConfig loaded, Groundwork groundwork) {
     ProcessConfig process = process(loaded);
     ProcessState.settle(options, process, banner.ident().toLowerCase(Locale.ROOT));
+    groundwork.awaitSignalsHeld();
     OptionalInt refused = claimPidFiles(process);
     return refused.isPresent() ? refused.getAsInt() : serve(loaded);
   }

@@ -2,6 +2,7 @@ package dev.vrrpd.daemon;
 
 import dev.vrrpd.core.config.ProcessConfig;
 import dev.vrrpd.core.config.ReloadConfig;
+import dev.vrrpd.core.config.change.FixedAtStart;
 import dev.vrrpd.door.ReloadClock;
 import dev.vrrpd.netlink.loop.EventLoop;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -37,6 +39,7 @@ final class Reloader {
   private Optional<Future<?>> looking = Optional.empty();
   private final ReloadArchive archive;
   private final Consumer<LoadedConfig> onRunning;
+  private final LoadedConfig started;
   private volatile LoadedConfig running;
 
   /**
@@ -58,6 +61,7 @@ final class Reloader {
     this.engine = engine;
     this.configurations = configurations;
     this.namespace = namespace;
+    this.started = first;
     this.running = first;
     this.archive = archive;
     this.onRunning = onRunning;
@@ -86,6 +90,7 @@ final class Reloader {
     switch (load()) {
       case Configurations.Load.Usable(LoadedConfig loaded) when mayFollow(loaded) -> {
         running = loaded;
+        warnOfWaiting(loaded);
         events.execute(() -> {
           archive.around(loaded.config(), engine::portrait, () -> engine.reconfigure(loaded));
           log.info("Reload complete");
@@ -135,15 +140,20 @@ final class Reloader {
     }
   }
 
-  /** Names of files and the namespace of sockets are for the life of the process. */
   private boolean mayFollow(LoadedConfig loaded) {
-    boolean same =
-        process(loaded).instance().equals(process(running).instance())
-            && process(loaded).namespace().equals(process(running).namespace());
-    if (!same) {
-      log.error("instance and net_namespace cannot change while the daemon runs");
+    List<String> forbidding = FixedAtStart.forbidding(started.config(), loaded.config());
+    if (!forbidding.isEmpty()) {
+      log.error("{} cannot change while the daemon runs", String.join(" and ", forbidding));
     }
-    return same;
+    return forbidding.isEmpty();
+  }
+
+  private void warnOfWaiting(LoadedConfig loaded) {
+    List<String> waiting = FixedAtStart.waiting(started.config(), loaded.config());
+    if (!waiting.isEmpty()) {
+      log.warn(
+          "{}: other than at the start, counts from the next start on", String.join(", ", waiting));
+    }
   }
 
   private static ProcessConfig process(LoadedConfig loaded) {

@@ -31,6 +31,7 @@ final class BusPeer implements Outlet.Peer<BusEvent> {
 
   private final String address;
   private final long uid;
+  private final BusStates states;
   private final Wishes wishes;
   private final Map<String, InstanceObject> objects = new LinkedHashMap<>();
   private final Map<String, String> farewells = new HashMap<>();
@@ -38,9 +39,10 @@ final class BusPeer implements Outlet.Peer<BusEvent> {
   private Optional<DaemonConfig> config = Optional.empty();
   private boolean complained;
 
-  BusPeer(String address, long uid, Wishes wishes) {
+  BusPeer(String address, long uid, BusStates states, Wishes wishes) {
     this.address = address;
     this.uid = uid;
+    this.states = states;
     this.wishes = wishes;
   }
 
@@ -78,13 +80,18 @@ final class BusPeer implements Outlet.Peer<BusEvent> {
       String path = paths.of(instance);
       boolean same = old != null && old.getObjectPath().equals(path);
       objects.put(
-          instance.name(),
-          same ? old : new InstanceObject(path, instance.name(), BusState.INIT, wishes));
+          instance.name(), same ? old : new InstanceObject(path, instance.name(), states, wishes));
     }
-    before.values().stream()
-        .filter(object -> !objects.containsValue(object))
-        .forEach(object -> bus.ifPresent(there -> there.withdraw(object.getObjectPath())));
-    objects.values().stream().filter(object -> !before.containsValue(object)).forEach(this::offer);
+    before.forEach((name, object) -> {
+      if (objects.get(name) != object) {
+        bus.ifPresent(there -> there.withdraw(object.getObjectPath()));
+      }
+    });
+    objects.forEach((name, object) -> {
+      if (before.get(name) != object) {
+        offer(object);
+      }
+    });
   }
 
   private void offer(InstanceObject object) {
@@ -99,9 +106,6 @@ final class BusPeer implements Outlet.Peer<BusEvent> {
 
   private Optional<Fate> entered(String instance, BusState state) {
     InstanceObject object = objects.get(instance);
-    if (object != null) {
-      object.state(state);
-    }
     String path = object == null ? farewells.get(instance) : object.getObjectPath();
     return path == null
         ? Optional.empty()

@@ -1,11 +1,13 @@
 package dev.vrrpd.dbus;
 
 import dev.vrrpd.core.config.DaemonConfig;
+import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.router.Output;
 import dev.vrrpd.door.Outlet;
 import dev.vrrpd.metrics.Deliveries;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * {@code enable_dbus}: keepalived's objects, signals and methods on the system bus. Everything here
@@ -14,6 +16,7 @@ import java.util.Optional;
 public final class BusService {
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(5);
 
+  private final BusStates states = new BusStates();
   private final Outlet<BusEvent> outlet;
 
   /**
@@ -28,15 +31,17 @@ public final class BusService {
             Deliveries.Way.DBUS,
             deliveries,
             BETWEEN_ATTEMPTS,
-            new BusPeer(address.orElse(Bus.SYSTEM), uid, wishes));
+            new BusPeer(address.orElse(Bus.SYSTEM), uid, states, wishes));
   }
 
   /** A configuration is about to be taken up. */
   public void use(DaemonConfig config) {
+    states.use(config.instances().stream().map(InstanceConfig::name).collect(Collectors.toSet()));
     outlet.offer(new BusEvent.Configured(config));
   }
 
   public void notify(Output.Notify notice) {
+    states.told(notice);
     outlet.offer(new BusEvent.Told(notice));
   }
 

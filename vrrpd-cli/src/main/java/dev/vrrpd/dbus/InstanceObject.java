@@ -3,6 +3,7 @@ package dev.vrrpd.dbus;
 import java.util.Map;
 import java.util.TreeMap;
 import org.freedesktop.dbus.errors.PropertyReadOnly;
+import org.freedesktop.dbus.errors.UnknownInterface;
 import org.freedesktop.dbus.errors.UnknownProperty;
 import org.freedesktop.dbus.interfaces.Properties;
 import org.freedesktop.dbus.types.Variant;
@@ -11,18 +12,14 @@ import org.freedesktop.dbus.types.Variant;
 final class InstanceObject implements InstanceInterface, Properties {
   private final String path;
   private final String name;
+  private final BusStates states;
   private final Wishes wishes;
-  private volatile BusState state;
 
-  InstanceObject(String path, String name, BusState state, Wishes wishes) {
+  InstanceObject(String path, String name, BusStates states, Wishes wishes) {
     this.path = path;
     this.name = name;
-    this.state = state;
+    this.states = states;
     this.wishes = wishes;
-  }
-
-  void state(BusState entered) {
-    state = entered;
   }
 
   @Override
@@ -47,11 +44,12 @@ final class InstanceObject implements InstanceInterface, Properties {
 
   @Override
   public Map<String, Variant<?>> GetAll(String interfaceName) {
-    Map<String, Variant<?>> all = new TreeMap<>();
-    if (interfaceName.isEmpty() || interfaceName.equals(NAME)) {
-      all.put("Name", new Variant<>(new BusName(name)));
-      all.put("State", new Variant<>(state));
+    if (!interfaceName.isEmpty() && !interfaceName.equals(NAME)) {
+      throw new UnknownInterface("No such interface “" + interfaceName + "”");
     }
+    Map<String, Variant<?>> all = new TreeMap<>();
+    all.put("Name", new Variant<>(new BusName(name)));
+    all.put("State", new Variant<>(states.of(name)));
     return all;
   }
 

@@ -19,6 +19,7 @@ final class TestTexts {
       Pattern.compile("\"\"\"\\s*\\n(.*?)\"\"\"", Pattern.DOTALL);
   private static final Pattern STRING = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
   private static final Pattern GROWING = Pattern.compile("~SEQ|~LST|\\$[A-Z_]+ *=");
+  private static final Set<String> RUNNING = Set.of("interop", "router", "sim");
   private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9_]+");
 
   private final List<Source> sources = new ArrayList<>();
@@ -73,10 +74,15 @@ final class TestTexts {
     }
   }
 
-  /** What two daemons are given to meet each other is put together apart from the tests. */
+  /**
+   * In the laboratory daemons run, and routers in the core's tests of the router; what two daemons
+   * are given to meet each other is put together apart from the tests.
+   */
   private void java(Path file, String name) throws IOException {
     boolean runs =
-        name.endsWith("IT") || name.endsWith("Bench") || file.getParent().endsWith("interop");
+        name.endsWith("IT")
+            || name.endsWith("Bench")
+            || RUNNING.contains(file.getParent().getFileName().toString());
     if (!runs && !name.endsWith("Test")) {
       return;
     }

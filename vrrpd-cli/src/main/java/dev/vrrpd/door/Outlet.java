@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Outlet<E> {
   private static final Logger log = LoggerFactory.getLogger(Outlet.class);
-  private static final int MOST_EVENTS = 1024;
+  private static final int MOST_EVENTS = 8192;
 
   /** What is at the other end; called on the outlet's thread alone. */
   public interface Peer<E> {

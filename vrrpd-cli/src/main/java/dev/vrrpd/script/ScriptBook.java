@@ -2,14 +2,12 @@ package dev.vrrpd.script;
 
 import dev.vrrpd.core.config.Command;
 import dev.vrrpd.core.config.DaemonConfig;
-import dev.vrrpd.core.config.NotifyConfig;
 import dev.vrrpd.script.ScriptFinder.Found;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Everything one configuration may run, looked up once, with what is to be said about it. Made
@@ -44,22 +42,13 @@ public record ScriptBook(Map<Command, Found> found, List<String> warnings) {
         .flatMap(check -> check.recovery().stream())
         .forEach(recovery -> commands.add(recovery.command()));
     config.global().doors().commands().forEach(commands::add);
-    config.instances().forEach(instance -> commands.addAll(commands(instance.notifications())));
-    config.syncGroups().forEach(group -> commands.addAll(commands(group.notifications())));
+    config.instances().stream()
+        .flatMap(instance -> instance.notifications().commands())
+        .forEach(commands::add);
+    config.syncGroups().stream()
+        .flatMap(group -> group.notifications().commands())
+        .forEach(commands::add);
     return commands;
-  }
-
-  private static List<Command> commands(NotifyConfig notify) {
-    return Stream.of(
-            notify.master(),
-            notify.backup(),
-            notify.fault(),
-            notify.stop(),
-            notify.deleted(),
-            notify.masterRxLowerPriority(),
-            notify.any())
-        .flatMap(command -> command.stream())
-        .toList();
   }
 
   /** What else there is to be said about scripts, the configuration's diagnostics have said. */

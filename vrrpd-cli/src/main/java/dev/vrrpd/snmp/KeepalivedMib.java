@@ -18,7 +18,6 @@ import dev.vrrpd.surface.dump.CommandText;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * KEEPALIVED-MIB without mail, routes, rules and the load balancer. Rows are numbered in the order
@@ -89,7 +88,7 @@ final class KeepalivedMib {
         .put(16, false)
         .gauge(19, config.announcements().delay().toSeconds())
         .put(20, false)
-        .put(21, commands(notify).findAny().isPresent())
+        .put(21, notify.commands().findAny().isPresent())
         .put(27, parameters.acceptMode())
         .put(28, false)
         .put(29, false)
@@ -117,18 +116,6 @@ final class KeepalivedMib {
   private static int interval(VirtualRouterParameters parameters) {
     int hundredths = parameters.advertisementInterval().value();
     return parameters.version() == Version.V2 ? hundredths / 100 : hundredths;
-  }
-
-  private static Stream<Command> commands(NotifyConfig notify) {
-    return Stream.of(
-            notify.master(),
-            notify.backup(),
-            notify.fault(),
-            notify.stop(),
-            notify.deleted(),
-            notify.masterRxLowerPriority(),
-            notify.any())
-        .flatMap(Optional::stream);
   }
 
   private static void put(Table.Row row, int column, Optional<Command> command) {
@@ -172,7 +159,7 @@ final class KeepalivedMib {
     Table.Row row = table(1).row(number);
     row.put(2, group.name())
         .put(4, false)
-        .put(5, commands(notify).findAny().isPresent())
+        .put(5, notify.commands().findAny().isPresent())
         .put(10, group.keepsWeights());
     sight.router().groups().stream()
         .filter(known -> known.name().equals(group.name()))

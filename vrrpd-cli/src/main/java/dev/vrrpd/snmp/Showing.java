@@ -13,8 +13,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * What is shown of a configuration: the last picture, as the MIBs that it has switched on. The view
- * of one picture serves until there is another.
+ * What is shown of a configuration: the last picture, as the MIBs that it has switched on. The
+ * sight and the view of one picture serve until there is another, however many ask.
  */
 final class Showing {
   private final String version;
@@ -22,13 +22,16 @@ final class Showing {
   private final Supplier<Optional<Picture>> pictures;
   private final String hostName = hostName();
 
-  private Optional<Picture> viewed = Optional.empty();
+  private Optional<Picture> seen = Optional.empty();
+  private Sight sight;
+  private Optional<Sight> viewed = Optional.empty();
   private MibView view = MibView.EMPTY;
 
   Showing(String version, DaemonConfig config, Supplier<Optional<Picture>> pictures) {
     this.version = version;
     this.config = config;
     this.pictures = pictures;
+    this.sight = look(Optional.empty());
   }
 
   private static String hostName() {
@@ -40,8 +43,16 @@ final class Showing {
   }
 
   /** Of the last picture; before the first one without instances. */
-  Sight sight() {
+  synchronized Sight sight() {
     Optional<Picture> last = pictures.get();
+    if (!last.equals(seen)) {
+      seen = last;
+      sight = look(last);
+    }
+    return sight;
+  }
+
+  private Sight look(Optional<Picture> last) {
     return new Sight(
         version,
         hostName,
@@ -53,10 +64,10 @@ final class Showing {
   }
 
   synchronized MibView view() {
-    Optional<Picture> last = pictures.get();
-    if (!last.equals(viewed)) {
-      viewed = last;
-      view = new MibView(variables(sight()));
+    Optional<Sight> now = Optional.of(sight());
+    if (!now.equals(viewed)) {
+      viewed = now;
+      view = new MibView(variables(now.get()));
     }
     return view;
   }

@@ -1,17 +1,13 @@
 package dev.vrrpd.surface;
 
-import dev.vrrpd.core.protocol.Fault;
 import dev.vrrpd.core.router.Note;
 import dev.vrrpd.core.track.ScriptOutcome;
 import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.VirtualAddress;
-import dev.vrrpd.core.wire.DiscardReason;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.event.Level;
 
@@ -21,10 +17,6 @@ import org.slf4j.event.Level;
  * what keepalived shows with {@code -D} only. Pure: writes nothing, remembers nothing.
  */
 public final class Narrator {
-  /** Those that keepalived 2.4 has words for, with the sender in them. */
-  private static final Set<DiscardReason> NAMING_THE_SOURCE =
-      EnumSet.range(DiscardReason.TRAILER_MISSING, DiscardReason.TRAILER_REPLAYED);
-
   private Narrator() {}
 
   /** How loud a note is; cheap, asked before the words are made. */
@@ -67,7 +59,7 @@ public final class Narrator {
   /** The lines for a note, none if keepalived is silent about it. */
   public static List<String> lines(Note note) {
     return switch (note) {
-      case Note.RoleEntered entered -> roleEntered(entered);
+      case Note.RoleEntered entered -> RoleLines.entered(entered);
       case Note.Announced announced -> announced(announced);
       case Note.RoutingSet set -> RoutingLines.set(set);
       case Note.AddressLost lost -> LossLines.address(lost);
@@ -138,9 +130,7 @@ public final class Narrator {
                   .formatted(n.source(), milliseconds(n.kept())));
       case Note.PreemptDelayStarted n ->
           of(n.instance(), "start preempt delay (%s)".formatted(seconds(n.delay())));
-      case Note.Discarded n when NAMING_THE_SOURCE.contains(n.reason()) ->
-          of(n.instance(), discarded(n));
-      case Note.Discarded n -> of(n.instance(), "%s (from %s)".formatted(discarded(n), n.source()));
+      case Note.Discarded n -> of(n.instance(), DiscardWords.of(n));
       case Note.AddressListDiffers n -> of(n.instance(), n.detail());
       case Note.OtherChecksumForm n ->
           of(
@@ -245,88 +235,6 @@ public final class Narrator {
     };
   }
 
-  private static List<String> roleEntered(Note.RoleEntered n) {
-    return switch (n.to()) {
-      case BACKUP ->
-          List.of(
-              of(
-                  n.instance(),
-                  n.first() ? "Entering BACKUP STATE (init)" : "Entering BACKUP STATE"));
-      case ACTIVE -> List.of(of(n.instance(), "Entering MASTER STATE"));
-      case FAULT -> n.first() ? firstFault(n) : List.of(of(n.instance(), "Entering FAULT STATE"));
-      case INITIALIZE, STOPPED -> List.of();
-    };
-  }
-
-  /**
-   * At the start keepalived writes FAULT state in its own way, once for each cause and once more.
-   */
-  private static List<String> firstFault(Note.RoleEntered n) {
-    List<String> lines = new ArrayList<>();
-    n.faults().stream()
-        .filter(cause -> !(cause instanceof Fault.SessionDown))
-        .map(Narrator::fault)
-        .forEach(
-            cause -> lines.add("(%s): entering FAULT state (%s)".formatted(n.instance(), cause)));
-    lines.add(of(n.instance(), "entering FAULT state"));
-    return lines;
-  }
-
-  private static String fault(Fault fault) {
-    return switch (fault) {
-      case Fault.LinkDown(var link) -> "interface " + link + " down";
-      case Fault.LinkUp(var link) -> "interface " + link + " up";
-      case Fault.LinkAbsent(var link) -> "interface " + link + " doesn't exist";
-      case Fault.PeersAwaited() -> "names of unicast peers have not been looked up yet";
-      case Fault.TakenAway() -> "somebody removed what is its own";
-      case Fault.NoPeers() -> "no unicast peers";
-      case Fault.NoPrimaryAddress(var _, Family family) ->
-          "no " + family + " address for interface";
-      case Fault.SourceAbsent(var link, var source) ->
-          "source address " + source + " is not on " + link;
-      case Fault.ScriptFailed(String script) -> "script " + script + " failed";
-      case Fault.ScriptPending(String script) -> "script " + script + " has not yet run";
-      case Fault.FileFault(String file) -> "tracked file " + file;
-      case Fault.ProcessFault(String process) ->
-          "tracked process " + process + " quorum not achieved";
-      case Fault.SessionDown(String session) -> "BFD session " + session + " down";
-      case Fault.TrackerPending(String tracker) -> tracker + " has not been looked at yet";
-      case Fault.GroupFault(String group) -> "sync group " + group + " in fault";
-    };
-  }
-
-  private static String discarded(Note.Discarded n) {
-    return switch (n.reason()) {
-      case TOO_SHORT -> "vrrp packet too short, " + n.detail();
-      case TOO_LONG -> "vrrp packet too long, " + n.detail();
-      case TTL_NOT_255 -> "invalid TTL/HL. " + n.detail();
-      case TTL_OUT_OF_RANGE -> "TTL/HL " + n.detail();
-      case WRONG_VERSION -> "wrong version. " + n.detail();
-      case AUTHENTICATION_TYPE_INVALID -> "Invalid auth type: " + n.detail();
-      case AUTHENTICATION_TYPE_MISMATCH -> n.detail() + "!";
-      case AUTHENTICATION_FAILED -> "received an invalid passwd!";
-      case AH_MALFORMED -> "IPSEC-AH : " + n.reason().phrase();
-      case AH_SPI_WRONG -> "IPSEC AH : invalid IPSEC SPI value. " + n.detail();
-      case AH_DIGEST_WRONG ->
-          "IPSEC-AH : invalid IPSEC HMAC-MD5 value. Due to fields mutation or bad password !";
-      case TRAILER_MISSING -> "missing authentication trailer from " + n.source();
-      case TRAILER_MALFORMED -> "malformed authentication trailer from " + n.source();
-      case TRAILER_STALE ->
-          "stale authentication trailer from %s, %s".formatted(n.source(), n.detail());
-      case TRAILER_KEY_UNKNOWN ->
-          "unknown authentication key id %s from %s".formatted(n.detail(), n.source());
-      case TRAILER_DIGEST_WRONG -> "invalid authentication HMAC from " + n.source();
-      case TRAILER_REPLAYED -> "replayed authentication trailer from " + n.source();
-      case AH_REPLAYED -> "IPSEC-AH : sequence number " + n.detail();
-      case INTERVAL_MISMATCH -> "advertisement interval mismatch " + n.detail();
-      case TYPE_NOT_ADVERTISEMENT -> "Invalid packet type. " + n.detail();
-      case CHECKSUM_WRONG -> "Invalid " + n.detail() + " checksum";
-      case OWNER_LISTENS_TO_NOBODY -> "advert ignored: " + n.reason().phrase();
-      case UNKNOWN_VRID, OWN_SOURCE -> n.reason().phrase() + " " + n.detail();
-      case UNKNOWN_SOURCE -> "unicast source address " + n.source() + " not a unicast peer";
-    };
-  }
-
   private static String outcome(ScriptOutcome outcome) {
     return switch (outcome) {
       case ScriptOutcome.Exited(int status) -> "exited with status " + status;
@@ -370,7 +278,7 @@ public final class Narrator {
     return lines;
   }
 
-  private static String of(String instance, String text) {
+  static String of(String instance, String text) {
     return instance.isEmpty() ? text : "(" + instance + ") " + text;
   }
 

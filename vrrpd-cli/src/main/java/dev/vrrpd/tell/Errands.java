@@ -13,12 +13,16 @@ import org.slf4j.LoggerFactory;
 /**
  * What one way of telling has to do, one after the other on a thread of its own, each tried four
  * times within seven seconds and what the other side takes. Whoever asks never waits: with too much
- * to do, the newest is left out; whatever is not told is counted. Confined to the loop, but for the
- * thread.
+ * to do, the newest is left out, and what has waited for minutes is old news and not begun;
+ * whatever is not told is counted. Confined to the loop, but for the thread.
  */
 final class Errands {
   private static final Logger log = LoggerFactory.getLogger(Errands.class);
-  private static final int MOST_WAITING = 256;
+
+  /** Thousands of instances may go to another state at once. */
+  private static final int MOST_WAITING = 4096;
+
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final int PAUSES = 3;
 
@@ -29,6 +33,7 @@ final class Errands {
   private final String name;
   private final Deliveries deliveries;
   private final Duration firstPause;
+  private final Duration longestWait;
   private final AtomicInteger underWay = new AtomicInteger();
   private Optional<OrderedWorker> worker = Optional.empty();
 
@@ -38,15 +43,21 @@ final class Errands {
   }
 
   Errands(Way way, String name, Deliveries deliveries) {
-    this(way, name, deliveries, FIRST_PAUSE);
+    this(way, name, deliveries, FIRST_PAUSE, LONGEST_WAIT);
   }
 
-  /** With another pause before the second attempt; it doubles before each further one. */
-  Errands(Way way, String name, Deliveries deliveries, Duration firstPause) {
+  /**
+   * With times of one's own.
+   *
+   * @param firstPause before the second attempt; it doubles before each further one
+   * @param longestWait what has waited longer for its turn is not begun any more
+   */
+  Errands(Way way, String name, Deliveries deliveries, Duration firstPause, Duration longestWait) {
     this.way = way;
     this.name = name;
     this.deliveries = deliveries;
     this.firstPause = firstPause;
+    this.longestWait = longestWait;
   }
 
   /**
@@ -54,10 +65,11 @@ final class Errands {
    */
   void add(String what, Errand errand) {
     underWay.incrementAndGet();
+    long asked = System.nanoTime();
     worker()
         .execute(() -> {
           try {
-            deliveries.count(way, done(what, errand) ? Fate.DONE : Fate.FAILED);
+            deliveries.count(way, comeOf(what, errand, asked));
           } finally {
             underWay.decrementAndGet();
           }
@@ -78,6 +90,14 @@ final class Errands {
     if (soFar == 1 || soFar % MOST_WAITING == 0) {
       log.warn("{}: too much to tell at once, {} left out so far", name, soFar);
     }
+  }
+
+  private Fate comeOf(String what, Errand errand, long asked) {
+    if (System.nanoTime() - asked > longestWait.toNanos()) {
+      log.warn("{}: {} has waited too long, left out", name, what);
+      return Fate.LOST;
+    }
+    return done(what, errand) ? Fate.DONE : Fate.FAILED;
   }
 
   private boolean done(String what, Errand errand) {

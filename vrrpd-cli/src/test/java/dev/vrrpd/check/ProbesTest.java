@@ -9,8 +9,8 @@ import dev.vrrpd.core.config.Probe;
 import dev.vrrpd.core.track.ScriptOutcome;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.dbus.Units;
+import dev.vrrpd.lab.NameServer;
 import java.io.IOException;
-import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -262,21 +262,9 @@ class ProbesTest {
     }
   }
 
-  /**
-   * Knows every name but those that begin with an n: 12 octets of header, one answer or rcode 3.
-   */
   private static void nameServer(DatagramSocket server) {
     try {
-      while (true) {
-        DatagramPacket query = new DatagramPacket(new byte[512], 512);
-        server.receive(query);
-        byte[] octets = query.getData();
-        boolean known = octets[13] != 'n';
-        octets[2] = (byte) 0x81;
-        octets[3] = (byte) (known ? 0x80 : 0x83);
-        octets[7] = (byte) (known ? 1 : 0);
-        server.send(new DatagramPacket(octets, query.getLength(), query.getSocketAddress()));
-      }
+      NameServer.serve(server);
     } catch (IOException closed) {
       assertThat(server.isClosed()).isTrue();
     }

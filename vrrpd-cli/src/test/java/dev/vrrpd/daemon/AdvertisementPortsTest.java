@@ -256,18 +256,7 @@ class AdvertisementPortsTest {
   }
 
   private static DaemonConfig config(InstanceConfig... instances) {
-    GlobalConfig global =
-        new GlobalConfig(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            false,
-            Duration.ZERO,
-            OptionalInt.empty(),
-            false,
-            false,
-            false);
-    return new DaemonConfig(global, List.of(), List.of(instances), List.of());
+    return new DaemonConfig(GlobalConfig.STANDARD, List.of(), List.of(instances), List.of());
   }
 
   private static InstanceConfig instance(String name, int vrid, Transport transport) {

@@ -78,6 +78,20 @@ class LifeIT {
   }
 
   @Test
+  void signalsThatComeWhileItStartsWaitUntilItIsUp(Lab lab) {
+    Node node = lab.node("a", "10.9.0.1/24");
+    String file = Software.VRRPD.configure(node, configuration(200, ""));
+    Program daemon =
+        node.start("vrrpd", Software.VRRPD.command(List.of("-n", "-l", "-D", "-f", file)));
+    node.exec(
+        "timeout", "30", "sh", "-c", "until kill -USR1 $(cat /run/keepalived.pid); do :; done");
+    daemon.signal("HUP");
+    daemon.awaitLine("Printing VRRP data");
+    daemon.awaitLine("Reload complete");
+    assertThat(daemon.terminate()).isZero();
+  }
+
+  @Test
   void aParentThatIgnoresHangupsDoesNotMakeItDeaf(Lab lab) {
     Node node = lab.node("a", "10.9.0.1/24");
     String file = Software.VRRPD.configure(node, configuration(200, ""));

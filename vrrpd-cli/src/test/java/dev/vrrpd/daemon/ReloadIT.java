@@ -33,10 +33,14 @@ class ReloadIT {
   }
 
   private void reload(String configuration) {
+    reload(configuration, "Reload complete");
+  }
+
+  private void reload(String configuration, String end) {
     int mark = daemon.mark();
     Software.VRRPD.configure(node, configuration);
     daemon.signal("HUP");
-    daemon.awaitLine(mark, "Reload complete");
+    daemon.awaitLine(mark, end);
   }
 
   @Test
@@ -76,6 +80,24 @@ class ReloadIT {
       last = advert.at();
     }
     return largest;
+  }
+
+  @Test
+  void whatOnlyARestartChangesIsNamedUntilItIsAsAtTheStart(Lab lab) {
+    String instance = instance("V", 51, 200, "10.9.0.100/24");
+    start(lab, instance);
+    node.awaitAddress("10.9.0.100", true);
+    String others = "global_defs {\n vrrp_priority -5\n vrrp_no_swap\n umask 0022\n}\n";
+    int mark = daemon.mark();
+    reload(others + instance);
+    daemon.awaitLine(mark, "umask, vrrp_no_swap, vrrp_priority: .* from the next start on");
+    int again = daemon.mark();
+    reload(instance);
+    assertThat(daemon.lines().subList(again, daemon.mark()))
+        .noneMatch(line -> line.contains("next start"));
+    reload("instance other\n" + instance, "Reload refused");
+    assertThat(daemon.lines()).anyMatch(line -> line.contains("instance cannot change while"));
+    assertThat(daemon.terminate()).isZero();
   }
 
   @Test

@@ -89,6 +89,49 @@ class BusIT {
   }
 
   @Test
+  void whatIsAskedWronglyIsRefusedByTheSameNames(Lab lab) {
+    List<String> theirs = refusals(Software.KEEPALIVED, lab.node("a", "10.0.0.1/24"));
+    List<String> ours = refusals(Software.VRRPD, lab.node("b", "10.0.0.2/24"));
+    assertThat(ours).containsExactlyElementsOf(theirs);
+  }
+
+  private List<String> refusals(Software software, Node on) {
+    node = on;
+    MessageBus.start(node);
+    Program daemon = start(software);
+    String instance = "org.keepalived.Vrrp1.Instance";
+    String properties = "org.freedesktop.DBus.Properties.";
+    List<String> refusals =
+        List.of(
+            refusal(DAEMON, "org.keepalived.Vrrp1.Vrrp.Nonsense"),
+            refusal(DAEMON, "org.example.Nonsense.Nonsense"),
+            refusal("/org/keepalived/Vrrp1/Nonsense", "org.keepalived.Vrrp1.Vrrp.PrintData"),
+            refusal(INSTANCE, "org.keepalived.Vrrp1.Instance.Nonsense"),
+            refusal(INSTANCE, properties + "Get", instance, "Nonsense"),
+            refusal(INSTANCE, properties + "Get", "org.example.Nonsense", "State"),
+            refusal(INSTANCE, properties + "Get", instance),
+            refusal(INSTANCE, properties + "GetAll", "org.example.Nonsense"),
+            refusal(INSTANCE, properties + "Set", instance, "State", "<uint32 1>"),
+            refusal(INSTANCE, properties + "Set", instance, "Nonsense", "<uint32 1>"),
+            refusal(DAEMON, properties + "Get", "org.keepalived.Vrrp1.Vrrp", "Nonsense"));
+    assertThat(daemon.terminate()).isZero();
+    return refusals;
+  }
+
+  /** What was asked, and the name of the error that came back. */
+  private String refusal(String object, String method, String... arguments) {
+    List<String> words = new ArrayList<>(List.of("-o", object, "-m", method));
+    words.addAll(List.of(arguments));
+    String output = node.attempt(command("call", words)).output();
+    var name = Pattern.compile("GDBus\\.Error:([\\w.]+)").matcher(output);
+    return method
+        + " "
+        + List.of(arguments)
+        + ": "
+        + (name.find() ? name.group(1) : output.strip());
+  }
+
+  @Test
   void aBusThatComesLateOrIsStartedAnewIsFound(Lab lab) {
     node = lab.node("a", "10.0.0.1/24");
     Program daemon = start(Software.VRRPD);
@@ -104,8 +147,46 @@ class BusIT {
     assertThat(daemon.terminate()).isZero();
   }
 
+  @Test
+  void itsNameAndThatOfNoInterfaceAreTheConfiguredOnes(Lab lab) {
+    node = lab.node("a", "10.0.0.1/24");
+    MessageBus.start(node);
+    Program daemon = start(Software.VRRPD, NAMES);
+    daemon.awaitLine("Acquired DBus bus org.example.Router");
+    assertThat(
+            onBus("org.example.Router", "introspect", "-r", "-o", "/org/keepalived/Vrrp1/Instance"))
+        .contains("Instance/anywhere {", "VI_1");
+    assertThat(daemon.terminate()).isZero();
+  }
+
+  private static final String NAMES =
+      """
+      global_defs {
+        enable_dbus
+        dbus_service_name org.example.Router
+        dbus_no_interface_name anywhere
+        default_interface eth0
+      }
+      vrrp_instance VI_1 {
+        virtual_router_id 51
+        version 3
+        advert_int 0.1
+        unicast_src_ip 10.0.0.1
+        unicast_peer {
+          10.0.0.2
+        }
+        virtual_ipaddress {
+          10.0.0.100/24
+        }
+      }
+      """;
+
   private Program start(Software software) {
-    String file = software.configure(node, CONFIG);
+    return start(software, CONFIG);
+  }
+
+  private Program start(Software software, String configuration) {
+    String file = software.configure(node, configuration);
     List<String> command =
         new ArrayList<>(
             List.of("env", "TMPDIR=/run/lab", "DBUS_SYSTEM_BUS_ADDRESS=" + MessageBus.ADDRESS));
@@ -145,6 +226,18 @@ class BusIT {
   }
 
   private String gdbus(String verb, String... more) {
+    return onBus("org.keepalived.Vrrp1", verb, more);
+  }
+
+  private String onBus(String service, String verb, String... more) {
+    return node.exec(command(service, verb, List.of(more)));
+  }
+
+  private static String[] command(String verb, List<String> more) {
+    return command("org.keepalived.Vrrp1", verb, more);
+  }
+
+  private static String[] command(String service, String verb, List<String> more) {
     List<String> words =
         new ArrayList<>(
             List.of(
@@ -154,9 +247,9 @@ class BusIT {
                 verb,
                 "-y",
                 "-d",
-                "org.keepalived.Vrrp1"));
-    words.addAll(List.of(more));
-    return node.exec(words.toArray(String[]::new));
+                service));
+    words.addAll(more);
+    return words.toArray(String[]::new);
   }
 
   /**

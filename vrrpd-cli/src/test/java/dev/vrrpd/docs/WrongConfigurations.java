@@ -4,7 +4,7 @@ import dev.vrrpd.core.Golden;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Ten files as operators write them, each with what keepalived 2.2.7 was heard to say of it. */
+/** Files as operators write them, each with what keepalived 2.2.7 was heard to say of it. */
 final class WrongConfigurations {
   /** Under this name both programs speak of every file. */
   static final String NAME = "keepalived.conf";
@@ -20,6 +20,11 @@ final class WrongConfigurations {
 
     String text() {
       return Golden.read(file);
+    }
+
+    /** With names for what cannot be seen. */
+    String shown() {
+      return text().replace("\ufeff", "<BOM>").replace("\r", "<CR>").replace("\u00a0", "<NBSP>");
     }
 
     /** Where keepalived's words are kept: its output and, last, its exit status. */

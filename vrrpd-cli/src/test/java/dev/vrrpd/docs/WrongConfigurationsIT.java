@@ -1,6 +1,5 @@
 package dev.vrrpd.docs;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.vrrpd.core.Golden;
@@ -26,12 +25,11 @@ class WrongConfigurationsIT {
         "optional: another keepalived than the recorded one");
     for (Wrong wrong : WrongConfigurations.all()) {
       String file = node.write(WrongConfigurations.NAME, wrong.text()).toString();
-      Command said = run(node, List.of("-t", "-f", file));
+      Command said = run(node, List.of("-t", "-i", "lb1", "-f", file));
       String words =
           "%sexit %d%n"
               .formatted(said.output().replace(file, WrongConfigurations.NAME), said.exit());
       Golden.compare(wrong.recorded(), words);
-      assertThat(said.exit()).as(wrong.title()).isNotZero();
     }
   }
 

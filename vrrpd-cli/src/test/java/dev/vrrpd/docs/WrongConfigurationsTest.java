@@ -32,7 +32,7 @@ class WrongConfigurationsTest {
   @Test
   void thePageIsWhatBothProgramsSay() {
     List<Wrong> all = WrongConfigurations.all();
-    assertThat(all).hasSize(10);
+    assertThat(all).hasSize(26);
     Golden.compare(
         PAGE,
         HEAD + all.stream().map(WrongConfigurationsTest::section).collect(Collectors.joining()));
@@ -67,7 +67,7 @@ class WrongConfigurationsTest {
     ```
     %s```
     """
-        .formatted(wrong.title(), wrong.text(), Golden.read(wrong.recorded()), load(wrong).text());
+        .formatted(wrong.title(), wrong.shown(), Golden.read(wrong.recorded()), load(wrong).text());
   }
 
   private static Loaded load(Wrong wrong) {

@@ -9,6 +9,7 @@ import dev.vrrpd.lab.Capture;
 import dev.vrrpd.lab.Frame;
 import dev.vrrpd.lab.InLab;
 import dev.vrrpd.lab.Lab;
+import dev.vrrpd.lab.Network;
 import dev.vrrpd.lab.Node;
 import dev.vrrpd.lab.Program;
 import dev.vrrpd.lab.Software;
@@ -106,6 +107,7 @@ class KeywordsIT {
             """
             global_defs {
               vrrp_rt_priority 23
+              vrrp_rlimit_rtime 300000
               vrrp_no_swap
             }
             vrrp_instance VI_1 {
@@ -122,6 +124,8 @@ class KeywordsIT {
 
     assertThat(urgencies(daemon.pid())).contains(23);
     assertThat(lockedKib(daemon.pid())).isPositive();
+    assertThat(text(Path.of("/proc", "" + daemon.pid(), "limits")))
+        .containsPattern("Max realtime timeout +300000 ");
   }
 
   /** The real-time priority of each thread, the 40th field of proc_pid_stat(5). */
@@ -156,13 +160,14 @@ class KeywordsIT {
 
   @ParameterizedTest
   @EnumSource
-  void thePacketFilterCountsAtItsPriority(Software software, Lab lab) {
+  void thePacketFilterCountsAtItsPriorityInATableOfItsName(Software software, Lab lab) {
     Node node = lab.node("a", "10.9.0.1/24");
     software
         .start(
             node,
             """
             global_defs {
+              nftables edge
               nftables_priority -7
               nftables_counters
             }
@@ -180,6 +185,7 @@ class KeywordsIT {
         .awaitLine("setting firewall drop rule");
     node.awaitAddress("10.9.0.100", true);
     assertThat(node.exec("nft", "-y", "list", "ruleset"))
+        .contains(" edge {")
         .contains("hook input priority -7")
         .contains("counter packets");
   }
@@ -207,6 +213,57 @@ class KeywordsIT {
     node.awaitAddress("10.9.0.100", false);
     node.exec("ip", "addr", "add", "10.9.0.7/24", "dev", "eth0");
     node.awaitAddress("10.9.0.100", true);
+  }
+
+  /**
+   * The way to the peer's address leads over eth0. Any device does for a VRF: without
+   * CONFIG_NET_VRF the kernel has none of that kind.
+   */
+  @Test
+  void unicastWithoutAnInterfaceGoesThroughItsVrf(Lab lab) {
+    Network blue = lab.network();
+    Node node = lab.node("a", "10.9.0.1/24").plug(blue, "blue", "10.8.0.1/24");
+    lab.node("b").plug(blue, "blue", "10.9.0.2/24");
+    try (Capture capture = blue.capture()) {
+      Software.VRRPD.start(
+          node,
+          """
+          vrrp_instance VI_1 {
+            vrf blue
+            virtual_router_id 51
+            version 3
+            advert_int 0.1
+            unicast_src_ip 10.8.0.1
+            unicast_peer {
+              10.9.0.2
+            }
+            virtual_ipaddress {
+              10.9.0.100/24 dev eth0
+            }
+          }
+          """);
+      capture.awaitAdvertFrom("10.8.0.1");
+    }
+  }
+
+  @Test
+  void aFileThatIsNotThereKeepsTheDaemonFromStartingIfIncludesAreChecked(Lab lab) {
+    Node node = lab.node("a", "10.9.0.1/24");
+    String rest =
+        """
+        include /run/lab/absent.conf
+        vrrp_instance VI_1 {
+          interface eth0
+          virtual_router_id 51
+          virtual_ipaddress {
+            10.9.0.100/24
+          }
+        }
+        """;
+    Program checked = Software.VRRPD.start(node, "global_defs {\n  include_check\n}\n" + rest);
+    assertThat(checked.awaitExit()).isEqualTo(6);
+    assertThat(checked.lines()).anyMatch(line -> line.contains("/run/lab/absent.conf"));
+    Software.VRRPD.start(node, rest).awaitLine("Entering BACKUP STATE");
   }
 
   @Test

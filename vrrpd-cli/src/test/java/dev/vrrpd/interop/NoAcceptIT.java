@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vrrpd.lab.InLab;
 import dev.vrrpd.lab.Lab;
+import dev.vrrpd.lab.Network;
 import dev.vrrpd.lab.Node;
 import dev.vrrpd.lab.Program;
 import dev.vrrpd.lab.Software;
@@ -42,6 +43,41 @@ class NoAcceptIT {
     duel.start(A, HIGH, "accept");
     duel.awaitTakeover(A);
     assertThat(answers(client)).isTrue();
+  }
+
+  private static String gateway(String name, String link, String keyword) {
+    return """
+    vrrp_instance %s {
+      interface %s
+      virtual_router_id 51
+      priority 150
+      advert_int 0.1
+      %s
+      virtual_ipaddress {
+        fe80::1/64
+      }
+    }
+    """
+        .formatted(name, link, keyword);
+  }
+
+  /** Every network may have the same one for its gateway. */
+  @Test
+  void aLinkLocalAddressIsConcealedOnItsOwnLinkOnly(Lab lab) {
+    Network other = lab.network();
+    Node router = lab.node("a", "10.9.0.1/24").plug(other, "eth1", "10.8.0.1/24");
+    Node client = lab.node("client", "10.9.0.9/24").plug(other, "eth1", "10.8.0.9/24");
+    Program daemon =
+        Software.VRRPD.start(
+            router, gateway("VI_1", "eth0", "no_accept") + gateway("VI_2", "eth1", "accept"));
+    daemon.awaitLine("unsolicited Neighbour Advert on eth0 for fe80::1");
+    daemon.awaitLine("unsolicited Neighbour Advert on eth1 for fe80::1");
+    assertThat(ping(client, "eth0")).isFalse();
+    assertThat(ping(client, "eth1")).isTrue();
+  }
+
+  private static boolean ping(Node client, String link) {
+    return client.attempt("ping", "-c", "1", "-W", "1", "fe80::1%" + link).exit() == 0;
   }
 
   @Test

@@ -2,6 +2,15 @@ package dev.vrrpd.lab;
 
 /** Web servers and clients of the lab, all of them real programs. */
 public final class Http {
+  private static final String DEFAULTS =
+      """
+      defaults
+        mode http
+        timeout connect 2s
+        timeout client 5s
+        timeout server 5s
+      """;
+
   private Http() {}
 
   /** Serves one answer at {@code /}. */
@@ -23,14 +32,14 @@ public final class Http {
     return server;
   }
 
-  /** haproxy in the foreground. */
+  /** haproxy in the foreground, for HTTP and impatient; {@code configuration} is the rest. */
   public static Program haproxy(Node node, String configuration) {
     return node.start(
         "haproxy",
         "/usr/sbin/haproxy",
         "-db",
         "-f",
-        node.write("haproxy.cfg", configuration).toString());
+        node.write("haproxy.cfg", DEFAULTS + configuration).toString());
   }
 
   /**

@@ -45,18 +45,6 @@ public final class Pictures {
   static final Moment TAKEN = Moment.ZERO.plus(Duration.ofSeconds(1));
   private static final Instant WALL = Instant.parse("2026-11-21T12:00:00Z");
 
-  private static final GlobalConfig GLOBAL =
-      new GlobalConfig(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          false,
-          Duration.ZERO,
-          OptionalInt.empty(),
-          false,
-          false,
-          false);
-
   private Pictures() {}
 
   static Picture typical() {
@@ -129,12 +117,15 @@ public final class Pictures {
   /** A configuration of one instance and one script. */
   public static DaemonConfig configuration() {
     return new DaemonConfig(
-        GLOBAL, List.of(script().config()), List.of(config("VI_1", 51, List.of())), List.of());
+        GlobalConfig.STANDARD,
+        List.of(script().config()),
+        List.of(config("VI_1", 51, List.of())),
+        List.of());
   }
 
   /** A configuration that asks for nothing. */
   public static DaemonConfig nothing() {
-    return new DaemonConfig(GLOBAL, List.of(), List.of(), List.of());
+    return new DaemonConfig(GlobalConfig.STANDARD, List.of(), List.of(), List.of());
   }
 
   private static RouterSnapshot.Instance instance(

@@ -6,8 +6,10 @@ import dev.vrrpd.lab.Http;
 import dev.vrrpd.lab.InLab;
 import dev.vrrpd.lab.Lab;
 import dev.vrrpd.lab.MessageBus;
+import dev.vrrpd.lab.NameServer;
 import dev.vrrpd.lab.Node;
 import dev.vrrpd.lab.Program;
+import dev.vrrpd.lab.SecureServer;
 import dev.vrrpd.lab.Software;
 import dev.vrrpd.lab.Systemd;
 import java.util.ArrayList;
@@ -65,6 +67,53 @@ class ChecksIT {
     assertThat(daemon.lines().subList(0, mark)).noneMatch(line -> line.contains("FAULT STATE"));
     assertThat(daemon.terminate()).isZero();
   }
+
+  @Test
+  void aNameServerAndAServerOfAnyCertificateAreAsked(Lab lab) {
+    Node node = lab.node("a", "10.9.0.1/24");
+    NameServer.start(node);
+    SecureServer.start(node);
+    Program daemon =
+        Software.VRRPD.startWith(
+            node, List.of("-n", "-l", "-f", Software.VRRPD.configure(node, ASKED)));
+    for (String check : List.of("known", "anybody", "expected")) {
+      daemon.awaitLine("VRRP_Script." + check + ". succeeded");
+    }
+    daemon.awaitLine("VRRP_Script.unknown. failed .rcode 3");
+    daemon.awaitLine("VRRP_Script.trusted. failed .*PKIX");
+    daemon.awaitLine("VRRP_Script.other. failed .status 200");
+    assertThat(daemon.terminate()).isZero();
+  }
+
+  private static String question(String name, String... lines) {
+    return "vrrp_check %s {\n  %s\n  interval 0.1\n  timeout 20\n  weight 1\n}\n"
+        .formatted(name, String.join("\n  ", lines));
+  }
+
+  private static final String ASKED =
+      question("known", "dns 127.0.0.1 www.example.com")
+          + question("unknown", "dns 127.0.0.1 nowhere.example.com")
+          + question("anybody", "http https://127.0.0.1:8443/", "tls_insecure")
+          + question("trusted", "http https://127.0.0.1:8443/")
+          + question("expected", "http http://127.0.0.1:8080/", "expect_status 200")
+          + question("other", "http http://127.0.0.1:8080/", "expect_status 204")
+          + """
+          vrrp_instance VI_1 {
+            interface eth0
+            virtual_router_id 51
+            virtual_ipaddress {
+              10.9.0.100/24
+            }
+            track_check {
+              known
+              unknown
+              anybody
+              trusted
+              expected
+              other
+            }
+          }
+          """;
 
   @Test
   void aUnitOfSystemdIsAskedForOnTheSystemBus(Lab lab) {
@@ -164,11 +213,6 @@ class ChecksIT {
       """
       global
         stats socket /run/lab/admin.sock
-      defaults
-        mode http
-        timeout connect 2s
-        timeout client 5s
-        timeout server 5s
       frontend public
         bind :80
         default_backend application

@@ -22,11 +22,6 @@ class DocumentedCommandIT {
 
   private static final String LOAD_BALANCER =
       """
-      defaults
-        mode http
-        timeout connect 2s
-        timeout client 5s
-        timeout server 5s
       listen http-in
         bind :8080
         balance roundrobin

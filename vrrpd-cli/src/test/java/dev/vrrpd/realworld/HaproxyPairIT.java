@@ -22,11 +22,6 @@ class HaproxyPairIT {
 
   private static final String LOAD_BALANCER =
       """
-      defaults
-        mode http
-        timeout connect 2s
-        timeout client 5s
-        timeout server 5s
       frontend public
         bind :80
         default_backend application

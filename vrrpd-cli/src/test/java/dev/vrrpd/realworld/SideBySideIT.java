@@ -209,24 +209,7 @@ class SideBySideIT {
   }
 
   private static String rival(int priority) {
-    return instance("SOLO", 53, priority, "");
-  }
-
-  private static String instance(String name, int vrid, int priority, String more) {
-    return """
-    vrrp_instance %1$s {
-      interface eth0
-      virtual_router_id %2$d
-      version 3
-      priority %3$d
-      advert_int 0.2
-      virtual_ipaddress {
-        10.9.0.1%2$d/24
-      }
-    %4$s
-    }
-    """
-        .formatted(name, vrid, priority, more);
+    return ComparedInstance.text("SOLO", 53, priority, "");
   }
 
   private static String scripts(String name) {
@@ -282,11 +265,11 @@ class SideBySideIT {
       }
       """
               .formatted(scripts("VG"))
-          + instance("A", 51, 150, scripts("A") + "  track_script {\n    vital\n  }")
-          + instance("B", 52, 150, scripts("B"));
+          + ComparedInstance.text("A", 51, 150, scripts("A") + "  track_script {\n    vital\n  }")
+          + ComparedInstance.text("B", 52, 150, scripts("B"));
 
   private static final String SINGLE =
-      instance(
+      ComparedInstance.text(
               "SOLO",
               53,
               150,
@@ -301,7 +284,7 @@ class SideBySideIT {
                       number
                     }
                   """)
-          + instance("PLAIN", 54, 150, scripts("PLAIN"));
+          + ComparedInstance.text("PLAIN", 54, 150, scripts("PLAIN"));
 
   private static final String INTRODUCTION =
       """

@@ -7,6 +7,8 @@ import dev.vrrpd.lab.Lab;
 import dev.vrrpd.lab.Node;
 import dev.vrrpd.lab.Program;
 import dev.vrrpd.lab.Software;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class TrackersIT {
   private static final Pattern STAMP =
       Pattern.compile("^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d \\d{4}: ");
+  private static final Duration NEARLY_A_SECOND = Duration.ofMillis(900);
   private static final Pattern EVENT =
       Pattern.compile("effective priority|tracked file|Entering [A-Z]+ STATE");
 
@@ -31,11 +34,11 @@ class TrackersIT {
   }
 
   private static List<String> life(Software software, Node node) {
-    node.write("weight", "0\n");
     node.write("fault", "0\n");
     Program daemon =
         software.startWith(node, List.of("-n", "-l", "-D", "-f", software.configure(node, FILES)));
     daemon.awaitLine("Entering BACKUP STATE");
+    assertThat(node.read("weight").strip()).isEqualTo("0");
     provoke(node, daemon, "echo 20 > weight", "from 100 to 140");
     provoke(node, daemon, "echo ' -0x14 for now' > weight", "from 140 to 60");
     provoke(node, daemon, "echo 16 > other; mv other weight", "from 60 to 132");
@@ -69,11 +72,14 @@ class TrackersIT {
     daemon.awaitLine("Entering BACKUP STATE");
     Program first = node.start("first", "/run/lab/counted", "100");
     Program second = node.start("second", "/run/lab/counted", "100");
-    daemon.awaitLine("quorum up");
+    Instant up = daemon.awaitLine("enough.*quorum up").at();
     daemon.awaitLine("Changing effective priority from 100 to 120");
+    assertThat(daemon.awaitLine("late.*quorum up").at()).isAfter(up.plus(NEARLY_A_SECOND));
+    assertThat(daemon.awaitLine("lazy.*quorum up").at()).isAfter(up.plus(NEARLY_A_SECOND));
     first.crash();
-    daemon.awaitLine("changed from 2 to 1, quorum down");
+    Instant down = daemon.awaitLine("enough.* changed from 2 to 1, quorum down").at();
     daemon.awaitLine("Changing effective priority from 120 to 100");
+    assertThat(daemon.awaitLine("tardy.*quorum down").at()).isAfter(down.plus(NEARLY_A_SECOND));
     Program third = node.start("third", "/run/lab/counted", "7", "60");
     daemon.awaitLine("Entering FAULT STATE");
     third.crash();
@@ -85,6 +91,7 @@ class TrackersIT {
       """
       track_file weight {
         file /run/lab/weight
+        init_file 0
       }
       track_file fault {
         file /run/lab/fault
@@ -112,8 +119,27 @@ class TrackersIT {
         quorum 2
         weight 20
       }
+      vrrp_track_process late {
+        process counted
+        quorum 2
+        weight 1
+        fork_delay 1
+      }
+      vrrp_track_process tardy {
+        process counted
+        quorum 2
+        weight 1
+        terminate_delay 1
+      }
+      vrrp_track_process lazy {
+        process counted
+        quorum 2
+        weight 1
+        delay 1
+      }
       vrrp_track_process forbidden {
         process /run/lab/counted 7
+        full_command
         param_match partial
         quorum_max 0
       }
@@ -128,6 +154,18 @@ class TrackersIT {
         track_process {
           enough
           forbidden
+        }
+      }
+      vrrp_instance VI_2 {
+        interface eth0
+        virtual_router_id 52
+        virtual_ipaddress {
+          10.9.0.101/24
+        }
+        track_process {
+          late
+          tardy
+          lazy
         }
       }
       """;

@@ -116,23 +116,6 @@ class TrackersSideBySideIT {
     return page.toString();
   }
 
-  private static String instance(String name, int vrid, int priority, String more) {
-    return """
-    vrrp_instance %1$s {
-      interface eth0
-      virtual_router_id %2$d
-      version 3
-      priority %3$d
-      advert_int 0.2
-      virtual_ipaddress {
-        10.9.0.1%2$d/24
-      }
-    %4$s
-    }
-    """
-        .formatted(name, vrid, priority, more);
-  }
-
   private static final String CONFIGURATION =
       """
       global_defs {
@@ -163,9 +146,9 @@ class TrackersSideBySideIT {
         sync_group_tracking_weight
       }
       """
-          + instance("A", 51, 100, "  track_file {\n    group\n  }")
-          + instance("B", 52, 90, "")
-          + instance(
+          + ComparedInstance.text("A", 51, 100, "  track_file {\n    group\n  }")
+          + ComparedInstance.text("B", 52, 90, "")
+          + ComparedInstance.text(
               "SOLO",
               53,
               100,

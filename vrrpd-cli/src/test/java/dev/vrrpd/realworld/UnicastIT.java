@@ -25,11 +25,6 @@ class UnicastIT {
 
   private static final String LOAD_BALANCER =
       """
-      defaults
-        mode http
-        timeout connect 2s
-        timeout client 5s
-        timeout server 5s
       frontend my_ha_frontend
         bind :88
         http-request return status 200 content-type text/plain lf-string "%H\\n"

@@ -106,6 +106,11 @@ class SnmpIT {
       }
       """;
 
+  private static final String IN_OLD_WORDS =
+      CONFIG
+          .replace("enable_snmp_vrrp", "enable_snmp_keepalived")
+          .replace("enable_snmp_rfc\n", "enable_snmp_rfcv2\n  enable_snmp_rfcv3\n");
+
   private Node node;
 
   /** What one daemon showed and sent. */
@@ -150,7 +155,7 @@ class SnmpIT {
   @Test
   void snmpdThatComesLateOrIsStartedAnewIsFoundAndNobodyCanWrite(Lab lab) {
     node = lab.node("a", "10.0.0.1/24");
-    Program daemon = Software.VRRPD.start(node, CONFIG);
+    Program daemon = Software.VRRPD.start(node, IN_OLD_WORDS);
     daemon.awaitLine("no AgentX master");
     Program snmpd = startAgent();
     daemon.awaitLine("AgentX subagent connected");
@@ -165,6 +170,8 @@ class SnmpIT {
     assertThat(snmp("snmpget", "public", KEEPALIVED + "1.99.0")).contains("No Such Instance");
     assertThat(snmp("snmpbulkwalk", "public", KEEPALIVED + "2.3"))
         .contains("STRING: \"VI_6\"", "Hex-STRING: E0 00 00 12");
+    assertThat(walk(RFC_2787)).isNotEmpty();
+    assertThat(walk(RFC_6527)).isNotEmpty();
     assertThat(daemon.terminate()).isZero();
   }
 

@@ -17,7 +17,11 @@ class MailIT {
   void mailIsThatOfKeepalived(Lab lab) {
     List<String> reference = live(Software.KEEPALIVED, lab.node("a", "10.9.0.1/24"));
     List<String> ours = live(Software.VRRPD, lab.node("b", "10.9.0.2/24"));
-    assertThat(ours).hasSize(12).containsExactlyInAnyOrderElementsOf(reference);
+    assertThat(ours)
+        .hasSize(12)
+        .containsExactlyInAnyOrderElementsOf(reference)
+        .allMatch(mail -> mail.startsWith("lb01.example.com "))
+        .noneMatch(mail -> mail.contains("SILENT"));
   }
 
   /**
@@ -53,7 +57,8 @@ class MailIT {
         notification_email_from vrrp@example.com
         smtp_server 127.0.0.1 2525
         smtp_connect_timeout 5
-        smtp_alert
+        smtp_helo_name lb01.example.com
+        smtp_alert_vrrp
         no_email_faults
         vrrp_version 3
       }
@@ -61,6 +66,33 @@ class MailIT {
         group {
           A
           B
+        }
+      }
+      vrrp_sync_group SILENT {
+        group {
+          C
+          D
+        }
+        smtp_alert no
+      }
+      vrrp_instance C {
+        smtp_alert no
+        interface eth0
+        virtual_router_id 54
+        priority 150
+        advert_int 0.2
+        virtual_ipaddress {
+          10.9.0.104/24
+        }
+      }
+      vrrp_instance D {
+        smtp_alert no
+        interface eth0
+        virtual_router_id 55
+        priority 150
+        advert_int 0.2
+        virtual_ipaddress {
+          10.9.0.105/24
         }
       }
       vrrp_instance A {

@@ -20,7 +20,7 @@ public final class Relay implements AutoCloseable {
   private final SMTPServer server;
 
   /** A mail as it arrived; {@code to} is the last of its recipients. */
-  record Mail(String from, String to, MimeMessage message) {
+  record Mail(String helo, String from, String to, MimeMessage message) {
     String header(String name) throws MessagingException {
       return String.join(",", message.getHeader(name));
     }
@@ -29,9 +29,9 @@ public final class Relay implements AutoCloseable {
       return message.getContent().toString();
     }
 
-    /** {@code FROM TO SUBJECT BODY} on one line. */
+    /** {@code HELO FROM TO SUBJECT BODY} on one line. */
     String line() throws MessagingException, IOException {
-      return "%s %s %s %s".formatted(from, to, message.getSubject(), body().strip());
+      return "%s %s %s %s %s".formatted(helo, from, to, message.getSubject(), body().strip());
     }
   }
 
@@ -42,15 +42,16 @@ public final class Relay implements AutoCloseable {
     server =
         SMTPServer.port(port)
             .hostName("relay.example.com")
-            .messageHandler((_, from, to, data) -> mails.add(mail(from, to, data)))
+            .messageHandler((context, from, to, data) ->
+                mails.add(mail(context.getHelo().orElse(""), from, to, data)))
             .build();
     server.start();
   }
 
-  private static Mail mail(String from, String to, byte[] data) {
+  private static Mail mail(String helo, String from, String to, byte[] data) {
     try {
       Session session = Session.getInstance(new Properties());
-      return new Mail(from, to, new MimeMessage(session, new ByteArrayInputStream(data)));
+      return new Mail(helo, from, to, new MimeMessage(session, new ByteArrayInputStream(data)));
     } catch (MessagingException unreadable) {
       throw new IllegalStateException(unreadable);
     }

@@ -35,7 +35,7 @@ class WebhookTest {
   private final AtomicInteger refusals = new AtomicInteger();
   private final Deliveries deliveries = new Deliveries();
   private final Webhook webhook =
-      new Webhook(new Errands(Way.WEBHOOK, "test", deliveries, NO_PAUSE));
+      new Webhook(new Errands(Way.WEBHOOK, "test", deliveries, NO_PAUSE, Duration.ofMinutes(5)));
   private HttpServer server;
 
   @BeforeEach

@@ -12,6 +12,9 @@ import java.util.Optional;
 public record FileConfig(
     String name, String path, int weight, boolean reverse, Optional<Initial> initial) {
 
+  /** The name of {@code maintenance_file}. */
+  public static final String MAINTENANCE = "maintenance_file";
+
   /** {@code overwrite}: also if the file is there already. */
   public record Initial(int value, boolean overwrite) {}
 }

@@ -35,6 +35,18 @@ public record GlobalConfig(
     DoorsConfig doors,
     Optional<MetricsAddress> metrics,
     FilterStyle filter) {
+  /** Nothing configured. */
+  public static final GlobalConfig STANDARD =
+      new GlobalConfig(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          Duration.ZERO,
+          OptionalInt.empty(),
+          false,
+          false,
+          false);
 
   /** With nothing but the router's own. */
   public GlobalConfig(

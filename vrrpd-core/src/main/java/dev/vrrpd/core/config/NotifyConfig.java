@@ -1,6 +1,7 @@
 package dev.vrrpd.core.config;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The scripts of an instance or a group; each gets its configured words, {@code notify} four more.
@@ -31,4 +32,10 @@ public record NotifyConfig(
           Optional.empty(),
           false,
           false);
+
+  /** All that may be run. */
+  public Stream<Command> commands() {
+    return Stream.of(master, backup, fault, stop, deleted, masterRxLowerPriority, any)
+        .flatMap(Optional::stream);
+  }
 }

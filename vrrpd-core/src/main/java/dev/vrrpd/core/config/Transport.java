@@ -21,7 +21,7 @@ public sealed interface Transport {
    * To listed peers; {@code unicast_peer}.
    *
    * @param names peers whose addresses are not known yet
-   * @param ttl {@code unicast_ttl}, 0 to 255; empty: 255 (IPv6: the kernel's default)
+   * @param ttl {@code unicast_ttl}, 0 to 255; empty: 255
    * @param checkSource {@code check_unicast_src}
    */
   record Unicast(

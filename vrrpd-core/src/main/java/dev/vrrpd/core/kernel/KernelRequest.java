@@ -2,7 +2,6 @@ package dev.vrrpd.core.kernel;
 
 import dev.vrrpd.core.value.FilterStyle;
 import dev.vrrpd.core.value.InterfaceName;
-import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.core.value.routing.RoutingEntry;
@@ -61,15 +60,18 @@ public sealed interface KernelRequest {
 
   /**
    * Drop what is sent to these addresses, or from them: {@code no_accept}. Neighbours are answered.
+   * A link-local address is concealed on its link only: other links may have it too.
    */
-  record Conceal(String requester, List<IpAddress> addresses) implements KernelRequest {
+  record Conceal(String requester, InterfaceName link, List<VirtualAddress> addresses)
+      implements KernelRequest {
     public Conceal {
       addresses = List.copyOf(addresses);
     }
   }
 
   /** No longer drop it. Addresses that were not concealed are success. */
-  record Reveal(String requester, List<IpAddress> addresses) implements KernelRequest {
+  record Reveal(String requester, InterfaceName link, List<VirtualAddress> addresses)
+      implements KernelRequest {
     public Reveal {
       addresses = List.copyOf(addresses);
     }

@@ -38,7 +38,7 @@ public sealed interface Fault {
   /** A check script without weight has no result yet; not reported as a fault, only waited for. */
   record ScriptPending(String script) implements Fault {}
 
-  /** A tracked file without weight says so, or one with a weight says -254 or less. */
+  /** A tracked file without weight says anything but 0, or one with a weight says -254 or less. */
   record FileFault(String file) implements Fault {}
 
   /** Too few or too many of a tracked process run. */

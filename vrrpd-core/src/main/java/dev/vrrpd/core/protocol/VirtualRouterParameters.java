@@ -17,6 +17,7 @@ import java.util.Optional;
  *
  * @param priority base priority, 1 to 255; tracking moves the effective one
  * @param startsAsActive owner with {@code state MASTER}: Active at once, RFC 9568 section 6.4.1
+ * @param advertisementInterval Advertisement_Interval, at least 1; {@code advert_int}
  * @param addresses the addresses advertised, in configured order, at most 255
  * @param preemptMode Preempt_Mode; {@code nopreempt} negates it
  * @param preemptDelay wait before preempting, 0 to 1000 s; {@code preempt_delay}
@@ -31,6 +32,8 @@ import java.util.Optional;
  * @param ownerListens as owner, hears others at all; {@code owner_ignore_adverts} negates it
  * @param overtakenBy who may have taken over while we ran late, to whom we then give way; {@code
  *     timer_expired_backup}
+ * @param authentication {@code authentication} or {@code auth_hmac}
+ * @param checksumRule {@code v3_checksum_as_v2}, {@code old_unicast_checksum}
  */
 public record VirtualRouterParameters(
     Vrid vrid,

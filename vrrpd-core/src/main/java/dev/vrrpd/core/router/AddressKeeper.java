@@ -8,7 +8,6 @@ import dev.vrrpd.core.rule.Implements;
 import dev.vrrpd.core.rule.Rule;
 import dev.vrrpd.core.track.Condition;
 import dev.vrrpd.core.value.InterfaceName;
-import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.value.routing.RoutingKey;
@@ -115,13 +114,12 @@ final class AddressKeeper {
     }
     concealed = on;
     outbox.tell(new Note.Concealed(config.name(), on));
-    List<IpAddress> addresses =
-        config.placedAddresses().stream().map(VirtualAddress::address).toList();
+    List<VirtualAddress> addresses = config.placedAddresses();
     unanswered++;
     outbox.ask(
         on
-            ? new KernelRequest.Conceal(config.name(), addresses)
-            : new KernelRequest.Reveal(config.name(), addresses));
+            ? new KernelRequest.Conceal(config.name(), config.home(), addresses)
+            : new KernelRequest.Reveal(config.name(), config.home(), addresses));
   }
 
   private List<VirtualAddress> leaving() {

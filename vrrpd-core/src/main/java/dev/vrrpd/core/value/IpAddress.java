@@ -96,7 +96,7 @@ public final class IpAddress implements Comparable<IpAddress> {
         : (octets[0] & 0xff) == 0xfe && (octets[1] & 0xc0) == 0x80;
   }
 
-  /** The first {@code length} bits of both are equal; false across families. */
+  /** The first {@code length} bits of both, 0 to 32 or 128, are equal; false across families. */
   public boolean sharesPrefix(IpAddress other, int length) {
     if (family() != other.family()) {
       return false;
@@ -104,7 +104,10 @@ public final class IpAddress implements Comparable<IpAddress> {
     return mask(length, false).equals(other.mask(length, false));
   }
 
-  /** With the bits after {@code length} all set ({@code brd +}) or all cleared ({@code brd -}). */
+  /**
+   * With the bits after the first {@code length}, 0 to 32 or 128, all set ({@code brd +}) or all
+   * cleared ({@code brd -}).
+   */
   public IpAddress mask(int length, boolean hostBits) {
     byte[] masked = octets.clone();
     for (int bit = length; bit < masked.length * 8; bit++) {

@@ -11,7 +11,7 @@ public record MacAddress(long bits) {
     Checks.range("MAC address", bits, 0, 0xffff_ffff_ffffL);
   }
 
-  /** The first six of {@code octets}. */
+  /** The first six of {@code octets}, in network order; there have to be that many. */
   public static MacAddress of(byte[] octets) {
     long bits = 0;
     for (int i = 0; i < 6; i++) {

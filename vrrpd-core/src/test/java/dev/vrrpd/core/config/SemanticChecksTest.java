@@ -6,7 +6,6 @@ import dev.vrrpd.core.config.diagnostic.Code;
 import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.diagnostic.Severity;
 import dev.vrrpd.core.config.load.Configuration;
-import dev.vrrpd.core.value.InterfaceName;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -92,7 +91,7 @@ class SemanticChecksTest {
         row("priority 100", "priority 255", Code.WEIGHT_WITHOUT_EFFECT, "chk"),
         row("  sync_group_tracking_weight\n", "", Code.WEIGHT_WITHOUT_EFFECT, "chk"),
         row("script /bin/true", "script /bin/absent", Code.SCRIPT_NOT_FOUND, "/bin/absent"),
-        row("script /bin/true", "script /bin/plain-text", Code.SCRIPT_NOT_FOUND, "/bin/plain-text"),
+        row("script /bin/true", "script /etc/hostname", Code.SCRIPT_NOT_FOUND, "/etc/hostname"),
         row("script /bin/true", "script /tmp/check", Code.SCRIPT_INSECURE, "/tmp/check"),
         row("10.0.1.10/24", "10.0.1.10/24\nfd00::1/64", Code.MIXED_FAMILY, "fd00::1/64"),
         row("10.0.1.10/24", MANY, Code.TOO_MANY_ADDRESSES, "10.1.1.57/24"),
@@ -142,55 +141,12 @@ class SemanticChecksTest {
   @Test
   void anUnsafeScriptIsToldWithTheComponentOfItsPathItsOwnerAndItsMode() {
     assertThat(load(FILE.replace("script /bin/true", "script /tmp/check")).text())
-        .contains("others can change '/tmp': owner alice, mode 0777")
-        .contains("chown root '/tmp' && chmod go-w '/tmp'");
+        .contains("others can change '/tmp/check': owner alice, mode 0777")
+        .contains("chown root '/tmp/check' && chmod go-w '/tmp/check'");
   }
 
   private static Loaded load(String text) {
     return Configuration.load(
-        Files.of(text), "vrrpd.conf", LoadOptions.elsewhere("node1").on(new Host()));
-  }
-
-  /** eth0, eth1; /bin/true runs, /bin/plain-text does not, /tmp is open to all. */
-  private record Host() implements Machine {
-    @Override
-    public boolean linkExists(InterfaceName name) {
-      return name.value().matches("eth[01]");
-    }
-
-    @Override
-    public boolean isLoopback(InterfaceName name) {
-      return false;
-    }
-
-    @Override
-    public int mtu(InterfaceName name) {
-      return 1500;
-    }
-
-    @Override
-    public boolean userExists(String user) {
-      return user.equals("root");
-    }
-
-    @Override
-    public boolean groupExists(String group) {
-      return true;
-    }
-
-    @Override
-    public Secret secret(String path) {
-      return new Secret.Known("a key of sixteen letters", true);
-    }
-
-    @Override
-    public ScriptFinding script(Command command, String user) {
-      return switch (command.words().getFirst()) {
-        case "/bin/true" -> new ScriptFinding.Usable();
-        case "/tmp/check" -> new ScriptFinding.Unsafe("/tmp", "owner alice, mode 0777");
-        case "/bin/plain-text" -> new ScriptFinding.Missing("cannot be executed by root");
-        default -> new ScriptFinding.Missing("does not exist");
-      };
-    }
+        Files.of(text), "vrrpd.conf", LoadOptions.elsewhere("node1").on(new SmallMachine()));
   }
 }

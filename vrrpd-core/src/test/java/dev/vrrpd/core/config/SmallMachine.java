@@ -1,14 +1,20 @@
 package dev.vrrpd.core.config;
 
 import dev.vrrpd.core.value.InterfaceName;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * eth0, eth1 and lo; root and nobody; programs below /bin, and one below /tmp that all may write; a
- * scope named office.
+ * eth0, eth1 and lo; root and nobody; programs below /bin, a text in /etc, and one program below
+ * /tmp that all may write; a scope named office.
  */
-public record SmallMachine() implements Machine {
+public record SmallMachine(Duration uptime) implements Machine {
+  /** Started long ago. */
+  public SmallMachine() {
+    this(Duration.ofDays(1));
+  }
+
   @Override
   public boolean linkExists(InterfaceName name) {
     return name.value().matches("eth[01]|lo");
@@ -53,7 +59,10 @@ public record SmallMachine() implements Machine {
   @Override
   public ScriptFinding script(Command command, String user) {
     String program = command.words().getFirst();
-    if (program.startsWith("/bin/")) {
+    if (program.equals("/etc/hostname")) {
+      return new ScriptFinding.Missing("cannot be executed by " + user);
+    }
+    if (program.startsWith("/bin/") && !program.equals("/bin/absent")) {
       return new ScriptFinding.Usable();
     }
     return program.startsWith("/tmp/") && user.equals("root")

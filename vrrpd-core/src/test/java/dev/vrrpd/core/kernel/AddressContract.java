@@ -234,10 +234,14 @@ public abstract class AddressContract extends KernelContract {
 
   @Test
   void concealingTwiceAndRevealingWhatIsNotConcealedAreSuccess() {
-    List<IpAddress> addresses = List.of(IpAddress.of("10.9.0.81"), IpAddress.of("fd09::81"));
-    assertThat(refusals(carryOut(new Conceal("VI_1", addresses)))).isEmpty();
-    assertThat(refusals(carryOut(new Conceal("VI_2", addresses)))).isEmpty();
-    assertThat(refusals(carryOut(new Reveal("VI_1", addresses)))).isEmpty();
-    assertThat(refusals(carryOut(new Reveal("VI_1", addresses)))).isEmpty();
+    List<VirtualAddress> addresses =
+        List.of(
+            VirtualAddress.of("10.9.0.81", 24),
+            VirtualAddress.of("fd09::81", 64),
+            VirtualAddress.of("fe80::81", 64));
+    assertThat(refusals(carryOut(new Conceal("VI_1", LINK, addresses)))).isEmpty();
+    assertThat(refusals(carryOut(new Conceal("VI_2", LINK, addresses)))).isEmpty();
+    assertThat(refusals(carryOut(new Reveal("VI_1", LINK, addresses)))).isEmpty();
+    assertThat(refusals(carryOut(new Reveal("VI_1", LINK, addresses)))).isEmpty();
   }
 }

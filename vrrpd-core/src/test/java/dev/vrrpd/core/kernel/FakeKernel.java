@@ -12,7 +12,6 @@ import dev.vrrpd.core.value.routing.RoutingEntry;
 import dev.vrrpd.core.value.routing.RoutingKey;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,7 +48,6 @@ public final class FakeKernel implements Kernel {
   private final Queue<KernelRequest> requests = new ArrayDeque<>();
   private final Map<IpAddress, Refusal> refusals = new LinkedHashMap<>();
   private final List<KernelRequest.Announce> announced = new ArrayList<>();
-  private final Set<IpAddress> concealed = new HashSet<>();
   private int nextIndex = 1;
   private boolean deaf;
 
@@ -91,9 +89,7 @@ public final class FakeKernel implements Kernel {
       case KernelRequest.AddRouting add -> add.entries().forEach(entry -> route(add, entry));
       case KernelRequest.RemoveRouting(var _, var entries) -> entries.forEach(this::unroute);
       case KernelRequest.Announce announce -> announce(announce);
-      case KernelRequest.UseFilter _ -> concealed.clear();
-      case KernelRequest.Conceal(var _, var hidden) -> concealed.addAll(hidden);
-      case KernelRequest.Reveal(var _, var shown) -> shown.forEach(concealed::remove);
+      case KernelRequest.UseFilter _, KernelRequest.Conceal _, KernelRequest.Reveal _ -> {}
       case KernelRequest.PromoteSecondaries(var _, var link, boolean on) ->
           index(link).ifPresent(index -> addresses.promote(index, on));
       case KernelRequest.MakeLink make -> make(make, make.link());
@@ -219,11 +215,6 @@ public final class FakeKernel implements Kernel {
 
   public void refuseNothing() {
     refusals.clear();
-  }
-
-  /** What the packet filter drops. */
-  public Set<IpAddress> concealed() {
-    return Set.copyOf(concealed);
   }
 
   public List<KernelRequest.Announce> announced() {

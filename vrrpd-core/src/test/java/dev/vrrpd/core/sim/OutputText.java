@@ -45,8 +45,10 @@ final class OutputText {
       case KernelRequest.AddRouting(String who, var entries) -> who + " adds " + entries;
       case KernelRequest.RemoveRouting(String who, var entries) -> who + " removes " + entries;
       case KernelRequest.UseFilter(String _, var style) -> "uses filter " + style.table();
-      case KernelRequest.Conceal(String who, var addresses) -> who + " conceals " + addresses;
-      case KernelRequest.Reveal(String who, var addresses) -> who + " reveals " + addresses;
+      case KernelRequest.Conceal(String who, var _, var addresses) ->
+          who + " conceals " + addresses(addresses);
+      case KernelRequest.Reveal(String who, var _, var addresses) ->
+          who + " reveals " + addresses(addresses);
       case KernelRequest.PromoteSecondaries(String _, var link, boolean on) ->
           (on ? "promotes" : "promotes no more") + " on " + link;
       case KernelRequest.MakeLink(String who, VirtualLink link) ->

@@ -1,31 +1,20 @@
 package dev.vrrpd.core.sim;
 
-import dev.vrrpd.core.router.Counter;
 import dev.vrrpd.core.router.Input;
 import dev.vrrpd.core.router.Note;
 import dev.vrrpd.core.router.Output;
-import dev.vrrpd.core.router.RouterSnapshot;
 import dev.vrrpd.core.track.ScriptOutcome;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.MacAddress;
-import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.VirtualAddress;
-import dev.vrrpd.core.value.WallTime;
-import dev.vrrpd.core.wire.Advertisement;
-import dev.vrrpd.core.wire.Advertisements;
-import dev.vrrpd.core.wire.Datagram;
-import dev.vrrpd.core.wire.Envelope;
-import dev.vrrpd.core.wire.SignatureTime;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * A few commands to a virtual LAN, and the transcript of what follows. {@code VI_1} on {@code eth0}
@@ -134,14 +123,19 @@ final class Scenario {
       case "accept" -> lan.node(rest[0]).kernel().refuseNothing();
       case "kernel-delay" -> lan.node(rest[0]).kernelDelay(duration(rest[1]));
       case "resync" -> lan.node(rest[0]).kernel().resynchronize();
-      case "inject" -> inject(lan.node(rest[0]), rest);
+      case "inject" -> {
+        Node node = lan.node(rest[0]);
+        Options wanted = plans.get(rest[0]).instance("VI_1").copy().set(rest);
+        node.input(
+            new Stranger(wanted).advertisement(Node.MIDNIGHT.plus(Duration.ofNanos(lan.now()))));
+      }
       case "show" -> {
         showsAdverts |= rest[0].equals("adverts");
         showsScripts |= rest[0].equals("scripts");
         showsNotes |= rest[0].equals("notes");
       }
-      case "status" -> status();
-      case "counters" -> counters(lan.node(rest[0]), rest[1]);
+      case "status" -> lan.nodes().forEach(node -> SnapshotText.status(node).forEach(this::line));
+      case "counters" -> SnapshotText.counters(lan.node(rest[0]), rest[1]).forEach(this::line);
       case "run" -> lan.run(duration(rest[0]));
       default -> throw new IllegalArgumentException("no command " + line);
     }
@@ -183,18 +177,10 @@ final class Scenario {
   }
 
   private void addNode(String name, String[] forAll, String[] words) {
-    int number = plans.size() + 1;
     NodePlan plan = new NodePlan();
     plan.instance("VI_1").set(forAll).set(words);
     plans.put(name, plan);
-    Node node = lan.add(name, LocalClock.EXACT);
-    for (String link : List.of("eth0", "eth1")) {
-      InterfaceName eth = new InterfaceName(link);
-      node.kernel().addLink(eth);
-      String subnet = link.equals("eth0") ? "9" : "8";
-      node.kernel().addAddress(eth, IpAddress.of("10.%s.0.%d".formatted(subnet, number)), 24, 0);
-      node.kernel().addAddress(eth, IpAddress.of("fe80::%s:%d".formatted(subnet, number)), 64, 0);
-    }
+    lan.host(name);
   }
 
   private void start(String name) {
@@ -259,43 +245,6 @@ final class Scenario {
         });
   }
 
-  private void inject(Node node, String[] words) {
-    Options options = plans.get(node.name()).instance("VI_1").copy().set(words);
-    var parameters = options.instance("stranger").parameters();
-    IpAddress source = IpAddress.of(options.text("from", "10.9.0.77"));
-    IpAddress group =
-        IpAddress.of(
-            options.text("to", source.toString().contains(":") ? "ff02::12" : "224.0.0.18"));
-    var envelope = new Envelope(source, group, options.number("ttl", 255), 1, sequence(options));
-    byte[] octets =
-        Advertisements.encode(
-            new Advertisement(
-                parameters.version(),
-                parameters.vrid(),
-                new Priority(options.number("priority", 100)),
-                parameters.advertisementInterval(),
-                parameters.addresses()),
-            parameters.authentication(),
-            parameters.checksumRule(),
-            envelope);
-    int flip = options.number("flip", -1);
-    if (flip >= 0) {
-      octets[flip] ^= 1;
-    }
-    Datagram datagram = Datagram.of(parameters.authentication(), envelope, octets);
-    node.input(
-        new Input.Heard(
-            new InterfaceName(options.text("interface", "eth0")), !group.isMulticast(), datagram));
-  }
-
-  /** A number, or for signed ones seconds from now. */
-  private long sequence(Options options) {
-    WallTime now = Node.MIDNIGHT.plus(Duration.ofNanos(lan.now()));
-    return options.text("signed", "").isEmpty()
-        ? options.number("sequence", 0)
-        : SignatureTime.of(now.plus(Duration.ofSeconds(options.number("signed", 0))));
-  }
-
   private void happened(Node.Turn turn) {
     boolean regular =
         turn.input() instanceof Input.Tick
@@ -326,69 +275,5 @@ final class Scenario {
   private void line(String text) {
     long micros = lan.now() / 1000;
     transcript.append("%3d.%06d %s%n".formatted(micros / 1_000_000, micros % 1_000_000, text));
-  }
-
-  private void status() {
-    for (Node node : lan.nodes()) {
-      if (!node.alive()) {
-        line(node.name() + " is down");
-        continue;
-      }
-      RouterSnapshot snapshot = node.snapshot();
-      for (RouterSnapshot.Instance instance : snapshot.instances()) {
-        line(node.name() + " " + status(instance));
-      }
-      for (RouterSnapshot.Group group : snapshot.groups()) {
-        line("%s group %s is %s".formatted(node.name(), group.name(), group.role()));
-      }
-      for (RouterSnapshot.Script script : snapshot.scripts()) {
-        line(
-            "%s script %s is %s at %d%s"
-                .formatted(
-                    node.name(),
-                    script.config().name(),
-                    script.known() ? script.up() ? "up" : "down" : "unknown",
-                    script.position(),
-                    script.running() ? ", running" : ""));
-      }
-    }
-  }
-
-  private static String status(RouterSnapshot.Instance instance) {
-    String active =
-        instance
-            .activeRouter()
-            .map(router ->
-                " under %s %s every %s"
-                    .formatted(router.address(), router.priority(), router.interval()))
-            .orElse("");
-    return "%s is %s at %s%s%s%s%s"
-        .formatted(
-            instance.config().name(),
-            instance.role(),
-            instance.effectivePriority(),
-            instance.contributions().isEmpty() ? "" : " " + instance.contributions(),
-            active,
-            instance.addressesInstalled() ? ", addresses installed" : "",
-            instance.refusedAddresses().isEmpty()
-                ? ""
-                : ", refused " + instance.refusedAddresses());
-  }
-
-  private void counters(Node node, String name) {
-    for (RouterSnapshot.Instance instance : node.snapshot().instances()) {
-      if (instance.config().name().equals(name)) {
-        String counts =
-            instance.counters().entrySet().stream()
-                .filter(entry -> entry.getValue() != 0)
-                .map(Scenario::count)
-                .collect(Collectors.joining(" "));
-        line("%s %s %s".formatted(node.name(), name, counts));
-      }
-    }
-  }
-
-  private static String count(Map.Entry<Counter, Long> entry) {
-    return entry.getKey() + "=" + entry.getValue();
   }
 }

@@ -33,6 +33,25 @@ final class VirtualLan {
     return node;
   }
 
+  /**
+   * One more host with a good clock, the Nth with 10.9.0.N and fe80::9:N on eth0, 10.8.0.N and
+   * fe80::8:N on eth1.
+   */
+  Node host(String name) {
+    Node node = add(name, LocalClock.EXACT);
+    connect(node, "eth0", 9);
+    connect(node, "eth1", 8);
+    return node;
+  }
+
+  private void connect(Node node, String name, int subnet) {
+    InterfaceName link = new InterfaceName(name);
+    int number = nodes.size();
+    node.kernel().addLink(link);
+    node.kernel().addAddress(link, IpAddress.of("10.%d.0.%d".formatted(subnet, number)), 24, 0);
+    node.kernel().addAddress(link, IpAddress.of("fe80::%d:%d".formatted(subnet, number)), 64, 0);
+  }
+
   Node node(String name) {
     Node node = nodes.get(name);
     if (node == null) {

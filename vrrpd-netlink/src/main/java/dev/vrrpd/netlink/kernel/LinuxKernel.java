@@ -21,6 +21,7 @@ import dev.vrrpd.netlink.rtnetlink.AddressOperation;
 import dev.vrrpd.netlink.rtnetlink.AddressOperation.Failure;
 import dev.vrrpd.netlink.rtnetlink.AddressOperation.Kind;
 import dev.vrrpd.netlink.rtnetlink.NetworkMonitor;
+import dev.vrrpd.netlink.rtnetlink.PacketFilter;
 import dev.vrrpd.netlink.rtnetlink.RoutingCommands;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -131,8 +132,10 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
         case KernelRequest.RemoveRouting r -> route(r, r.entries(), RoutingCommands::remove);
         case KernelRequest.Announce r -> announce(r);
         case KernelRequest.UseFilter r -> elsewhere(r, work -> work.use(r.style()));
-        case KernelRequest.Conceal r -> elsewhere(r, work -> work.conceal(r.addresses()));
-        case KernelRequest.Reveal r -> elsewhere(r, work -> work.reveal(r.addresses()));
+        case KernelRequest.Conceal r ->
+            elsewhere(r, work -> work.conceal(places(r.link(), r.addresses())));
+        case KernelRequest.Reveal r ->
+            elsewhere(r, work -> work.reveal(places(r.link(), r.addresses())));
         case KernelRequest.PromoteSecondaries r ->
             elsewhere(r, work -> work.promote(r.link(), r.on()));
         case KernelRequest.MakeLink r -> elsewhere(r, work -> work.make(r.link()));
@@ -196,6 +199,13 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
     busy = false;
     answer.run();
     proceed();
+  }
+
+  private static List<PacketFilter.Place> places(
+      InterfaceName home, List<VirtualAddress> addresses) {
+    return addresses.stream()
+        .map(each -> PacketFilter.Place.of(each.address(), each.device().orElse(home)))
+        .toList();
   }
 
   private void elsewhere(

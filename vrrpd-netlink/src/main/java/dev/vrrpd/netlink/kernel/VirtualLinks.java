@@ -3,7 +3,6 @@ package dev.vrrpd.netlink.kernel;
 import dev.vrrpd.core.kernel.Link;
 import dev.vrrpd.core.value.FilterStyle;
 import dev.vrrpd.core.value.InterfaceName;
-import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.netlink.libc.Errno;
 import dev.vrrpd.netlink.rtnetlink.InterfaceOption;
@@ -34,12 +33,12 @@ final class VirtualLinks implements AutoCloseable {
     return Optional.empty();
   }
 
-  Optional<Refusal> conceal(List<IpAddress> addresses) {
-    return filter.conceal(addresses).map(no -> new Refusal(no.errno(), no.reason()));
+  Optional<Refusal> conceal(List<PacketFilter.Place> places) {
+    return filter.conceal(places).map(no -> new Refusal(no.errno(), no.reason()));
   }
 
-  Optional<Refusal> reveal(List<IpAddress> addresses) {
-    return filter.reveal(addresses).map(no -> new Refusal(no.errno(), no.reason()));
+  Optional<Refusal> reveal(List<PacketFilter.Place> places) {
+    return filter.reveal(places).map(no -> new Refusal(no.errno(), no.reason()));
   }
 
   /** {@link Promotion}, as it shall be. */

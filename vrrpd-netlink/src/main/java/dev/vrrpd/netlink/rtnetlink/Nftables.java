@@ -28,6 +28,7 @@ final class Nftables {
   static final int NF_INET_LOCAL_OUT = 3;
 
   static final int NFT_META_OIF = 5;
+  static final int NFT_META_IIFNAME = 6;
   static final int NFT_META_OIFNAME = 7;
   static final int NFT_META_NFPROTO = 15;
   static final int NFT_META_L4PROTO = 16;

@@ -108,7 +108,16 @@ final class NftablesBatch {
   }
 
   void meta(int key) {
-    expression("meta", () -> writer.attribute(1, big(1)).attribute(2, big(key)));
+    meta(key, 1);
+  }
+
+  /** Behind the sixteen octets that are there: both together are the key of a lookup. */
+  void append(int key) {
+    meta(key, 2);
+  }
+
+  private void meta(int key, int register) {
+    expression("meta", () -> writer.attribute(1, big(register)).attribute(2, big(key)));
   }
 
   void compare(int operation, int octet) {
@@ -153,6 +162,11 @@ final class NftablesBatch {
 
   private static byte[] big(int number) {
     return ByteBuffer.allocate(Integer.BYTES).putInt(number).array();
+  }
+
+  /** An IPv6 address and the name of a link as one key. */
+  static byte[] key(byte[] address, String linkName) {
+    return ByteBuffer.allocate(2 * 16).put(address).put(key(linkName)).array();
   }
 
   /** The name of a link as a key. */

@@ -25,9 +25,13 @@ public final class PacketFilter implements AutoCloseable {
   private static final String LINKS = "virtual_links";
   private static final String IPV4 = "addresses4";
   private static final String IPV6 = "addresses6";
+  private static final String LINK_LOCAL = "link_local";
   private static final int IPV4_ADDRESS = 7;
   private static final int IPV6_ADDRESS = 8;
   private static final int LINK_NAME = 41;
+
+  /** Two types as one: nft counts with six bits. */
+  private static final int ADDRESS_AND_LINK = IPV6_ADDRESS << 6 | LINK_NAME;
 
   private static final int IGMP = 2;
   private static final int ICMPV6 = 58;
@@ -40,13 +44,26 @@ public final class PacketFilter implements AutoCloseable {
   private final NetlinkSocket socket =
       NetlinkSocket.open(Nftables.NETLINK_NETFILTER, 0, RECEIVE_BUFFER);
   private final MessageWriter writer = new MessageWriter(ROOM);
-  private final Set<IpAddress> concealed = new HashSet<>();
+  private final Set<Place> concealed = new HashSet<>();
   private final Set<InterfaceName> silent = new HashSet<>();
   private FilterStyle style = FilterStyle.STANDARD;
   private boolean there;
 
   /** The kernel's no. */
   public record Refusal(int errno, String reason) {}
+
+  /**
+   * What is concealed.
+   *
+   * @param link where, if the address is link-local
+   */
+  public record Place(IpAddress address, Optional<InterfaceName> link) {
+    /** An address on its link. */
+    public static Place of(IpAddress address, InterfaceName link) {
+      boolean local = address.family() == Family.IPV6 && address.isLinkLocal();
+      return new Place(address, local ? Optional.of(link) : Optional.empty());
+    }
+  }
 
   /** How the table is to be; one that a killed run left is removed. */
   public void use(FilterStyle wanted) {
@@ -56,8 +73,8 @@ public final class PacketFilter implements AutoCloseable {
     }
   }
 
-  public Optional<Refusal> conceal(List<IpAddress> addresses) {
-    Set<IpAddress> fresh = new LinkedHashSet<>(addresses);
+  public Optional<Refusal> conceal(List<Place> places) {
+    Set<Place> fresh = new LinkedHashSet<>(places);
     fresh.removeAll(concealed);
     Optional<Refusal> refusal = ready().or(() -> change(true, List.copyOf(fresh)));
     if (refusal.isEmpty()) {
@@ -66,8 +83,8 @@ public final class PacketFilter implements AutoCloseable {
     return refusal;
   }
 
-  public Optional<Refusal> reveal(List<IpAddress> addresses) {
-    Set<IpAddress> known = new LinkedHashSet<>(addresses);
+  public Optional<Refusal> reveal(List<Place> places) {
+    Set<Place> known = new LinkedHashSet<>(places);
     known.retainAll(concealed);
     concealed.removeAll(known);
     return empty() ? remove() : change(false, List.copyOf(known));
@@ -97,16 +114,28 @@ public final class PacketFilter implements AutoCloseable {
     return concealed.isEmpty() && silent.isEmpty();
   }
 
-  private Optional<Refusal> change(boolean add, List<IpAddress> addresses) {
-    return elements(add, IPV4, keys(Family.IPV4, addresses))
-        .or(() -> elements(add, IPV6, keys(Family.IPV6, addresses)));
+  private Optional<Refusal> change(boolean add, List<Place> places) {
+    return elements(add, IPV4, keys(IPV4, places))
+        .or(() -> elements(add, IPV6, keys(IPV6, places)))
+        .or(() -> elements(add, LINK_LOCAL, keys(LINK_LOCAL, places)));
   }
 
-  private static List<byte[]> keys(Family family, List<IpAddress> addresses) {
-    return addresses.stream()
-        .filter(address -> address.family() == family)
-        .map(IpAddress::octets)
+  private static List<byte[]> keys(String set, List<Place> places) {
+    return places.stream()
+        .filter(place -> set(place).equals(set))
+        .map(place ->
+            place
+                .link()
+                .map(link -> NftablesBatch.key(place.address().octets(), link.value()))
+                .orElseGet(place.address()::octets))
         .toList();
+  }
+
+  private static String set(Place place) {
+    if (place.link().isPresent()) {
+      return LINK_LOCAL;
+    }
+    return place.address().family() == Family.IPV4 ? IPV4 : IPV6;
   }
 
   private Optional<Refusal> elements(boolean add, String set, List<byte[]> keys) {
@@ -141,11 +170,12 @@ public final class PacketFilter implements AutoCloseable {
     batch.addSet(LINKS, 1, LINK_NAME, 16, false);
     batch.addSet(IPV4, 2, IPV4_ADDRESS, 4, true);
     batch.addSet(IPV6, 3, IPV6_ADDRESS, 16, true);
+    batch.addSet(LINK_LOCAL, 4, ADDRESS_AND_LINK, 32, true);
     batch.addChain("in", Nftables.NF_INET_LOCAL_IN, style.priority());
     batch.addChain("out", Nftables.NF_INET_LOCAL_OUT, style.priority());
     writeSilence(batch);
-    writeConcealment(batch, "in", 16, 24);
-    writeConcealment(batch, "out", 12, 8);
+    writeConcealment(batch, "in", 16, 24, Nftables.NFT_META_IIFNAME);
+    writeConcealment(batch, "out", 12, 8, Nftables.NFT_META_OIFNAME);
     Optional<Refusal> refusal = commit(batch);
     there = refusal.isEmpty();
     return refusal;
@@ -196,10 +226,20 @@ public final class PacketFilter implements AutoCloseable {
   }
 
   /** The neighbours are answered all the same: RFC 9568 section 6.1, Accept_Mode. */
-  private void writeConcealment(NftablesBatch batch, String chain, int ipv4At, int ipv6At) {
+  private void writeConcealment(
+      NftablesBatch batch, String chain, int ipv4At, int ipv6At, int link) {
     icmp(batch, chain, false, NEIGHBOUR_SOLICITATION, NEIGHBOUR_ADVERTISEMENT, Nftables.NF_ACCEPT);
     conceal(batch, chain, Nftables.NFPROTO_IPV4, ipv4At, 4, IPV4);
     conceal(batch, chain, Nftables.NFPROTO_IPV6, ipv6At, 16, IPV6);
+    batch.addRule(
+        chain,
+        () -> {
+          family(batch, Nftables.NFPROTO_IPV6);
+          batch.payload(Nftables.NETWORK_HEADER, ipv6At, 16);
+          batch.append(link);
+          batch.lookup(LINK_LOCAL);
+          drop(batch);
+        });
   }
 
   private void conceal(

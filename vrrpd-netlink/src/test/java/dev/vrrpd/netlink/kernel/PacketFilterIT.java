@@ -13,8 +13,8 @@ import dev.vrrpd.core.kernel.KernelWorld;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.FilterStyle;
 import dev.vrrpd.core.value.InterfaceName;
-import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.MacAddress;
+import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.core.value.Vrid;
 import dev.vrrpd.netlink.lab.Lab;
@@ -29,8 +29,10 @@ import org.junit.jupiter.api.Timeout;
 /** What nft(8) shows of the packet filter. */
 @Timeout(60)
 class PacketFilterIT {
-  private static final List<IpAddress> ADDRESSES =
-      List.of(IpAddress.of("10.9.0.100"), IpAddress.of("fd09::100"));
+  private static final InterfaceName LINK = KernelWorld.LINK;
+  private static final InterfaceName OTHER = new InterfaceName("eth1");
+  private static final List<VirtualAddress> ADDRESSES =
+      List.of(VirtualAddress.of("10.9.0.100", 24), VirtualAddress.of("fd09::100", 64));
 
   private static final VirtualLink MACVLAN =
       new VirtualLink(
@@ -69,7 +71,7 @@ class PacketFilterIT {
 
   @Test
   void concealedAddressesAreDroppedInBothDirectionsAndNeighboursAnswered() {
-    carryOut(new Conceal("VI_1", ADDRESSES));
+    carryOut(new Conceal("VI_1", LINK, ADDRESSES));
     assertThat(ruleset())
         .contains("table inet vrrpd", "elements = { 10.9.0.100 }", "elements = { fd09::100 }")
         .contains("hook input priority filter - 1", "hook output priority filter - 1")
@@ -80,10 +82,25 @@ class PacketFilterIT {
 
   @Test
   void withTheLastOfThemTheTableGoes() {
-    carryOut(new Conceal("VI_1", ADDRESSES));
-    carryOut(new Reveal("VI_1", ADDRESSES.subList(0, 1)));
+    carryOut(new Conceal("VI_1", LINK, ADDRESSES));
+    carryOut(new Reveal("VI_1", LINK, ADDRESSES.subList(0, 1)));
     assertThat(ruleset()).contains("fd09::100").doesNotContain("10.9.0.100");
-    carryOut(new Reveal("VI_1", ADDRESSES));
+    carryOut(new Reveal("VI_1", LINK, ADDRESSES));
+    assertThat(ruleset()).isEmpty();
+  }
+
+  @Test
+  void aLinkLocalAddressIsConcealedOnItsLinkOnly() {
+    List<VirtualAddress> gateway = List.of(VirtualAddress.of("fe80::1", 64));
+    carryOut(new Conceal("VI_1", LINK, gateway));
+    carryOut(new Conceal("VI_2", OTHER, gateway));
+    assertThat(ruleset())
+        .contains("fe80::1 . \"vt0\"", "fe80::1 . \"eth1\"")
+        .contains("ip6 daddr . iifname @link_local drop")
+        .contains("ip6 saddr . oifname @link_local drop");
+    carryOut(new Reveal("VI_2", OTHER, gateway));
+    assertThat(ruleset()).contains("fe80::1 . \"vt0\"").doesNotContain("eth1");
+    carryOut(new Reveal("VI_1", LINK, gateway));
     assertThat(ruleset()).isEmpty();
   }
 
@@ -101,20 +118,20 @@ class PacketFilterIT {
   @Test
   void theTableIsAsTheOperatorWantsIt() {
     carryOut(new UseFilter("", new FilterStyle("mine", -7, true)));
-    carryOut(new Conceal("VI_1", ADDRESSES));
+    carryOut(new Conceal("VI_1", LINK, ADDRESSES));
     assertThat(ruleset())
         .contains("table inet mine", "priority filter - 7", "@addresses4 counter packets");
   }
 
   @Test
   void tenThousandAddressesAreConcealedAndRevealed() {
-    List<IpAddress> many =
+    List<VirtualAddress> many =
         IntStream.range(0, 10_000)
-            .mapToObj(i -> IpAddress.of("10.8.%d.%d".formatted(i / 250, i % 250 + 1)))
+            .mapToObj(i -> VirtualAddress.of("10.8.%d.%d".formatted(i / 250, i % 250 + 1), 32))
             .toList();
-    carryOut(new Conceal("VI_1", many));
+    carryOut(new Conceal("VI_1", LINK, many));
     assertThat(ruleset()).contains("10.8.0.1", "10.8.39.250");
-    carryOut(new Reveal("VI_1", many));
+    carryOut(new Reveal("VI_1", LINK, many));
     assertThat(ruleset()).isEmpty();
   }
 

@@ -232,7 +232,7 @@ public final class Arguments {
 
   private static void reportAddress(Word word, Line line, String range) {
     boolean readable = IpAddress.parse(word.text()).isPresent();
-    line.report(
+    Diagnostic diagnostic =
         Diagnostic.of(
                 Code.INVALID_ADDRESS,
                 word.span(),
@@ -243,7 +243,12 @@ public final class Arguments {
                 readable
                     ? "%s%s %s not multicast. Skipping..."
                         .formatted(line.label(), line.keyword().text(), word.text())
-                    : "VRRP parsed invalid IP %s. skipping IP...".formatted(word.text())));
+                    : "VRRP parsed invalid IP %s. skipping IP...".formatted(word.text()));
+    String alone = word.text().replaceFirst("[/,;%].*", "");
+    line.report(
+        !readable && IpAddress.parse(alone).isPresent()
+            ? diagnostic.help("the address alone: " + alone)
+            : diagnostic);
   }
 
   /** A name of an interface; whether it exists is asked later. */

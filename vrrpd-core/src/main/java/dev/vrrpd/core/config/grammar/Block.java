@@ -73,6 +73,11 @@ public final class Block<D extends Draft> implements BlockShape {
             });
   }
 
+  @Override
+  public boolean lists(String keyword) {
+    return row(keyword).filter(row -> row.shape() instanceof Shape.Entries<D, ?>).isPresent();
+  }
+
   /** The block of this name below this one, at any depth. */
   public Stream<Block<?>> inner() {
     return rows.values().stream()

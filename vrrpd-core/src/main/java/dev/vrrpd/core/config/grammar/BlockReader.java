@@ -78,6 +78,10 @@ public final class BlockReader<D extends Draft> {
       missingArgument(node);
       return false;
     }
+    if (line.peek().filter(Habits::isSign).isPresent()) {
+      sign(node);
+      return false;
+    }
     Optional<T> value = shape.argument().read(line);
     value.ifPresent(known -> {
       line.expectEnd();
@@ -87,7 +91,9 @@ public final class BlockReader<D extends Draft> {
   }
 
   private <T> boolean entries(Shape.Entries<D, T> shape, Node node) {
-    line(node).expectEnd();
+    if (node.block().isPresent()) {
+      line(node).expectEnd();
+    }
     shape.begin().begin(draft, line(node));
     for (Node entry : node.children()) {
       if (shape.perWord()) {
@@ -142,6 +148,17 @@ public final class BlockReader<D extends Draft> {
               Diagnostic.of(
                   Code.NO_EFFECT, span, "'%s' has no effect: %s".formatted(keyword, reason)));
     }
+  }
+
+  private void sign(Node node) {
+    List<Word> rest = node.arguments().subList(1, node.arguments().size());
+    String value = rest.isEmpty() ? "VALUE" : rest.getFirst().text();
+    diagnostics.add(
+        Diagnostic.of(
+                Code.INVALID_VALUE,
+                node.arguments().getFirst().span(),
+                "a keyword and its value stand beside each other, without a sign")
+            .help("write %s %s".formatted(node.keyword().text(), value)));
   }
 
   private void missingArgument(Node node) {
@@ -226,8 +243,10 @@ public final class BlockReader<D extends Draft> {
 
   private Optional<String> help(String keyword, Optional<String> home) {
     List<String> known = block.rows().stream().map(Directive::keyword).toList();
-    return Suggestion.nearest(keyword, known)
-        .map(near -> "did you mean '%s'?".formatted(near))
+    return Habits.comment(keyword)
+        .or(() -> Habits.assignment(keyword, block))
+        .or(() ->
+            Suggestion.nearest(keyword, known).map(near -> "did you mean '%s'?".formatted(near)))
         .or(() -> home.map(name -> "it belongs %s".formatted(name)));
   }
 

@@ -108,7 +108,9 @@ public final class Line {
       Span rest = words.get(next).span().to(words.getLast().span());
       report(
           Diagnostic.of(Code.EXTRA_WORDS, rest, "ignored: one line holds one keyword and its value")
-              .help("put it on a line of its own, or remove it"));
+              .help(
+                  Habits.comment(words.get(next).text())
+                      .orElse("put it on a line of its own, or remove it")));
     }
   }
 }

@@ -5,6 +5,7 @@ import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.text.Word;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,7 +25,10 @@ final class Numbers {
   }
 
   static Optional<Long> integer(Word word, Line line, long least, long most, Garbage garbage) {
-    Optional<String> digits = leading(INTEGER, word, line, garbage);
+    Predicate<String> fits =
+        text -> Decimal.saturated(text) >= least && Decimal.saturated(text) <= most;
+    Optional<String> digits =
+        leading(INTEGER, word, line, garbage == Garbage.CUT_OFF ? fits : _ -> false, 0);
     if (digits.isEmpty()) {
       return Optional.empty();
     }
@@ -50,7 +54,11 @@ final class Numbers {
    */
   static Optional<Duration> duration(
       Word word, Line line, String least, String most, int decimals, long unitNanos) {
-    Optional<String> digits = leading(DECIMAL, word, line, Garbage.CUT_OFF);
+    Decimal low = Decimal.parse(least);
+    Decimal high = Decimal.parse(most);
+    Predicate<String> fits =
+        text -> Decimal.parse(text).compareTo(low) >= 0 && Decimal.parse(text).compareTo(high) <= 0;
+    Optional<String> digits = leading(DECIMAL, word, line, fits, unitNanos);
     if (digits.isEmpty()) {
       return Optional.empty();
     }
@@ -64,8 +72,6 @@ final class Numbers {
               .asKeepalived("number '%s' has too many decimal places".formatted(word.text())));
       value = value.rounded(decimals);
     }
-    Decimal low = Decimal.parse(least);
-    Decimal high = Decimal.parse(most);
     if (value.compareTo(low) < 0 || value.compareTo(high) > 0) {
       outOfRange(
           word,
@@ -78,13 +84,18 @@ final class Numbers {
     return Optional.of(Duration.ofNanos(value.nanos(unitNanos)));
   }
 
-  private static Optional<String> leading(Pattern pattern, Word word, Line line, Garbage garbage) {
+  /**
+   * @param fits whether what stands before something else may be used
+   * @param unitNanos of the keyword; 0: it counts something
+   */
+  private static Optional<String> leading(
+      Pattern pattern, Word word, Line line, Predicate<String> fits, long unitNanos) {
     Matcher matcher = pattern.matcher(word.text());
     boolean number = matcher.matches() && matcher.group(1).length() <= MOST_DIGITS;
     if (number && matcher.group(2).isEmpty()) {
       return Optional.of(matcher.group(1));
     }
-    boolean usable = number && garbage == Garbage.CUT_OFF;
+    boolean usable = number && fits.test(matcher.group(1));
     line.report(
         Diagnostic.of(
                 Code.INVALID_NUMBER,
@@ -93,9 +104,11 @@ final class Numbers {
                     ? "'%s' is not a number; %s is used".formatted(word.text(), matcher.group(1))
                     : "'%s' is not a number".formatted(word.text()))
             .help(
-                word.text().startsWith("$")
-                    ? "the parameter %s is not defined before this line".formatted(word.text())
-                    : number ? "write %s".formatted(matcher.group(1)) : "write a decimal number")
+                number
+                    ? Units.help(matcher.group(1), matcher.group(2), unitNanos)
+                    : word.text().startsWith("$")
+                        ? "the parameter %s is not defined before this line".formatted(word.text())
+                        : "write a decimal number")
             .asKeepalived("invalid number '%s'".formatted(word.text())));
     return usable ? Optional.of(matcher.group(1)) : Optional.empty();
   }

@@ -270,8 +270,20 @@ final class AddressReader {
             .asKeepalived(
                 "Unknown configuration entry '%s' for ip address - ignoring".formatted(word));
     line.report(
-        Suggestion.nearest(word.text(), OPTIONS)
-            .map(near -> diagnostic.help("did you mean '%s'?".formatted(near)))
+        prefix(word)
+            .or(() ->
+                Suggestion.nearest(word.text(), OPTIONS)
+                    .map(near -> "did you mean '%s'?".formatted(near)))
+            .map(diagnostic::help)
             .orElse(diagnostic));
+  }
+
+  /** A prefix length or a netmask that stands apart from its address. */
+  private Optional<String> prefix(Word word) {
+    Optional<String> length =
+        word.text().matches("/[0-9]{1,3}")
+            ? Optional.of(word.text().substring(1))
+            : AddressWord.prefixOfMask(word.text()).map(String::valueOf);
+    return length.map(bits -> "write %s/%s".formatted(subject.address(), bits));
   }
 }

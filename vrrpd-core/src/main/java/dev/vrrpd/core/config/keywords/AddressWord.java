@@ -7,6 +7,7 @@ import dev.vrrpd.core.config.grammar.Line;
 import dev.vrrpd.core.config.text.Word;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.IpAddress;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -26,7 +27,10 @@ record AddressWord(String written, IpAddress address, OptionalInt length) {
       line.report(
           Diagnostic.of(
                   Code.INVALID_ADDRESS, word.span(), "'%s' is not an IP address".formatted(written))
-              .help("ADDRESS[/LEN] first, then options; one address on each line")
+              .help(
+                  IpAddress.parse(written.replaceFirst("[,;]$", "")).isPresent()
+                      ? "one address on each line, without signs between them"
+                      : "ADDRESS[/LEN] first, then options; one address on each line")
               .asKeepalived("VRRP parsed invalid IP %s. skipping IP...".formatted(written)));
       return Optional.empty();
     }
@@ -46,12 +50,27 @@ record AddressWord(String written, IpAddress address, OptionalInt length) {
         Diagnostic.of(
                 Code.INVALID_PREFIX,
                 new Span(whole.file(), whole.line(), whole.column() + slash + 1, length.length()),
-                "'%s' is not a prefix length of %s; /%d is used".formatted(length, family, most))
-            .help("/0 to /%d".formatted(most))
+                length.isEmpty()
+                    ? "a prefix length is missing behind the slash; /%d is used".formatted(most)
+                    : "'%s' is not a prefix length of %s; /%d is used"
+                        .formatted(length, family, most))
+            .help(
+                prefixOfMask(length)
+                    .map(bits -> "write " + word.text().substring(0, slash) + "/" + bits)
+                    .orElse("/0 to /%d".formatted(most)))
             .asKeepalived(
                 "Invalid address prefix len %s for address %s - using %d"
                     .formatted(length, word.text(), most)));
     return OptionalInt.empty();
+  }
+
+  /** How many bits a netmask such as 255.255.255.0 has; empty for anything else. */
+  static Optional<Integer> prefixOfMask(String written) {
+    return IpAddress.parse(written)
+        .filter(mask -> mask.family() == Family.IPV4)
+        .map(mask -> ByteBuffer.wrap(mask.octets()).getInt())
+        .filter(bits -> bits != 0 && Integer.bitCount(~bits + 1) == 1 && bits < 0)
+        .map(Integer::bitCount);
   }
 
   Family family() {

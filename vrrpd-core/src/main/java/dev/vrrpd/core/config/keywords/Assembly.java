@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,6 +39,7 @@ final class Assembly {
 
   /** What is usable of it; the diagnostics tell whether that is enough. */
   DaemonConfig complete() {
+    Maintenance.track(file);
     ScriptAssembly scripts = new ScriptAssembly(file, machine, diagnostics);
     Map<String, ScriptConfig> usable = scripts.usable();
     GroupAssembly groups = new GroupAssembly(file, usable, diagnostics);
@@ -59,7 +61,7 @@ final class Assembly {
     TrackerConfigs trackers =
         new TrackerAssembly(file, diagnostics).complete(instances, syncGroups);
     return new DaemonConfig(
-        global(),
+        global(groupOf),
         tracked(usable.values(), instances, syncGroups),
         trackers,
         statics,
@@ -84,7 +86,7 @@ final class Assembly {
     return usable.stream().filter(script -> names.contains(script.name())).toList();
   }
 
-  private GlobalConfig global() {
+  private GlobalConfig global(Map<String, GroupDraft> groupOf) {
     GlobalDraft global = file.global;
     return new GlobalConfig(
         global.routerId,
@@ -97,7 +99,7 @@ final class Assembly {
         global.noSwap,
         global.logUnknownVrids,
         global.dynamicInterfaces,
-        global.doors.complete(tellingPriority(), mail()),
+        global.doors.complete(tellingPriority(groupOf), mail()),
         global.metrics,
         global.filter);
   }
@@ -125,9 +127,17 @@ final class Assembly {
     return mail;
   }
 
-  private Set<String> tellingPriority() {
+  /** {@code notify_priority_changes}: a member has what its group has, unless it says otherwise. */
+  private Set<String> tellingPriority(Map<String, GroupDraft> groupOf) {
+    boolean standard = file.global.doors.tellsPriority;
     return file.instances.values().stream()
-        .filter(draft -> draft.notifications().tellsPriorityOr(file.global.doors.tellsPriority))
+        .filter(draft ->
+            draft
+                .notifications()
+                .tellsPriorityOr(
+                    Optional.ofNullable(groupOf.get(draft.name))
+                        .map(group -> group.notifications().tellsPriorityOr(standard))
+                        .orElse(standard)))
         .map(draft -> draft.name)
         .collect(Collectors.toSet());
   }

@@ -43,6 +43,7 @@ final class GlobalDraft extends Draft {
   String namesOfHost = "/etc/iproute2";
   String namesOfSystem = "/usr/share/iproute2";
   Optional<InterfaceName> defaultLink = Optional.empty();
+  Optional<String> maintenanceFile = Optional.empty();
   Optional<String> linkPrefix = Optional.empty();
   Optional<String> addressLinkPrefix = Optional.empty();
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** {@code global_defs}: scripts, FIFOs and webhook. */
+/** {@code global_defs}: scripts, FIFOs, webhook and maintenance. */
 final class GlobalScriptRows {
   static final List<Directive<GlobalDraft>> ROWS =
       List.of(
@@ -99,7 +99,16 @@ final class GlobalScriptRows {
                       url -> url.matches("https?://[^/ ]+(/[^ ]*)?")),
                   (g, url) -> g.doors.webhook = Optional.of(url))
               .otherwise("none")
-              .summary("Gets each event by POST, as JSON. Not in keepalived."));
+              .summary("Gets each event by POST, as JSON. Not in keepalived."),
+          GLOBAL
+              .row(
+                  "maintenance_file",
+                  text("PATH", "an absolute path", "/etc/vrrpd/drained", p -> p.startsWith("/")),
+                  (g, path) -> g.maintenanceFile = Optional.of(path))
+              .otherwise("none")
+              .summary(
+                  "While it begins with a number other than 0, every instance is in FAULT; vrrpd drain writes it."
+                      + " Not in keepalived."));
 
   private static Directive<GlobalDraft> fifo(
       String keyword, Function<DoorsDraft, FifoDraft> which, String summary) {

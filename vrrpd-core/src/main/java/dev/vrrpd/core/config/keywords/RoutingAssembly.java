@@ -71,8 +71,7 @@ final class RoutingAssembly {
 
   private void add(RoutingDraft draft, List<RoutingEntry> entries) {
     if (draft instanceof RuleDraft rule && rule.priority.isEmpty()) {
-      rule.priority =
-          OptionalLong.of(nextPreference.merge(rule.family(), LAST_PREFERENCE, (n, _) -> n - 1));
+      rule.priority = OptionalLong.of(preference(rule));
     }
     draft
         .complete(names, diagnostics)
@@ -80,6 +79,21 @@ final class RoutingAssembly {
           entry.devices().forEach(device -> check(draft, device));
           entries.add(entry);
         });
+  }
+
+  private long preference(RuleDraft rule) {
+    long next = nextPreference.merge(rule.family(), LAST_PREFERENCE, (n, _) -> n - 1);
+    diagnostics.add(
+        Diagnostic.of(
+                Code.RULE_WITHOUT_PREFERENCE,
+                rule.first.span(),
+                "without a preference the order of rules is left to chance; this one has %d"
+                    .formatted(next))
+            .help("preference N")
+            .asKeepalived(
+                "Rule has no preference specified - setting to %d. This is probably not what you want."
+                    .formatted(next)));
+    return next;
   }
 
   private void check(RoutingDraft draft, InterfaceName device) {

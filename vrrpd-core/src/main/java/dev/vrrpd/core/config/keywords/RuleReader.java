@@ -1,7 +1,5 @@
 package dev.vrrpd.core.config.keywords;
 
-import dev.vrrpd.core.config.diagnostic.Code;
-import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.grammar.Line;
 import dev.vrrpd.core.config.text.Word;
 import dev.vrrpd.core.value.Family;
@@ -90,7 +88,6 @@ final class RuleReader {
     if (!words.usable()) {
       return Optional.empty();
     }
-    reportPreference();
     return Optional.of(draft);
   }
 
@@ -218,19 +215,5 @@ final class RuleReader {
     return action instanceof RuleAction.Goto(long target)
         && draft.priority.isPresent()
         && target <= draft.priority.getAsLong();
-  }
-
-  /** Without one it is numbered downwards from 16384, each family on its own. */
-  private void reportPreference() {
-    if (draft.priority.isEmpty()) {
-      line.report(
-          Diagnostic.of(
-                  Code.RULE_WITHOUT_PREFERENCE,
-                  line.span(),
-                  "without a preference the order of rules is left to chance")
-              .help("preference N")
-              .asKeepalived(
-                  "Rule has no preference specified - setting to 16384. This is probably not what you want."));
-    }
   }
 }

@@ -68,6 +68,11 @@ final class TrackLists {
     add("track_bfd", sessions, entry, definedBefore, line);
   }
 
+  /** What nobody has written, and every instance tracks. */
+  void everywhere(TrackEntry file) {
+    files.putIfAbsent(file.name().text(), new Use(file, true));
+  }
+
   private static void add(
       String keyword, Map<String, Use> list, TrackEntry entry, boolean definedBefore, Line line) {
     if (list.putIfAbsent(entry.name().text(), new Use(entry, definedBefore)) != null) {

@@ -68,7 +68,9 @@ final class TrackingRows {
         rows.row("notify_priority_changes", bool(), (d, on) -> d.notifications().tellsPriority(on))
             .since("2.0.16")
             .otherwise("vrrp_notify_priority_changes")
-            .summary("FIFO lines for changes of the effective priority."),
+            .summary(
+                "FIFO lines for changes of the effective priority; a group's counts for members that do"
+                    + " not set it."),
         rows.row("notify_coalesce", bool(), (d, on) -> d.notifications().coalesces(on))
             .otherwise("notify_coalesce in global_defs")
             .summary(

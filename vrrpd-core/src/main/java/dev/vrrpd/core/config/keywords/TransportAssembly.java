@@ -95,8 +95,10 @@ final class TransportAssembly {
         Diagnostic.of(
                 Code.UNICAST_WITHOUT_PEERS,
                 draft.place(keyword),
-                "'%s' without unicast_peer: advertisements go to the multicast group"
-                    .formatted(keyword))
+                keyword.equals("unicast_peer")
+                    ? "unicast_peer names nobody: advertisements go to the multicast group"
+                    : "'%s' without unicast_peer: advertisements go to the multicast group"
+                        .formatted(keyword))
             .help("name the other routers: unicast_peer { ADDRESS }")
             .asKeepalivedOverall(
                 keyword.equals("unicast_ttl")

@@ -39,11 +39,23 @@ record VirtualMacWords() implements Argument<VirtualMacWords.Wish> {
         name = name(line, line.take().orElseThrow());
       } else if (word.text().contains(":")) {
         octets = octets(line, word);
-      } else {
+      } else if (name.isEmpty()) {
         name = name(line, word);
+      } else {
+        secondName(line, word);
       }
     }
     return Optional.of(new Wish(name, octets, group));
+  }
+
+  private static void secondName(Line line, Word word) {
+    line.report(
+        Diagnostic.of(
+                Code.INVALID_OPTION,
+                word.span(),
+                "'%s' is a second name; it is ignored".formatted(word))
+            .help("use_vmac takes one name, a MAC address, group G and netlink_notify_msg")
+            .asKeepalived("VMAC interface name already specified"));
   }
 
   private static Optional<InterfaceName> name(Line line, Word word) {

@@ -51,7 +51,7 @@ final class FilePattern {
       }
       String head = done + rest.substring(0, open);
       String tail = rest.substring(close + 1);
-      return topLevelParts(rest.substring(open + 1, close)).stream()
+      return Alternatives.of(rest.substring(open + 1, close)).stream()
           .limit(MOST_ALTERNATIVES)
           .map(part -> new Half(head, part + tail))
           .toList();
@@ -68,25 +68,6 @@ final class FilePattern {
       }
     }
     return -1;
-  }
-
-  private static List<String> topLevelParts(String inside) {
-    List<String> parts = new ArrayList<>();
-    int depth = 0;
-    int from = 0;
-    for (int i = 0; i < inside.length(); i++) {
-      char c = inside.charAt(i);
-      if (c == '{') {
-        depth++;
-      } else if (c == '}') {
-        depth--;
-      } else if (c == ',' && depth == 0) {
-        parts.add(inside.substring(from, i));
-        from = i + 1;
-      }
-    }
-    parts.add(inside.substring(from));
-    return parts;
   }
 
   static boolean hasWildcard(String path) {

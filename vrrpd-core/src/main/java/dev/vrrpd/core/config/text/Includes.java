@@ -115,7 +115,10 @@ final class Includes {
                 checked ? Code.INCLUDE_CHECK_FAILED : Code.INCLUDE_NOT_FOUND,
                 span,
                 "no file matches '%s'".formatted(path))
-            .help("a relative path starts from the directory of the file it stands in")
+            .help(
+                path.startsWith("\"")
+                    ? "write it without quotes, which are taken for a part of the name"
+                    : "a relative path starts from the directory of the file it stands in")
             .asKeepalivedOverall(
                 "(Line %d) Config files missing '%s'.".formatted(span.line(), path)));
   }

@@ -124,24 +124,8 @@ record Loop(List<String> variables, Iterable<List<String>> rows) {
     }
   }
 
-  /** Splits at commas outside braces. */
   private static List<String> split(String inside) {
-    List<String> words = new ArrayList<>();
-    int depth = 0;
-    int from = 0;
-    for (int i = 0; i < inside.length(); i++) {
-      char c = inside.charAt(i);
-      if (c == '{') {
-        depth++;
-      } else if (c == '}') {
-        depth--;
-      } else if (c == ',' && depth == 0) {
-        words.add(inside.substring(from, i).trim());
-        from = i + 1;
-      }
-    }
-    words.add(inside.substring(from).trim());
-    return words;
+    return Alternatives.of(inside).stream().map(String::trim).toList();
   }
 
   private static List<String> commaSeparated(String text) {

@@ -5,6 +5,7 @@ import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.diagnostic.Diagnostics;
 import dev.vrrpd.core.config.diagnostic.Span;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import java.util.regex.Pattern;
  * given up as a whole, with one finding.
  */
 public final class Preprocessor {
+  private static final String BYTE_ORDER_MARK = "\ufeff";
   private static final int LONGEST_KEEPALIVED_LINE = 1_022;
   private static final int LONGEST_LINE = 65_536;
   private static final int DEEPEST_NESTING = 100;
@@ -37,6 +39,8 @@ public final class Preprocessor {
   private final Consumer<Token> tokens;
   private final Surroundings surroundings;
   private final Comments comments;
+  private final Conditions conditions;
+  private final Lookalikes lookalikes;
   private final Parameters parameters;
   private final Includes includes;
   private final OpenDefinition open = new OpenDefinition();
@@ -57,6 +61,8 @@ public final class Preprocessor {
     this.diagnostics = diagnostics;
     this.tokens = tokens;
     this.comments = new Comments(diagnostics);
+    this.conditions = new Conditions(diagnostics);
+    this.lookalikes = new Lookalikes(diagnostics);
     this.parameters = new Parameters(surroundings, budget);
     this.includes = new Includes(reader, diagnostics, budget, surroundings.checkIncludes());
   }
@@ -99,13 +105,14 @@ public final class Preprocessor {
 
   private void file(Includes.Found found) {
     String path = found.path();
-    sources.put(path, found.lines());
+    List<String> lines = unmarked(found);
+    sources.put(path, lines);
     diagnostics.reading(path);
     files.push(path);
     parameters.directory(directoryOf(reader.absolute(path)));
     Set<IncludeChecks> checks = includes.inForce();
     int number = 0;
-    for (String line : found.lines()) {
+    for (String line : lines) {
       physicalLine(Text.line(path, ++number, line));
     }
     includes.restore(checks);
@@ -116,6 +123,21 @@ public final class Preprocessor {
     } else {
       parameters.directory(directoryOf(reader.absolute(files.peek())));
     }
+  }
+
+  /** Without the mark that some editors put before the first line. */
+  private List<String> unmarked(Includes.Found found) {
+    List<String> lines = found.lines();
+    if (lines.isEmpty() || !lines.getFirst().startsWith(BYTE_ORDER_MARK)) {
+      return lines;
+    }
+    report(
+        Code.BYTE_ORDER_MARK,
+        Text.line(found.path(), 1, lines.getFirst()).span(0, 1),
+        "the file begins with a byte order mark; it is skipped");
+    List<String> unmarked = new ArrayList<>(lines);
+    unmarked.set(0, lines.getFirst().substring(1));
+    return unmarked;
   }
 
   private static String directoryOf(String path) {
@@ -138,6 +160,7 @@ public final class Preprocessor {
       }
     }
     Text text = comments.strip(raw);
+    lookalikes.look(text);
     if (open.isOpen()) {
       open.add(text).ifPresent(done -> parameters.define(done.name(), done.lines()));
     } else if (!text.isEmpty()) {
@@ -187,6 +210,7 @@ public final class Preprocessor {
     boolean negated = id.startsWith("^");
     boolean same = surroundings.configurationId().equals(negated ? id.substring(1) : id);
     Text rest = text.from(end).trimmed();
+    conditions.look(text.part(0, end), negated ? id.substring(1) : id, rest);
     if (same != negated && !rest.isEmpty()) {
       line(rest, depth + 1);
     }

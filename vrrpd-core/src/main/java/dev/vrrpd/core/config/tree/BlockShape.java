@@ -7,6 +7,13 @@ public interface BlockShape {
   /** What {@code keyword} opens here; empty if it opens no block. */
   Optional<BlockShape> opens(String keyword);
 
+  /**
+   * The block that {@code keyword} opens here holds entries, and nothing stands before its brace.
+   */
+  default boolean lists(String keyword) {
+    return false;
+  }
+
   /** Whether {@code keyword} means something here; false for the entries of a list. */
   boolean knows(String keyword);
 

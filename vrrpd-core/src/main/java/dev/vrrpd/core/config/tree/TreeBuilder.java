@@ -5,12 +5,14 @@ import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.diagnostic.Diagnostics;
 import dev.vrrpd.core.config.diagnostic.Span;
 import dev.vrrpd.core.config.text.Token;
+import dev.vrrpd.core.config.text.Word;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Puts tokens together to nodes and hands on each node of the top level as soon as it is complete.
@@ -151,12 +153,18 @@ public final class TreeBuilder implements Consumer<Token> {
 
   private void missingOpening(Token.Statement header) {
     String keyword = header.words().getFirst().text();
+    List<Word> entries =
+        header.words().stream().skip(1).filter(word -> !word.text().matches("[\\[(]")).toList();
+    String all = entries.stream().map(Word::text).collect(Collectors.joining(" "));
     diagnostics.add(
         Diagnostic.of(
                 Code.MISSING_OPENING_BRACE,
                 header.text().span(),
                 "no '{' follows '%s'".formatted(keyword))
-            .help("%s {".formatted(header.text().chars()))
+            .help(
+                shape().lists(keyword) && !entries.isEmpty()
+                    ? "%s { %s }".formatted(keyword, all)
+                    : "%s {".formatted((keyword + " " + all).trim()))
             .asKeepalived("'{' missing from beginning of block %s".formatted(keyword)));
   }
 
