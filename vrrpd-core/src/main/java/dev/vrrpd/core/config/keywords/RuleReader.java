@@ -68,12 +68,10 @@ final class RuleReader {
           Map.entry("sctp", 132),
           Map.entry("udplite", 136));
 
-  private final Line line;
   private final OptionWords words;
   private final RuleDraft draft;
 
   RuleReader(Line line) {
-    this.line = line;
     this.words = new OptionWords(line, "rule");
     this.draft = new RuleDraft(line.peek().orElseThrow());
   }
