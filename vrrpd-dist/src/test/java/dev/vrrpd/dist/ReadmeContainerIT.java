@@ -46,7 +46,7 @@ class ReadmeContainerIT {
 
   @Test
   void inKeepalivedsPlaceAndBack() {
-    Images.swappable("vrrpd-test/swap:12", "bookworm", "keepalived");
+    Images.withKeepalived("vrrpd-test/swap:12", "bookworm");
     try (Network lan = Machine.network("172.31.236.0/24");
         Machine machine = Machine.withSystemd("vrrpd-test/swap:12", lan, CAPABILITIES)) {
       Machine.awaitSystemd(machine);
