@@ -3,6 +3,7 @@ package dev.vrrpd.bench;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,12 +49,12 @@ final class Takeover {
   }
 
   /** From the first advertisement of {@code vrid} to the last address announced at least once. */
-  double millis(int vrid) {
-    return (end() - begin(vrid)) / 1e6;
+  Duration time(int vrid) {
+    return Duration.ofNanos(end() - begin(vrid));
   }
 
   /** Between two advertisements of {@code other}, from that time until all rounds are over. */
-  double largestGap(int vrid, int other) {
+  Duration largestGap(int vrid, int other) {
     List<Long> all = adverts.get(other);
     long largest = 0;
     for (int i = 1; i < all.size(); i++) {
@@ -61,6 +62,6 @@ final class Takeover {
         largest = Math.max(largest, all.get(i) - all.get(i - 1));
       }
     }
-    return largest / 1e6;
+    return Duration.ofNanos(largest);
   }
 }
