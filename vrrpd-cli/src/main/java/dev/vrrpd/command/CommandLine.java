@@ -1,10 +1,13 @@
 package dev.vrrpd.command;
 
+import dev.vrrpd.core.config.diagnostic.Suggestion;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A command line of keepalived's options, taken apart as getopt_long(3) does: {@code -nlf FILE},
@@ -77,8 +80,7 @@ record CommandLine(Map<Option, List<String>> options, List<String> strays) {
       String name = equals < 0 ? word : word.substring(0, equals);
       List<Option> candidates = Option.byLongName(name);
       if (candidates.size() != 1) {
-        return Optional.of(
-            candidates.isEmpty() ? "Unknown option --" + name : "Ambiguous option --" + name);
+        return Optional.of(candidates.isEmpty() ? unknown(name) : ambiguous(name, candidates));
       }
       Option option = candidates.getFirst();
       Optional<String> attached =
@@ -89,12 +91,27 @@ record CommandLine(Map<Option, List<String>> options, List<String> strays) {
       return accept(option, attached, "--" + option.longName());
     }
 
+    private static String unknown(String name) {
+      List<String> known = Stream.of(Option.values()).map(Option::longName).toList();
+      return "Unknown option --"
+          + name
+          + Suggestion.nearest(name, known)
+              .map(near -> "; did you mean --%s?".formatted(near))
+              .orElse("; --help lists them all");
+    }
+
+    private static String ambiguous(String name, List<Option> candidates) {
+      return candidates.stream()
+          .map(option -> "--" + option.longName())
+          .collect(Collectors.joining(", ", "Ambiguous option --" + name + ": ", ""));
+    }
+
     private Optional<String> letters(String word) {
       for (int i = 1; i < word.length(); i++) {
         char letter = word.charAt(i);
         Optional<Option> option = Option.byLetter(letter);
         if (option.isEmpty()) {
-          return Optional.of("Unknown option -" + letter);
+          return Optional.of("Unknown option -" + letter + "; --help lists them all");
         }
         String rest = word.substring(i + 1);
         if (option.get().argument() != Option.Argument.NONE) {

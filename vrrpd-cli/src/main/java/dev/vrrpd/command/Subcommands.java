@@ -20,6 +20,13 @@ final class Subcommands {
 
   /** The exit status. */
   static int run(List<String> arguments) {
+    String first = arguments.getFirst();
+    if (first.contains("/") || first.endsWith(".conf")) {
+      System.err.printf(
+          "'%s' is no command. To run with it: vrrpd -f %s; to look for mistakes: vrrpd check %s%n",
+          first, first, first);
+      return 2;
+    }
     return new CommandLine(new Subcommands()).execute(arguments.toArray(String[]::new));
   }
 }

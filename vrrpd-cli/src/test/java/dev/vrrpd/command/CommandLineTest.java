@@ -63,13 +63,16 @@ class CommandLineTest {
   void aUniqueBeginningOfALongNameIsEnough() {
     assertThat(understood("--dont-f").has(Option.DONT_FORK)).isTrue();
     assertThat(understood("--log-c").has(Option.LOG_CONSOLE)).isTrue();
-    assertThat(wrong("--log")).isEqualTo("Ambiguous option --log");
+    assertThat(wrong("--conf"))
+        .isEqualTo("Ambiguous option --conf: --config, --config-id, --config-test, --config-fd");
   }
 
   @Test
   void whatIsUnknownOrIncompleteIsNamed() {
-    assertThat(wrong("--frob")).isEqualTo("Unknown option --frob");
-    assertThat(wrong("-nZ")).isEqualTo("Unknown option -Z");
+    assertThat(wrong("--frob")).isEqualTo("Unknown option --frob; --help lists them all");
+    assertThat(wrong("--use-fiel"))
+        .isEqualTo("Unknown option --use-fiel; did you mean --use-file?");
+    assertThat(wrong("-nZ")).isEqualTo("Unknown option -Z; --help lists them all");
     assertThat(wrong("-f")).isEqualTo("Option -f requires an argument");
     assertThat(wrong("--vrrp=yes")).isEqualTo("Option --vrrp takes no value");
   }

@@ -107,6 +107,28 @@ class OptionTableIT {
     }
   }
 
+  /** keepalived calls a missing file fine, and starts with nothing. */
+  @ParameterizedTest
+  @CsvSource({
+    "/nowhere.conf, no file matches, 6",
+    "/run, it is a directory, 6",
+    "/bin/true, it is executable, 6",
+    "/dev/null, not a regular file, 6",
+    "/run/lab/empty.conf, there is no vrrp_instance: nothing is done, 0"
+  })
+  void whatIsNoConfigurationFileIsSaid(String file, String words, int status, Lab lab) {
+    Node node = lab.node("a", "10.9.0.1/24");
+    node.write("empty.conf", "");
+    var tested = run(node, Software.VRRPD, "-t", "-f", file);
+    assertThat(tested.output()).contains(words);
+    assertThat(tested.exit()).isEqualTo(status);
+    if (status > 0) {
+      var started = run(node, Software.VRRPD, "-n", "-l", "-f", file);
+      assertThat(started.output()).contains(words);
+      assertThat(started.exit()).isEqualTo(status);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"script /bin/true, 6", "script /nowhere/true, 5"})
   void scriptsThatNothingTracksAreLookedAtAsKeepalivedDoes(String line, int status, Lab lab) {

@@ -25,7 +25,7 @@ public enum Code {
   TOO_LARGE(ERROR, 5, true, 2, "More than can be held or read in reasonable time; none of it is."),
   BAD_SEQUENCE(ERROR, 5, "A ~SEQ or ~LST cannot be understood."),
   BAD_RANDOM(ERROR, 5, "The least value of ${_RANDOM} is above the greatest."),
-  CONFIGURATION_MISSING(ERROR, 0, true, 6, "The configuration file cannot be read."),
+  CONFIGURATION_MISSING(ERROR, 6, true, 6, "The configuration file cannot be read."),
   SEVERAL_FILES(WARNING, 0, "The configuration file's name matches several files; all are read."),
   INCLUDE_NOT_FOUND(ERROR, 0, "An include matches no file that can be read."),
   INCLUDE_CHECK_FAILED(ERROR, 6, true, 6, "An include fails the check that was asked for."),
@@ -71,6 +71,7 @@ public enum Code {
       WARNING, 5, "Rules without a preference are numbered downwards from 16384."),
 
   // An instance.
+  NO_INSTANCE(WARNING, 0, "Without a vrrp_instance there is nothing to do."),
   NO_VRID(
       ERROR,
       5,

@@ -33,6 +33,12 @@ final class Suspicions {
   }
 
   void voice(List<InstanceConfig> instances, List<ScriptConfig> scripts) {
+    if (file.instances.isEmpty()) {
+      diagnostics.add(
+          Diagnostic.of(
+                  Code.NO_INSTANCE, Span.NOWHERE, "there is no vrrp_instance: nothing is done")
+              .help("vrrp_instance NAME { ... }"));
+    }
     sharedAddresses(instances);
     instances.forEach(this::weights);
     instances.forEach(this::firstAddress);

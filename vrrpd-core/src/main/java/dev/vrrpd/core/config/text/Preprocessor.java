@@ -88,6 +88,7 @@ public final class Preprocessor {
     for (Diagnostic refusal : refusals.sorted()) {
       diagnostics.add(
           Diagnostic.of(Code.CONFIGURATION_MISSING, Span.NOWHERE, refusal.message())
+              .help("another configuration file is named by -f FILE")
               .asKeepalivedOverall("Config files missing '%s'.".formatted(pattern)));
     }
     return found;
