@@ -107,6 +107,24 @@ class OptionTableIT {
     }
   }
 
+  /** What would be refused is not called a plan, and what waits is told apart from what changes. */
+  @Test
+  void aDryRunOfAReloadSaysWhatOnlyARestartChanges(Lab lab) {
+    Node node = lab.node("a", "10.9.0.1/24");
+    String running = node.write("running.conf", INSTANCE.formatted("")).toString();
+    String urgent = "global_defs {\n vrrp_priority -5\n}\n" + INSTANCE.formatted("priority 150");
+    String fresh = node.write("fresh.conf", urgent).toString();
+    var plan = run(node, Software.VRRPD, "reload", "--dry-run", "--running", running, fresh);
+    assertThat(plan.exit()).isZero();
+    assertThat(plan.output())
+        .contains("~ vrrp_instance V: goes on, changed in place")
+        .contains("only a restart changes vrrp_priority");
+    node.write("fresh.conf", "instance other\n" + urgent);
+    var refused = run(node, Software.VRRPD, "reload", "--dry-run", "--running", running, fresh);
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.output()).contains("refused: instance cannot change by a reload");
+  }
+
   /** keepalived calls a missing file fine, and starts with nothing. */
   @ParameterizedTest
   @CsvSource({

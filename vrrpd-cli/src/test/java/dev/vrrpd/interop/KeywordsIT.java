@@ -30,6 +30,19 @@ class KeywordsIT {
   /** The delay counts from becoming Active, and the first frame leaves a little later. */
   private static final Duration NEARLY_A_SECOND = Duration.ofMillis(900);
 
+  private static final String PLAIN =
+      """
+      vrrp_instance VI_1 {
+        interface eth0
+        virtual_router_id 51
+        version 3
+        advert_int 0.1
+        virtual_ipaddress {
+          10.9.0.100/24
+        }
+      }
+      """;
+
   @ParameterizedTest
   @EnumSource
   void theDefaultsOfAllInstancesShowOnTheWire(Software software, Lab lab) {
@@ -110,16 +123,8 @@ class KeywordsIT {
               vrrp_rlimit_rtime 300000
               vrrp_no_swap
             }
-            vrrp_instance VI_1 {
-              interface eth0
-              virtual_router_id 51
-              version 3
-              advert_int 0.1
-              virtual_ipaddress {
-                10.9.0.100/24
-              }
-            }
-            """);
+            """
+                + PLAIN);
     node.awaitAddress("10.9.0.100", true);
 
     assertThat(urgencies(daemon.pid())).contains(23);
@@ -277,16 +282,8 @@ class KeywordsIT {
             global_defs {
               metrics 127.0.0.1:9165
             }
-            vrrp_instance VI_1 {
-              interface eth0
-              virtual_router_id 51
-              version 3
-              advert_int 0.1
-              virtual_ipaddress {
-                10.9.0.100/24
-              }
-            }
-            """)
+            """
+                + PLAIN)
         .awaitLine("Entering MASTER STATE");
     assertThat(
             node.exec(

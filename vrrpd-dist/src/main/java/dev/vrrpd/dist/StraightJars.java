@@ -1,51 +1,60 @@
 package dev.vrrpd.dist;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.classfile.ClassHierarchyResolver;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Straightens our own jars of a distribution where they lie. The same jars give the same octets.
+ * Makes one jar of a distribution's many, our own classes straightened. The same jars give the same
+ * octets.
  */
 public final class StraightJars {
+  private static final String MANIFEST =
+      "Manifest-Version: 1.0\r\nMain-Class: dev.vrrpd.command.Main\r\n\r\n";
+  private static final LocalDateTime EARLY = LocalDateTime.of(1980, 1, 1, 0, 0);
+
   private StraightJars() {}
 
   /**
-   * Reads all, then writes.
+   * Reads all jars, writes one, deletes the others.
    *
-   * @param arguments the distribution's directory of jars; those named vrrpd* are ours
+   * @param arguments the distribution's directory of jars, those named vrrpd* are ours; the jar
    */
   public static void main(String[] arguments) throws IOException {
     List<Path> jars = jarsUnder(Path.of(arguments[0]));
+    Path result = Path.of(arguments[1]);
+    OneJar all = new OneJar(Runtime.version().feature());
     try (URLClassLoader classes = new URLClassLoader(urls(jars))) {
       Straightening straightening =
           new Straightening(ClassHierarchyResolver.ofResourceParsing(classes).cached());
-      Map<Path, byte[]> straight = new LinkedHashMap<>(); // written last: all are read until then
       for (Path jar : jars) {
-        if (jar.getFileName().toString().startsWith("vrrpd")) {
-          straight.put(jar, straightened(jar, straightening));
-        }
-      }
-      for (var jar : straight.entrySet()) {
-        Files.write(jar.getKey(), jar.getValue());
+        all.add(jar.getFileName().toString().replace(".jar", ""), content(jar, straightening));
       }
     }
+    for (Path jar : jars) {
+      Files.delete(jar);
+    }
+    write(result, all);
   }
 
+  /** In the order of their names. */
   private static List<Path> jarsUnder(Path directory) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
       return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
@@ -60,20 +69,37 @@ public final class StraightJars {
     return urls.toArray(URL[]::new);
   }
 
-  private static byte[] straightened(Path jar, Straightening straightening) throws IOException {
-    ByteArrayOutputStream octets = new ByteArrayOutputStream();
-    try (ZipFile old = new ZipFile(jar.toFile());
-        ZipOutputStream straight = new ZipOutputStream(octets)) {
-      for (ZipEntry entry : Collections.list(old.entries())) {
-        byte[] content = old.getInputStream(entry).readAllBytes();
-        ZipEntry copy = new ZipEntry(entry.getName());
-        copy.setTimeLocal(entry.getTimeLocal());
-        straight.putNextEntry(copy);
-        straight.write(
-            entry.getName().endsWith(".class") ? straightening.straighten(content) : content);
-        straight.closeEntry();
+  private static Map<String, byte[]> content(Path jar, Straightening straightening)
+      throws IOException {
+    boolean ours = jar.getFileName().toString().startsWith("vrrpd");
+    Map<String, byte[]> content = new LinkedHashMap<>();
+    try (ZipFile zip = new ZipFile(jar.toFile())) {
+      for (ZipEntry entry : Collections.list(zip.entries())) {
+        if (!entry.isDirectory()) {
+          byte[] octets = zip.getInputStream(entry).readAllBytes();
+          boolean straight = ours && entry.getName().endsWith(".class");
+          content.put(entry.getName(), straight ? straightening.straighten(octets) : octets);
+        }
       }
     }
-    return octets.toByteArray();
+    return content;
+  }
+
+  private static void write(Path jar, OneJar all) throws IOException {
+    try (OutputStream file = Files.newOutputStream(jar);
+        ZipOutputStream zip = new ZipOutputStream(file)) {
+      put(zip, "META-INF/MANIFEST.MF", MANIFEST.getBytes(StandardCharsets.US_ASCII));
+      for (var entry : new TreeMap<>(all.entries()).entrySet()) {
+        put(zip, entry.getKey(), entry.getValue());
+      }
+    }
+  }
+
+  private static void put(ZipOutputStream zip, String name, byte[] octets) throws IOException {
+    ZipEntry entry = new ZipEntry(name);
+    entry.setTimeLocal(EARLY);
+    zip.putNextEntry(entry);
+    zip.write(octets);
+    zip.closeEntry();
   }
 }

@@ -64,17 +64,17 @@ final class Images {
     debian(name, suite, all.toArray(String[]::new));
   }
 
-  /** One with that package, which can be removed and installed again by apt, without a mirror. */
-  static void swappable(String name, String suite, String extra) {
-    String base = Shell.ROOT.resolve("docker/base-image").toString();
+  /** One with keepalived, which apt can remove and install again without a mirror. */
+  static void withKeepalived(String name, String suite) {
     Shell.attempt(
             Map.of("SUITE", suite, "KEEP", "1"),
-            base,
+            Shell.ROOT.resolve("docker/base-image").toString(),
             name,
             "systemd",
             "iproute2",
             "procps",
-            extra)
+            "keepalived",
+            "ipvsadm") // which keepalived recommends
         .orFail();
   }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.testcontainers.containers.Network;
 
 /** What a new user types: the commands of README.md and of the page for users of keepalived. */
@@ -44,7 +46,7 @@ class ReadmeContainerIT {
 
   @Test
   void inKeepalivedsPlaceAndBack() {
-    Images.swappable("vrrpd-test/swap:12", "bookworm", "keepalived");
+    Images.withKeepalived("vrrpd-test/swap:12", "bookworm");
     try (Network lan = Machine.network("172.31.236.0/24");
         Machine machine = Machine.withSystemd("vrrpd-test/swap:12", lan, CAPABILITIES)) {
       Machine.awaitSystemd(machine);
@@ -64,7 +66,8 @@ class ReadmeContainerIT {
       runsKeepalived(machine);
       assertThat(machine.exec("cat", "/etc/keepalived/keepalived.conf")).isEqualTo(configuration);
 
-      // Without apt, and with a service that its operator has switched off.
+      // For the first time again, without apt, and with a service that its operator has switched off.
+      machine.exec("dpkg", "--purge", "vrrpd");
       machine.exec("systemctl", "disable", "--now", "keepalived");
       machine.exec("dpkg", "-i", "/root/vrrpd_0.1.0_amd64.deb");
       assertThat(machine.attempt("systemctl", "is-active", "vrrpd").getStdout())
@@ -103,14 +106,17 @@ class ReadmeContainerIT {
     assertThat(machine.exec("systemctl", "--failed", "--no-legend")).isBlank();
   }
 
-  /** The README's line, with a network, a directory and an image of the test's. */
-  @Test
-  void inAContainer() throws IOException {
+  /** The page's line, with a network, a directory and an image of the test's. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"README.md | In a container, as a sidecar", "docs/containers.md | The image"})
+  void inAContainer(String page, String heading) throws IOException {
     Images.make();
     Files.writeString(
         directory.resolve("vrrpd.conf"), SystemdContainerIT.configuration(51, ADDRESS + "/24"));
     String line =
-        Instructions.below("README.md", "In a container, as a sidecar")
+        Instructions.below(page, heading)
             .command("docker run ")
             .replace("--network host", "--name vrrpd-test-readme")
             .replace("-v /etc/vrrpd:", "-v " + directory + ":")

@@ -4,12 +4,15 @@ import dev.vrrpd.core.config.StaticConfig;
 import dev.vrrpd.core.kernel.InterfaceAddress;
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelRequest;
+import dev.vrrpd.core.kernel.Link;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.VirtualAddress;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -29,6 +32,10 @@ final class StaticKeeper extends Timed {
   private final Said said = new Said();
   private List<VirtualAddress> addresses = List.of();
   private final Set<VirtualAddress> missing = new LinkedHashSet<>();
+
+  /** Links by their numbers. */
+  private final Map<Integer, InterfaceName> seen = new HashMap<>();
+
   private boolean wanted;
   private int unanswered;
   private Moment checkAt = Moment.NEVER;
@@ -63,6 +70,7 @@ final class StaticKeeper extends Timed {
     routing.adopt(fresh.routing());
     if (!wanted) {
       wanted = true;
+      links.all().forEach(link -> seen.put(link.index(), link.name()));
       routing.install();
     }
     deadlines.update(this);
@@ -97,7 +105,9 @@ final class StaticKeeper extends Timed {
     switch (event) {
       case KernelEvent.AddressRemoved(InterfaceAddress gone) -> lost(gone, now);
       case KernelEvent.RoutingRemoved(var key) -> routing.removed(key, now);
-      case KernelEvent.LinkChanged _, KernelEvent.Resynchronized _ -> look(now);
+      case KernelEvent.LinkChanged(Link link) -> look(fresh(link), now);
+      case KernelEvent.Resynchronized _ ->
+          look(links.all().stream().filter(this::fresh).count() > 0, now);
       default -> {
         return;
       }
@@ -117,11 +127,18 @@ final class StaticKeeper extends Timed {
     routing.suspectLoss(now);
   }
 
+  /** Not seen before under this name: nobody can have taken anything from it. */
+  private boolean fresh(Link link) {
+    return !link.name().equals(seen.put(link.index(), link.name()));
+  }
+
   /** A link may have come, with nothing on it. */
-  private void look(Moment now) {
+  private void look(boolean fresh, Moment now) {
     for (VirtualAddress address : addresses) {
       InterfaceName device = address.device().orElseThrow();
-      if (links.exists(device) && !links.present(device, address) && answered()) {
+      boolean missed =
+          (address.tracked() || fresh) && links.exists(device) && !links.present(device, address);
+      if (missed && answered()) {
         missing.add(address);
         checkAt = now;
       }

@@ -91,6 +91,24 @@ class AddressTrackingTest {
     assertThat(bench.kernel.has(ETH1, fixed)).isEqualTo(options.isEmpty());
   }
 
+  @Test
+  void aStaticAddressThatIsNotTrackedComesBackWithItsInterfaceOnly() {
+    becomeActive(file("233.252.0.1/24 dev eth1 no_track", "no_track"));
+    IpAddress fixed = IpAddress.of("233.252.0.1");
+    bench.kernel.removeAddress(ETH1, fixed);
+    switchOff(ETH1);
+    bench.kernel.setLink(ETH1, true, true);
+    bench.settle();
+    bench.pass(Duration.ofSeconds(2));
+    assertThat(bench.kernel.has(ETH1, fixed)).isFalse();
+
+    bench.kernel.removeLink(ETH1);
+    bench.kernel.addLink(ETH1);
+    bench.settle();
+    bench.pass(Duration.ofSeconds(2));
+    assertThat(bench.kernel.has(ETH1, fixed)).isTrue();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "track_group G"})
   void aStaticAddressFaultsThoseOfItsTrackGroup(String options) {

@@ -362,7 +362,7 @@ class KeywordsInForceTest {
   private static int onesComplementSum(byte[] octets) {
     int sum = 0;
     for (int i = 0; i < octets.length; i += 2) {
-      sum += (octets[i] & 0xff) << 8 | octets[i + 1] & 0xff;
+      sum += ((octets[i] & 0xff) << 8) | (octets[i + 1] & 0xff);
     }
     return (sum & 0xffff) + (sum >> 16);
   }

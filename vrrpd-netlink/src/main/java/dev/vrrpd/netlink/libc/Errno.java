@@ -11,6 +11,7 @@ public final class Errno {
   public static final int EEXIST = 17;
   public static final int ENODEV = 19;
   public static final int EINVAL = 22;
+  public static final int EOPNOTSUPP = 95;
   public static final int EADDRNOTAVAIL = 99;
   public static final int ENOBUFS = 105;
   public static final int ECONNREFUSED = 111;

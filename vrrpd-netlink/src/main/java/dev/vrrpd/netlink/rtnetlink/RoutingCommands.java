@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Adds and removes routes and rules, one after the other. Confined to one thread at a time. */
@@ -20,6 +21,10 @@ public final class RoutingCommands implements AutoCloseable {
 
   private static final int MOST_HOPS = 50;
   private static final int RECEIVE_BUFFER = 1 << 16;
+
+  /** What the kernel does not know at all is not there either. */
+  private static final Set<Integer> ABSENT =
+      Set.of(Errno.ESRCH, Errno.ENOENT, Errno.ENODEV, Errno.EOPNOTSUPP);
 
   private final NetlinkSocket socket;
   private final MessageWriter writer = new MessageWriter(LARGEST);
@@ -61,10 +66,7 @@ public final class RoutingCommands implements AutoCloseable {
   }
 
   private static boolean harmless(int errno, boolean adds) {
-    return errno == 0
-        || (adds
-            ? errno == Errno.EEXIST
-            : errno == Errno.ESRCH || errno == Errno.ENOENT || errno == Errno.ENODEV);
+    return errno == 0 || (adds ? errno == Errno.EEXIST : ABSENT.contains(errno));
   }
 
   private Optional<Answer> carryOut(

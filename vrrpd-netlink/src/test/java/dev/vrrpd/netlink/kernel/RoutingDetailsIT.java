@@ -178,6 +178,46 @@ class RoutingDetailsIT {
             + " | nexthop via fd09::8 dev vt0 weight 1 | nexthop via fd09::9 dev vt0 weight 1");
   }
 
+  /** False, after proving that its removal is success all the same, where the kernel has none. */
+  private boolean hasTunnels(String line) {
+    RoutingEntry entry = entry("virtual_routes", line);
+    boolean has =
+        carryOut(new AddRouting("trial", List.of(entry))).stream()
+            .noneMatch(KernelEvent.RoutingRefused.class::isInstance);
+    int before = world.await(_ -> true).size();
+    List<KernelEvent> all = carryOut(new RemoveRouting("trial", List.of(entry)));
+    assertThat(all.subList(before, all.size()))
+        .noneMatch(KernelEvent.RoutingRefused.class::isInstance);
+    return has;
+  }
+
+  @Test
+  void routesIntoTunnelsWhereTheKernelHasThem() {
+    if (hasTunnels("10.70.0.0/24 encap ip id 5 dst 10.9.0.9 dev vt0")) {
+      route(
+          "10.70.0.0/24 encap ip id 5 dst 10.9.0.9 src 10.9.0.1 tos 16 ttl 40 dev vt0",
+          "unicast 10.70.0.0/24 encap ip id 5 src 10.9.0.1 dst 10.9.0.9 ttl 40 tos 16 dev vt0"
+              + " table main scope global");
+      route(
+          "10.72.0.0/24 nexthop via 10.9.0.8 dev vt0 weight 2 encap ip id 0x5 dst 10.9.0.9"
+              + " nexthop via 10.9.0.9 dev vt0",
+          "unicast 10.72.0.0/24 table main scope global"
+              + " | nexthop encap ip id 5 src 0.0.0.0 dst 10.9.0.9 ttl 0 tos 0 via 10.9.0.8 dev vt0"
+              + " weight 2 | nexthop via 10.9.0.9 dev vt0 weight 1");
+    }
+    if (hasTunnels("fd70::/64 encap ip6 id 5 dst fd09::9 dev vt0")) {
+      route(
+          "fd70::/64 encap ip6 id 7 dst fd09::9 hoplimit 9 tc 8 dev vt0",
+          "unicast fd70::/64 encap ip6 id 7 src :: dst fd09::9 hoplimit 9 tc 8 dev vt0"
+              + " table main scope global metric 1024 pref medium");
+    }
+    if (hasTunnels("10.74.0.0/24 encap mpls 100/200 via 10.9.0.9 dev vt0")) {
+      route(
+          "10.74.0.0/24 encap mpls 100/200 via 10.9.0.9 dev vt0",
+          "unicast 10.74.0.0/24 encap mpls 100/200 via 10.9.0.9 dev vt0 table main scope global");
+    }
+  }
+
   @Test
   void anotherProtocolIsForThoseThatAreNotTracked() {
     RoutingEntry entry = entry("virtual_routes", "10.50.0.0/24 dev vt0 protocol static no_track");
