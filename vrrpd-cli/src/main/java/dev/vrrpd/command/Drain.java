@@ -33,7 +33,12 @@ final class Drain {
   }
 
   private static int change(DaemonOptions options, Change change) {
-    Optional<Path> file = new ConfigurationFile(options).anywhere().flatMap(Drain::file);
+    Optional<DaemonConfig> config = new ConfigurationFile(options).anywhere();
+    if (config.isEmpty()) {
+      System.err.printf("nothing changed: see vrrpd check %s%n", options.config());
+      return ExitStatus.CONFIG;
+    }
+    Optional<Path> file = config.flatMap(Drain::file);
     if (file.isEmpty()) {
       System.err.println("no maintenance_file in global_defs of " + options.config());
       return ExitStatus.CONFIG;

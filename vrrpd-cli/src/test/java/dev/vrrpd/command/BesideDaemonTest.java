@@ -20,7 +20,21 @@ class BesideDaemonTest {
   void aConfigurationWithAMaintenanceFile() throws IOException {
     file = directory.resolve("keepalived.conf");
     drained = directory.resolve("drained");
-    Files.writeString(file, "global_defs {\n  maintenance_file %s\n}\n".formatted(drained));
+    Files.writeString(
+        file,
+        """
+        global_defs {
+          maintenance_file %s
+        }
+        vrrp_instance V {
+          interface eth9
+          virtual_router_id 1
+          virtual_ipaddress {
+            192.0.2.1/24
+          }
+        }
+        """
+            .formatted(drained));
   }
 
   private int run(String... words) {
