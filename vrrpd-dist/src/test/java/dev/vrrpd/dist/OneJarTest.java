@@ -35,7 +35,8 @@ class OneJarTest {
             "META-INF/versions/25/a/B.class", "twenty-five",
             "META-INF/versions/26/a/B.class", "twenty-six",
             "META-INF/versions/11/a/C.class", "eleven"));
-    assertThat(texts()).containsOnly(Map.entry("a/B.class", "twenty-five"), Map.entry("a/C.class", "eleven"));
+    assertThat(texts())
+        .containsOnly(Map.entry("a/B.class", "twenty-five"), Map.entry("a/C.class", "eleven"));
   }
 
   @Test

@@ -66,7 +66,8 @@ class ReadmeContainerIT {
       runsKeepalived(machine);
       assertThat(machine.exec("cat", "/etc/keepalived/keepalived.conf")).isEqualTo(configuration);
 
-      // For the first time again, without apt, and with a service that its operator has switched off.
+      // For the first time again, without apt, and with a service that its operator has switched
+      // off.
       machine.exec("dpkg", "--purge", "vrrpd");
       machine.exec("systemctl", "disable", "--now", "keepalived");
       machine.exec("dpkg", "-i", "/root/vrrpd_0.1.0_amd64.deb");
