@@ -3,45 +3,41 @@ package dev.vrrpd.command;
 import dev.vrrpd.daemon.Background;
 import dev.vrrpd.daemon.DaemonOptions;
 import dev.vrrpd.daemon.ExitStatus;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
-/** Subcommands with the options of the daemon itself, for service managers and operators. */
-enum BesideDaemon {
-  DRAIN(
-      "drain",
-      "Gives every address away and keeps the instances in FAULT, until undrain (maintenance_file).",
-      Drain::start),
-  UNDRAIN("undrain", "Ends what drain began.", Drain::end),
-  CLEANUP(
-      "cleanup",
-      "Removes what a killed daemon left in the kernel. Never beside a running one.",
-      Cleanup::run),
-  RELOAD_TEST(
-      "reload-test",
-      "Says by its exit status whether a reload would accept the configuration.",
-      options -> new ConfigurationFile(options).testReload());
-
-  private final String command;
-  private final String description;
-  private final ToIntFunction<DaemonOptions> action;
-
-  BesideDaemon(String command, String description, ToIntFunction<DaemonOptions> action) {
-    this.command = command;
-    this.description = description;
-    this.action = action;
-  }
+/**
+ * Subcommands with the options of the daemon itself, for service managers and operators.
+ *
+ * @param action its result is the exit status
+ */
+record BesideDaemon(String command, String description, ToIntFunction<DaemonOptions> action) {
+  private static final List<BesideDaemon> ALL =
+      List.of(
+          new BesideDaemon(
+              "drain",
+              "Gives every address away and keeps the instances in FAULT, until undrain"
+                  + " (maintenance_file).",
+              Drain::start),
+          new BesideDaemon("undrain", "Ends what drain began.", Drain::end),
+          new BesideDaemon(
+              "cleanup",
+              "Removes what a killed daemon left in the kernel. Never beside a running one.",
+              Cleanup::run),
+          new BesideDaemon(
+              "reload-test",
+              "Says by its exit status whether a reload would accept the configuration.",
+              options -> new ConfigurationFile(options).testReload()));
 
   static Optional<BesideDaemon> named(String command) {
-    return Arrays.stream(values()).filter(each -> each.command.equals(command)).findFirst();
+    return ALL.stream().filter(each -> each.command.equals(command)).findFirst();
   }
 
   /** One line for each. */
   static String list() {
-    return Arrays.stream(values())
+    return ALL.stream()
         .map(each -> "  %-11s  %s".formatted(each.command, each.description))
         .collect(Collectors.joining("\n"));
   }
