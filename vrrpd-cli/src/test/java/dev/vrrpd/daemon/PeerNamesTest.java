@@ -8,6 +8,9 @@ import dev.vrrpd.core.router.Input;
 import dev.vrrpd.core.value.IpAddress;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -22,11 +25,17 @@ class PeerNamesTest {
   private final BlockingQueue<List<IpAddress>> answers = new LinkedBlockingQueue<>();
 
   private final BlockingQueue<Input.PeerResolved> told = new LinkedBlockingQueue<>();
-  private final PeerNames names = new PeerNames(this::answer, Runnable::run, told::add);
+  private final ExecutorService loop = Executors.newSingleThreadExecutor();
+  private final PeerNames names = new PeerNames(this::answer, loop, told::add);
 
   @AfterEach
   void close() {
     names.close();
+    loop.shutdown();
+  }
+
+  private void use(DaemonConfig config) {
+    CompletableFuture.runAsync(() -> names.use(config), loop).join();
   }
 
   private List<IpAddress> answer(String name) {
@@ -67,7 +76,7 @@ class PeerNamesTest {
   @Test
   void whatIsNewIsToldOnceInOneOrder() throws InterruptedException {
     answers.addAll(List.of(TWO, TWO, BOTH.reversed(), BOTH, TWO));
-    names.use(config("b.example every 0.1"));
+    use(config("b.example every 0.1"));
     assertThat(next()).isEqualTo(TWO);
     assertThat(next()).isEqualTo(BOTH);
     assertThat(next()).isEqualTo(TWO);
@@ -77,7 +86,7 @@ class PeerNamesTest {
   @Test
   void anAddressStaysWhenNobodyAnswersAnyMore() throws InterruptedException {
     answers.addAll(List.of(List.of(), TWO, List.of(), BOTH));
-    names.use(config("b.example every 0.1"));
+    use(config("b.example every 0.1"));
     assertThat(next()).isEmpty();
     assertThat(next()).isEqualTo(TWO);
     assertThat(next()).isEqualTo(BOTH);
@@ -85,8 +94,8 @@ class PeerNamesTest {
 
   @Test
   void aNameThatIsConfiguredNoMoreIsToldOfNoMore() throws InterruptedException {
-    names.use(config("b.example every 0.1"));
-    names.use(config("10.9.0.2"));
+    use(config("b.example every 0.1"));
+    use(config("10.9.0.2"));
     answers.add(TWO);
     assertThat(told.poll(300, TimeUnit.MILLISECONDS)).isNull(); // as long as three look-ups
   }
