@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -30,17 +29,7 @@ public final class HostMachine implements Machine {
   private static final int LONGEST_SECRET = 140;
 
   /** Whether a weakness matters is the configuration's decision, so here it is only reported. */
-  private static final GlobalConfig REPORT_ONLY =
-      new GlobalConfig(
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          false,
-          Duration.ZERO,
-          OptionalInt.empty(),
-          false,
-          false,
-          false);
+  private static final GlobalConfig REPORT_ONLY = GlobalConfig.STANDARD;
 
   private final Accounts accounts;
   private final ScriptFinder finder;
