@@ -171,16 +171,16 @@ final class VirtualRouter extends Timed {
   }
 
   private void answerLosses(Moment now) {
-    losses
-        .due()
-        .ifPresent(remedy -> {
-          if (remedy == Note.Remedy.FAULTED) {
-            health.bereave();
-            assess(now);
-          } else {
-            on(new Event.GivesWay(losses.policy() == LossPolicy.RESTORE), now);
-          }
-        });
+    Optional<Note.Remedy> remedy = losses.due();
+    if (remedy.isEmpty()) {
+      return;
+    }
+    if (remedy.get() == Note.Remedy.FAULTED) {
+      health.bereave();
+      assess(now);
+    } else {
+      on(new Event.GivesWay(losses.policy() == LossPolicy.RESTORE), now);
+    }
   }
 
   /** One step, and all that follows from it. */
@@ -197,7 +197,9 @@ final class VirtualRouter extends Timed {
     reporter.roleEntered(state, priority(), now);
     reporter.notifyRole();
     reporter.follows(before, state);
-    group.ifPresent(joined -> joined.moved(this));
+    if (group.isPresent()) {
+      group.get().moved(this);
+    }
     around.deadlines().update(this);
   }
 
@@ -230,7 +232,7 @@ final class VirtualRouter extends Timed {
             priority,
             config.parameters().advertisementInterval(),
             config.parameters().addresses()),
-        sequences.next(around.clock().at(now)));
+        sequences.next(around.clock(), now));
   }
 
   /** A losing claim was heard here or by another member of the sync group. */
@@ -266,9 +268,11 @@ final class VirtualRouter extends Timed {
 
   /** A datagram for its VRID; what passes section 7.1 becomes an event. */
   void hear(Input.Heard heard, Moment now) {
-    hearing
-        .receive(heard.datagram(), around.clock().at(now), state, primaryAddress())
-        .ifPresent(event -> on(event, now));
+    Optional<Event> event =
+        hearing.receive(heard.datagram(), around.clock().at(now), state, primaryAddress());
+    if (event.isPresent()) {
+      on(event.get(), now);
+    }
   }
 
   /** Makes its own links; it may {@link #start} once that is {@link #answered}. */
