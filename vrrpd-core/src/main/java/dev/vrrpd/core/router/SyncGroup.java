@@ -74,25 +74,25 @@ final class SyncGroup {
   void announceAgainstRival(VirtualRouter hearer, Moment now) {
     for (VirtualRouter member : members) {
       if (member != hearer) {
-        member.announceAgainstRival(now);
+        member.announce(told -> told.rivalHeard(now));
       }
     }
   }
 
   /** Gives each member the faults of the others. */
   void shareFaults() {
-    if (members.stream().allMatch(member -> member.ownFaults().isEmpty())) {
-      members.forEach(member -> member.shareFaults(Set.of()));
+    if (members.stream().allMatch(member -> member.health().ownFaults().isEmpty())) {
+      members.forEach(member -> member.health().share(Set.of()));
       return;
     }
     for (VirtualRouter member : members) {
       List<Set<Fault>> others = new ArrayList<>();
       for (VirtualRouter other : members) {
         if (other != member) {
-          others.add(other.ownFaults());
+          others.add(other.health().ownFaults());
         }
       }
-      member.shareFaults(GroupRule.shared(config.name(), others));
+      member.health().share(GroupRule.shared(config.name(), others));
     }
   }
 
@@ -100,7 +100,7 @@ final class SyncGroup {
   void announceStart() {
     boolean allStartActive =
         members.stream().allMatch(member -> member.config().parameters().startsAsActive());
-    Set<Fault> faults = members.isEmpty() ? Set.of() : members.getFirst().faults();
+    Set<Fault> faults = members.isEmpty() ? Set.of() : members.getFirst().health().faults();
     Role first = Reporter.role(new State.Initialize(faults));
     if (first == Role.FAULT) {
       enter(Role.FAULT);
@@ -154,13 +154,28 @@ final class SyncGroup {
    */
   private Duration patience(Moment now) {
     boolean chased =
-        mover.filter(member -> now.isBefore(activated.plus(member.interval()))).isPresent();
-    boolean lesser = mover.filter(VirtualRouter::followsGreaterAddress).isPresent();
+        mover.filter(member -> now.isBefore(activated.plus(interval(member)))).isPresent();
+    boolean lesser = mover.filter(SyncGroup::followsGreaterAddress).isPresent();
     chases = !chased ? 0 : lesser ? chases + 1 : chases;
     return mover
         .filter(_ -> chased && lesser)
-        .map(member -> Multiple.of(member.interval(), chases))
+        .map(member -> Multiple.of(interval(member), chases))
         .orElse(Duration.ZERO);
+  }
+
+  /** The Active router that {@code member} follows has a greater address than its own. */
+  private static boolean followsGreaterAddress(VirtualRouter member) {
+    return member.state() instanceof State.Backup backup
+        && backup.heard().isPresent()
+        && member
+            .health()
+            .primaryAddress()
+            .filter(own -> own.compareTo(backup.heard().get().address()) < 0)
+            .isPresent();
+  }
+
+  private static Duration interval(VirtualRouter member) {
+    return member.config().parameters().advertisementInterval().toDuration();
   }
 
   private void activate(Moment now) {

@@ -96,12 +96,15 @@ public final class VrrpRouter {
       case Input.SendFailed failure ->
           roster
               .named(failure.instance())
-              .filter(router -> !router.linkIsDown())
+              .filter(router -> !router.health().linkIsDown())
               .ifPresent(router -> router.reporter().sendFailed(failure));
       case Input.ClaimHeard(var link, var address, var claimant) ->
-          roster.holding(address).forEach(router -> router.claimed(link, address, claimant, now));
+          roster
+              .holding(address)
+              .forEach(
+                  router -> router.announce(told -> told.claimed(link, address, claimant, now)));
       case Input.Announce(String instance) ->
-          roster.named(instance).ifPresent(router -> router.announceOnce(now));
+          roster.named(instance).ifPresent(router -> router.announce(told -> told.once(now)));
       case Input.Stop() -> stop(now);
     }
   }
@@ -224,7 +227,9 @@ public final class VrrpRouter {
     change.adopt(inUse);
     kept.forEach(this::tellKept);
     change.departed().stream().filter(router -> !router.quiet()).forEach(departed::add);
-    roster.all().stream().filter(router -> !router.started()).forEach(VirtualRouter::prepare);
+    roster.all().stream()
+        .filter(router -> !router.started())
+        .forEach(router -> router.holdings().begin());
     roster.all().forEach(router -> router.assess(now));
     begin(now);
     return change;
@@ -276,7 +281,7 @@ public final class VrrpRouter {
   private void begin(Moment now) {
     List<VirtualRouter> waiting =
         roster.all().stream().filter(router -> !router.started()).toList();
-    if (waiting.isEmpty() || !waiting.stream().allMatch(VirtualRouter::answered)) {
+    if (waiting.isEmpty() || !waiting.stream().allMatch(router -> router.holdings().answered())) {
       return;
     }
     Set<InterfaceAddress.Key> inUse = inUse();
@@ -320,7 +325,7 @@ public final class VrrpRouter {
         && departed.isEmpty()
         && statics.answered()
         && promotions.answered()
-        && roster.all().stream().allMatch(VirtualRouter::answered);
+        && roster.all().stream().allMatch(router -> router.holdings().answered());
   }
 
   /** What every virtual router and script is at this moment, for dumps, status and metrics. */
