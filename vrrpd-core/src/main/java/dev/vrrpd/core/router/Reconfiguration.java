@@ -159,7 +159,7 @@ final class Reconfiguration {
         .isPresent()) {
       return before.get();
     }
-    SyncGroup group = new SyncGroup(config, members, around.outbox());
+    SyncGroup group = new SyncGroup(config, members, around);
     before.ifPresent(known -> group.resume(known.role()));
     return group;
   }

@@ -23,9 +23,14 @@ final class SyncGroup {
   private final SyncGroupConfig config;
   private final List<VirtualRouter> members;
   private final Outbox outbox;
+  private final Unsettled waiting;
   private NoticeQueue notices;
   private Role role = Role.INITIALIZE;
   private boolean unsettled;
+
+  /** To be settled at the end of this turn. */
+  private boolean waits;
+
   private Moment activated = Moment.ZERO;
 
   /** How often in a row it was driven out as soon as it was Active. */
@@ -33,10 +38,11 @@ final class SyncGroup {
 
   private Optional<VirtualRouter> mover = Optional.empty();
 
-  SyncGroup(SyncGroupConfig config, List<VirtualRouter> members, Outbox outbox) {
+  SyncGroup(SyncGroupConfig config, List<VirtualRouter> members, Surroundings around) {
     this.config = config;
     this.members = List.copyOf(members);
-    this.outbox = outbox;
+    this.outbox = around.outbox();
+    this.waiting = around.unsettled();
     this.notices = new NoticeQueue(outbox);
   }
 
@@ -69,6 +75,10 @@ final class SyncGroup {
   void moved(VirtualRouter member) {
     unsettled = true;
     mover = Optional.of(member);
+    if (!waits) {
+      waits = true;
+      waiting.add(this);
+    }
   }
 
   void announceAgainstRival(VirtualRouter hearer, Moment now) {
@@ -109,16 +119,14 @@ final class SyncGroup {
     }
   }
 
-  /** Makes all members be of one mind, if any has moved. */
+  /** Makes all members be of one mind, now that one has moved. */
   void settle(Moment now) {
-    if (!unsettled) {
-      return;
-    }
     while (unsettled) {
       unsettled = false;
       settleFaults(now);
       follow(now);
     }
+    waits = false;
     enter(common());
   }
 

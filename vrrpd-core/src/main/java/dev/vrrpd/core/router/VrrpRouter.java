@@ -52,9 +52,10 @@ public final class VrrpRouter {
   private final StaticKeeper statics = new StaticKeeper(outbox, deadlines, links);
   private final Promotions promotions = new Promotions(outbox, links);
   private final Said said = new Said();
+  private final Unsettled unsettled = new Unsettled();
   private final Pacer pacer = new Pacer(outbox, deadlines);
   private final Surroundings around =
-      new Surroundings(outbox, deadlines, links, trackers, new WallClock(), pacer);
+      new Surroundings(outbox, deadlines, links, trackers, new WallClock(), pacer, unsettled);
 
   /** Those a reload removed, until the kernel has answered them. */
   private final List<VirtualRouter> departed = new ArrayList<>();
@@ -110,7 +111,7 @@ public final class VrrpRouter {
   }
 
   private void settle(Moment now) {
-    roster.groups().forEach(group -> group.settle(now));
+    unsettled.take(roster).forEach(group -> group.settle(now));
   }
 
   private void hear(Input.Heard heard, Moment now) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelRequest;
-import dev.vrrpd.core.kernel.Link;
 import dev.vrrpd.core.value.Moment;
 import java.util.List;
 import java.util.Optional;
@@ -12,19 +11,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class VirtualRouterTest {
-  private final Outbox outbox = new Outbox();
-  private final Deadlines deadlines = new Deadlines();
-  private final Links links = new Links(Link::operational);
+  private final Surroundings around = Workbench.surroundings();
 
   private VirtualRouter started() {
-    Surroundings around =
-        new Surroundings(
-            outbox,
-            deadlines,
-            links,
-            new Trackers(outbox, deadlines, links, new Roster()),
-            new WallClock(),
-            new Pacer(outbox, deadlines));
     VirtualRouter router =
         new VirtualRouter(
             Workbench.config(
@@ -53,7 +42,7 @@ class VirtualRouterTest {
 
     router.stop(Optional.empty(), Moment.ZERO);
     List<KernelRequest> asked =
-        outbox.take().stream()
+        around.outbox().take().stream()
             .filter(Output.AskKernel.class::isInstance)
             .map(output -> ((Output.AskKernel) output).request())
             .toList();
