@@ -14,8 +14,10 @@ import dev.vrrpd.core.value.routing.RoutingKey;
 import dev.vrrpd.core.wire.Advertisements;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -327,6 +329,13 @@ public final class VrrpRouter {
         && statics.answered()
         && promotions.answered()
         && roster.all().stream().allMatch(router -> router.holdings().answered());
+  }
+
+  /** How many virtual routers are what; none is not there. */
+  public Map<Note.Role, Integer> roles() {
+    Map<Note.Role, Integer> roles = new EnumMap<>(Note.Role.class);
+    roster.all().forEach(router -> roles.merge(router.reporter().role(), 1, Integer::sum));
+    return roles;
   }
 
   /** What every virtual router and script is at this moment, for dumps, status and metrics. */
