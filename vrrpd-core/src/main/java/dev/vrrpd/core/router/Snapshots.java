@@ -23,7 +23,8 @@ final class Snapshots {
         router.keeper().refusedAddresses(),
         router.faults(),
         router.assessment().contributions(),
-        router.counters().snapshot());
+        router.counters().snapshot(),
+        router.neighbours().snapshot());
   }
 
   private static RouterSnapshot.ActiveRouter of(ActiveRouter heard) {

@@ -33,6 +33,7 @@ import java.util.Set;
 final class VirtualRouter extends Timed {
   private final Surroundings around;
   private final Counters counters;
+  private final Neighbours neighbours = new Neighbours();
   private final Losses losses;
   private final AddressKeeper keeper;
   private final LinkKeeper links;
@@ -58,7 +59,7 @@ final class VirtualRouter extends Timed {
     this.reporter = new Reporter(config.name(), around.outbox(), counters, keeper);
     this.health = new Health(config, around);
     this.sequences = Sequences.of(config);
-    this.hearing = new Hearing(config, counters, reporter, sequences);
+    this.hearing = new Hearing(config, counters, reporter, sequences, neighbours);
   }
 
   String name() {
@@ -114,6 +115,10 @@ final class VirtualRouter extends Timed {
 
   Counters counters() {
     return counters;
+  }
+
+  Neighbours neighbours() {
+    return neighbours;
   }
 
   Assessment assessment() {
@@ -267,7 +272,7 @@ final class VirtualRouter extends Timed {
   /** A datagram for its VRID; what passes section 7.1 becomes an event. */
   void hear(Input.Heard heard, Moment now) {
     hearing
-        .receive(heard.datagram(), around.clock().at(now), state, primaryAddress())
+        .receive(heard.datagram(), around.clock().at(now), state, primaryAddress(), now)
         .ifPresent(event -> on(event, now));
   }
 
@@ -378,7 +383,7 @@ final class VirtualRouter extends Timed {
     health.consoled();
     losses.use(fresh.upkeep().onLoss());
     sequences.use(fresh);
-    hearing = new Hearing(fresh, counters, reporter, sequences);
+    hearing = new Hearing(fresh, counters, reporter, sequences, neighbours);
     announcing.use(fresh, active(), now);
     boolean faultsChanged = look();
     if (!before.priority().equals(priority())) {
