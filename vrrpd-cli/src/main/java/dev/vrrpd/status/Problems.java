@@ -17,8 +17,8 @@ import java.util.Optional;
 
 /** What is not as it was configured to be, in words. */
 final class Problems {
-  /** The loop publishes each second: this old, and it hangs. */
-  private static final Duration STALE = Duration.ofSeconds(5);
+  /** A loop that turns shows itself as it was a second ago at most. */
+  private static final Duration STALE = Duration.ofSeconds(3);
 
   private Problems() {}
 
@@ -26,8 +26,7 @@ final class Problems {
     List<String> problems = new ArrayList<>();
     if (picture.age(now).compareTo(STALE) > 0) {
       problems.add(
-          "the loop has been silent for %d s: what follows is that old"
-              .formatted(picture.age(now).toSeconds()));
+          "the loop does not answer: all this is %d s old".formatted(picture.age(now).toSeconds()));
     }
     if (picture.reloads().refused()) {
       problems.add("the last reload was refused: the configuration before it goes on");

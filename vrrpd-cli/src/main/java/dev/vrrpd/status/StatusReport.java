@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
  * @param text what to print; where {@link Verdict#told()} is false, a complaint
  */
 public record StatusReport(Verdict verdict, String text) {
-  /** The loop publishes each second; older than this, nothing is sure. */
-  private static final double UNSURE_SECONDS = 5;
+  /** Older than this, nothing is sure. */
+  private static final double UNSURE_SECONDS = 3;
 
   /** What a script wants to know. */
   public enum Verdict {

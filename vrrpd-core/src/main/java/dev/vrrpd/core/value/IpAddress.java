@@ -39,19 +39,30 @@ public final class IpAddress implements Comparable<IpAddress> {
   }
 
   private static Optional<IpAddress> parseIpv4(String literal) {
-    String[] parts = literal.split("\\.", -1);
-    if (parts.length != 4) {
-      return Optional.empty();
-    }
     byte[] octets = new byte[4];
-    for (int i = 0; i < 4; i++) {
-      String part = parts[i];
-      if (!part.matches("[0-9]{1,3}") || Integer.parseInt(part) > 255) {
-        return Optional.empty();
+    int octet = 0;
+    int begin = 0;
+    for (int at = 0; at <= literal.length(); at++) {
+      if (at == literal.length() || literal.charAt(at) == '.') {
+        int value = decimal(literal, begin, at);
+        if (value > 255 || octet == octets.length) {
+          return Optional.empty();
+        }
+        octets[octet++] = (byte) value;
+        begin = at + 1;
       }
-      octets[i] = (byte) Integer.parseInt(part);
     }
-    return Optional.of(new IpAddress(octets));
+    return octet == octets.length ? Optional.of(new IpAddress(octets)) : Optional.empty();
+  }
+
+  /** One to three digits; more than 255 for anything else. */
+  private static int decimal(String literal, int begin, int end) {
+    int value = begin < end && end - begin <= 3 ? 0 : 256;
+    for (int at = begin; at < end && value <= 255; at++) {
+      char c = literal.charAt(at);
+      value = '0' <= c && c <= '9' ? value * 10 + (c - '0') : 256;
+    }
+    return value;
   }
 
   private static Optional<IpAddress> parseIpv6(String literal) {
@@ -145,8 +156,13 @@ public final class IpAddress implements Comparable<IpAddress> {
     if (family() == Family.IPV6) {
       return ipv6Text();
     }
-    return "%d.%d.%d.%d"
-        .formatted(octets[0] & 0xff, octets[1] & 0xff, octets[2] & 0xff, octets[3] & 0xff);
+    return (octets[0] & 0xff)
+        + "."
+        + (octets[1] & 0xff)
+        + "."
+        + (octets[2] & 0xff)
+        + "."
+        + (octets[3] & 0xff);
   }
 
   /**
