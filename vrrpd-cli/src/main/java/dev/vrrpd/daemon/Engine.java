@@ -171,7 +171,10 @@ final class Engine {
   }
 
   private void tellTime() {
-    wallClock.moved().ifPresent(loop::turn);
+    Optional<Input> moved = wallClock.moved();
+    if (moved.isPresent()) {
+      loop.turn(moved.get());
+    }
   }
 
   private void told(KernelEvent event) {

@@ -51,7 +51,7 @@ final class Advertising {
             priority,
             config.parameters().advertisementInterval(),
             config.parameters().addresses()),
-        sequences.next(clock.at(now)));
+        sequences.next(clock, now));
   }
 
   /** What passes section 7.1 becomes an event. */

@@ -105,8 +105,10 @@ final class Reporter {
 
   /** Notifies of the role entered, now that all requests of the transition are made. */
   void notifyRole() {
-    pending.ifPresent(notice -> notices.add(holdings, notice));
-    pending = Optional.empty();
+    if (pending.isPresent()) {
+      notices.add(holdings, pending.get());
+      pending = Optional.empty();
+    }
   }
 
   private Optional<Output.Notice> notice(Role entered) {
@@ -162,18 +164,23 @@ final class Reporter {
   }
 
   void follows(State before, State after) {
-    Optional<IpAddress> known = followed(before);
-    Optional<IpAddress> now = followed(after);
-    if (now.isPresent() && !now.equals(known)) {
-      known.ifPresent(_ -> said.forget());
-      outbox.tell(new Note.ActiveRouterChanged(name, known, now.get()));
+    if (!(after instanceof State.Backup(var _, var _, var _, Optional<ActiveRouter> heard))
+        || heard.isEmpty()
+        || follows(before, heard.get().address())) {
+      return;
     }
+    Optional<IpAddress> known =
+        before instanceof State.Backup backup
+            ? backup.heard().map(ActiveRouter::address)
+            : Optional.empty();
+    known.ifPresent(_ -> said.forget());
+    outbox.tell(new Note.ActiveRouterChanged(name, known, heard.get().address()));
   }
 
-  private static Optional<IpAddress> followed(State state) {
+  static boolean follows(State state, IpAddress source) {
     return state instanceof State.Backup backup
-        ? backup.heard().map(ActiveRouter::address)
-        : Optional.empty();
+        && backup.heard().isPresent()
+        && backup.heard().get().address().equals(source);
   }
 
   /** Files tell of their faults themselves. */

@@ -114,10 +114,10 @@ final class Roster {
           return Optional.of(candidate);
         }
         case Transport.Unicast unicast when heard.unicast() -> {
-          if (unicast.peers().stream().anyMatch(peer -> peer.address().equals(datagram.source()))) {
+          if (unicast.hasPeer(datagram.source())) {
             return Optional.of(candidate);
           }
-          fallback = fallback.or(() -> Optional.of(candidate));
+          fallback = fallback.isPresent() ? fallback : Optional.of(candidate);
         }
         case Transport.Multicast _, Transport.Unicast _ -> {}
       }

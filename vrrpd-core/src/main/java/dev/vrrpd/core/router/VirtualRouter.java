@@ -115,16 +115,16 @@ final class VirtualRouter extends Timed {
   }
 
   private void answerLosses(Moment now) {
-    holdings
-        .due()
-        .ifPresent(remedy -> {
-          if (remedy == Note.Remedy.FAULTED) {
-            health.bereave();
-            assess(now);
-          } else {
-            on(new Event.GivesWay(holdings.restores()), now);
-          }
-        });
+    Optional<Note.Remedy> remedy = holdings.due();
+    if (remedy.isEmpty()) {
+      return;
+    }
+    if (remedy.get() == Note.Remedy.FAULTED) {
+      health.bereave();
+      assess(now);
+    } else {
+      on(new Event.GivesWay(holdings.restores()), now);
+    }
   }
 
   /** One step, and all that follows from it. */
@@ -141,7 +141,9 @@ final class VirtualRouter extends Timed {
     reporter.roleEntered(state, health.priority(), now);
     reporter.notifyRole();
     reporter.follows(before, state);
-    group.ifPresent(joined -> joined.moved(this));
+    if (group.isPresent()) {
+      group.get().moved(this);
+    }
     around.deadlines().update(this);
   }
 
@@ -176,9 +178,10 @@ final class VirtualRouter extends Timed {
 
   /** A datagram for its VRID; what passes section 7.1 becomes an event. */
   void hear(Input.Heard heard, Moment now) {
-    advertising
-        .hear(heard.datagram(), state, health.primaryAddress(), now)
-        .ifPresent(event -> on(event, now));
+    Optional<Event> event = advertising.hear(heard.datagram(), state, health.primaryAddress(), now);
+    if (event.isPresent()) {
+      on(event.get(), now);
+    }
   }
 
   /** The first time it may take part: its own links are there, or refused. */

@@ -121,10 +121,12 @@ public final class VrrpRouter {
     if (!started || vrid.isEmpty() || now.isBefore(notBefore)) {
       return;
     }
-    roster
-        .addressee(heard, vrid.getAsInt())
-        .ifPresentOrElse(
-            router -> router.hear(heard, now), () -> noteUnknown(heard, vrid.getAsInt()));
+    Optional<VirtualRouter> router = roster.addressee(heard, vrid.getAsInt());
+    if (router.isPresent()) {
+      router.get().hear(heard, now);
+    } else {
+      noteUnknown(heard, vrid.getAsInt());
+    }
   }
 
   private void noteUnknown(Input.Heard heard, int vrid) {

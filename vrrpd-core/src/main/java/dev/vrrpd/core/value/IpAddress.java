@@ -2,6 +2,7 @@ package dev.vrrpd.core.value;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -25,6 +26,18 @@ public final class IpAddress implements Comparable<IpAddress> {
       throw new IllegalArgumentException("an address has 4 or 16 octets, not " + octets.length);
     }
     return new IpAddress(octets.clone());
+  }
+
+  /** Of the octets from {@code offset} on. */
+  public static IpAddress read(byte[] octets, int offset, Family family) {
+    return new IpAddress(Arrays.copyOfRange(octets, offset, offset + family.addressOctets()));
+  }
+
+  /** Of the octets from {@code offset} on. */
+  public static IpAddress read(ByteBuffer octets, int offset, Family family) {
+    byte[] own = new byte[family.addressOctets()];
+    octets.get(offset, own);
+    return new IpAddress(own);
   }
 
   /** Of a literal; never asks a resolver. Throws {@link IllegalArgumentException}. */
@@ -94,6 +107,21 @@ public final class IpAddress implements Comparable<IpAddress> {
   /** A copy of the 4 or 16 octets, network order. */
   public byte[] octets() {
     return octets.clone();
+  }
+
+  /** One of the 4 or 16 octets, 0 to 255. */
+  public int octet(int index) {
+    return octets[index] & 0xff;
+  }
+
+  /** Puts the 4 or 16 octets there, network order. */
+  public void write(byte[] target, int offset) {
+    System.arraycopy(octets, 0, target, offset, octets.length);
+  }
+
+  /** Puts the 4 or 16 octets there, network order. */
+  public void write(ByteBuffer target, int offset) {
+    target.put(offset, octets);
   }
 
   public boolean isMulticast() {
