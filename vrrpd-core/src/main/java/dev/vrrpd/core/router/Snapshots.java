@@ -23,7 +23,8 @@ final class Snapshots {
         router.holdings().refusedAddresses(),
         router.health().faults(),
         router.health().assessment().contributions(),
-        router.counters().snapshot());
+        router.counters().snapshot(),
+        router.neighbours().snapshot());
   }
 
   private static RouterSnapshot.ActiveRouter of(ActiveRouter heard) {

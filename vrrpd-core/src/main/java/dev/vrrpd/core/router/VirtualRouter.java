@@ -90,6 +90,10 @@ final class VirtualRouter extends Timed {
     return counters;
   }
 
+  Neighbours neighbours() {
+    return advertising.neighbours();
+  }
+
   @Override
   Moment deadline() {
     return Moment.earliest(state.deadline(), holdings.deadline());

@@ -84,10 +84,11 @@ class KeywordTableTest {
   }
 
   /**
-   * keepalived's 140, and vrrpd's own {@code metrics}, {@code log_level}, {@code notify_coalesce},
-   * {@code notify_webhook}, {@code maintenance_file} and {@code vrrp_on_vip_loss}.
+   * keepalived's 140, and vrrpd's own {@code metrics}, {@code status_socket}, {@code log_level},
+   * {@code notify_coalesce}, {@code notify_webhook}, {@code maintenance_file} and {@code
+   * vrrp_on_vip_loss}.
    */
-  private static final int GLOBAL_KEYWORDS = 140 + 6;
+  private static final int GLOBAL_KEYWORDS = 140 + 7;
 
   /** keepalived's 15, {@code track_check} and {@code notify_webhook}. */
   private static final int GROUP_KEYWORDS = 15 + 2;
