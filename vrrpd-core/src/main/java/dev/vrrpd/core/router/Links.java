@@ -17,11 +17,9 @@ import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.core.value.routing.RoutingEntry;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -37,9 +35,6 @@ final class Links {
   /** Virtual addresses that are some link's own: there before us, and the only ones it has. */
   private final Set<InterfaceAddress.Key> kept = new HashSet<>();
 
-  /** Primary addresses asked for since the picture last changed. */
-  private final Map<Port, Optional<IpAddress>> primaries = new HashMap<>();
-
   private final Predicate<Link> operational;
   private boolean known;
 
@@ -50,9 +45,6 @@ final class Links {
     this.operational = operational;
   }
 
-  /** A link for one family. */
-  private record Port(InterfaceName link, Family family) {}
-
   /** The kernel has told what there is. */
   boolean known() {
     return known;
@@ -60,7 +52,6 @@ final class Links {
 
   void apply(KernelEvent event) {
     view.apply(event);
-    primaries.clear();
     known |= event instanceof KernelEvent.Resynchronized;
   }
 
@@ -92,13 +83,9 @@ final class Links {
   }
 
   private Optional<IpAddress> primary(InstanceConfig config) {
-    return primaries.computeIfAbsent(
-        new Port(config.link(), config.parameters().family()), this::primary);
-  }
-
-  private Optional<IpAddress> primary(Port port) {
-    return view.link(port.link())
-        .flatMap(link -> view.primaryAddress(link.index(), port.family(), virtual));
+    Family family = config.parameters().family();
+    return view.link(config.link())
+        .flatMap(link -> view.primaryAddress(link.index(), family, virtual));
   }
 
   boolean exists(InterfaceName name) {
@@ -231,7 +218,6 @@ final class Links {
     fresh.removeAll(kept);
     kept.clear();
     kept.addAll(own);
-    primaries.clear();
     return fresh;
   }
 
