@@ -25,6 +25,7 @@ import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.value.MacAddress;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.Version;
@@ -142,7 +143,16 @@ public final class Pictures {
         List.of(),
         faults,
         List.of(new Contribution("chk_haproxy", 2)),
-        Map.of(Counter.ADVERTISEMENTS_SENT, 7L, Counter.BECAME_ACTIVE, 1L));
+        Map.of(Counter.ADVERTISEMENTS_SENT, 7L, Counter.BECAME_ACTIVE, 1L),
+        role == Role.ACTIVE ? List.of(rival()) : List.of());
+  }
+
+  private static RouterSnapshot.Rival rival() {
+    return new RouterSnapshot.Rival(
+        new InterfaceName("eth0"),
+        IpAddress.of("10.0.0.100"),
+        new MacAddress(0x0200_0000_0009L),
+        TAKEN);
   }
 
   private static InstanceConfig config(String name, int vrid, List<VirtualAddress> addresses) {

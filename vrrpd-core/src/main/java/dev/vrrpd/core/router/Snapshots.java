@@ -18,12 +18,13 @@ final class Snapshots {
             ? backup.heard().map(Snapshots::of)
             : Optional.empty(),
         router.reporter().roleSince(),
-        router.deadline(),
+        router.timers(),
         router.keeper().installed(),
         router.keeper().refusedAddresses(),
         router.faults(),
         router.assessment().contributions(),
-        router.counters().snapshot());
+        router.counters().snapshot(),
+        router.rivals());
   }
 
   private static RouterSnapshot.ActiveRouter of(ActiveRouter heard) {

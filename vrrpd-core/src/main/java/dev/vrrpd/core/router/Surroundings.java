@@ -9,4 +9,5 @@ record Surroundings(
     Links links,
     Observed observed,
     WallClock clock,
-    Pacer pacer) {}
+    Pacer pacer,
+    Inquirer inquirer) {}

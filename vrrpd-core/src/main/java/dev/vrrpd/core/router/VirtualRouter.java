@@ -23,6 +23,7 @@ import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.routing.RoutingKey;
 import dev.vrrpd.core.wire.Advertisement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,6 +38,7 @@ final class VirtualRouter extends Timed {
   private final AddressKeeper keeper;
   private final LinkKeeper links;
   private final Announcing announcing;
+  private final Vigil vigil;
   private final Reporter reporter;
   private final Health health;
   private final Sequences sequences;
@@ -55,6 +57,7 @@ final class VirtualRouter extends Timed {
     this.keeper = new AddressKeeper(config, around.links(), losses, around.outbox());
     this.links = new LinkKeeper(config, around.links(), losses, around.outbox());
     this.announcing = new Announcing(config, around);
+    this.vigil = new Vigil(config, around);
     this.reporter = new Reporter(config.name(), around.outbox(), counters, keeper);
     this.health = new Health(config, around);
     this.sequences = Sequences.of(config);
@@ -147,6 +150,11 @@ final class VirtualRouter extends Timed {
 
   @Override
   Moment deadline() {
+    return Moment.earliest(timers(), vigil.deadline());
+  }
+
+  /** When it does something next, beside asking. */
+  Moment timers() {
     return Moment.earliest(
         Moment.earliest(state.deadline(), links.deadline()),
         Moment.earliest(announcing.deadline(), keeper.deadline()));
@@ -164,6 +172,7 @@ final class VirtualRouter extends Timed {
     }
     links.look(active(), now);
     announcing.tick(now);
+    vigil.tick(now);
     announcing.returned(keeper.check(now), now);
     keeper.routing().check(now);
     answerLosses(now);
@@ -197,6 +206,7 @@ final class VirtualRouter extends Timed {
     reporter.roleEntered(state, priority(), now);
     reporter.notifyRole();
     reporter.follows(before, state);
+    vigil.moved(before, state, health.standing(), now);
     group.ifPresent(joined -> joined.moved(this));
     around.deadlines().update(this);
   }
@@ -217,6 +227,10 @@ final class VirtualRouter extends Timed {
         announceAgainstRival(now);
         group.ifPresent(joined -> joined.announceAgainstRival(this, now));
         reporter.rivalHeard(priority());
+      }
+      case Observation.LowerPriorityDiscarded discarded -> {
+        vigil.explained();
+        reporter.observed(discarded, priority());
       }
       case Observation observation -> reporter.observed(observation, priority());
     }
@@ -262,6 +276,18 @@ final class VirtualRouter extends Timed {
       announcing.claimed(link, address, claimant, now);
       around.deadlines().update(this);
     }
+  }
+
+  /** Somebody else answers for an address. */
+  void answered(Answerer answerer, Moment now) {
+    if (vigil.answered(answerer, state, now)) {
+      announcing.contested(now);
+    }
+    around.deadlines().update(this);
+  }
+
+  List<RouterSnapshot.Rival> rivals() {
+    return vigil.rivals();
   }
 
   /** A datagram for its VRID; what passes section 7.1 becomes an event. */
@@ -380,6 +406,7 @@ final class VirtualRouter extends Timed {
     sequences.use(fresh);
     hearing = new Hearing(fresh, counters, reporter, sequences);
     announcing.use(fresh, active(), now);
+    vigil.use(fresh, active(), now);
     boolean faultsChanged = look();
     if (!before.priority().equals(priority())) {
       reporter.priorityChanged(started, before.priority(), priority());
@@ -431,7 +458,9 @@ final class VirtualRouter extends Timed {
           around.deadlines().update(this);
         }
       }
-      case KernelEvent.Completed(var request) when !(request instanceof KernelRequest.Announce) -> {
+      case KernelEvent.Completed(KernelRequest.Announce _),
+          KernelEvent.Completed(KernelRequest.Inquire _) -> {}
+      case KernelEvent.Completed _ -> {
         announcing.returned(keeper.completed(now), now);
         reporter.answered();
         around.deadlines().update(this);

@@ -54,7 +54,14 @@ public final class VrrpRouter {
   private final Said said = new Said();
   private final Pacer pacer = new Pacer(outbox, deadlines);
   private final Surroundings around =
-      new Surroundings(outbox, deadlines, links, trackers, new WallClock(), pacer);
+      new Surroundings(
+          outbox,
+          deadlines,
+          links,
+          trackers,
+          new WallClock(),
+          pacer,
+          new Inquirer(outbox, deadlines));
 
   /** Those a reload removed, until the kernel has answered them. */
   private final List<VirtualRouter> departed = new ArrayList<>();
@@ -100,6 +107,10 @@ public final class VrrpRouter {
               .ifPresent(router -> router.reporter().sendFailed(failure));
       case Input.ClaimHeard(var link, var address, var claimant) ->
           roster.holding(address).forEach(router -> router.claimed(link, address, claimant, now));
+      case Input.AnswerHeard(var link, var address, var neighbour) -> {
+        Answerer answerer = new Answerer(link, address, neighbour);
+        roster.holding(address).forEach(router -> router.answered(answerer, now));
+      }
       case Input.Announce(String instance) ->
           roster.named(instance).ifPresent(router -> router.announceOnce(now));
       case Input.Stop() -> stop(now);
