@@ -71,7 +71,7 @@ class SplitBrainIT {
             duel.node(A),
             "global_defs {\n  metrics 127.0.0.1:9165\n}\n"
                 + dialect.configuration(A, 150, List.of(PROBING, vmac)));
-    daemon.awaitLine("%s on eth0 is answered by %s too".formatted(dialect.virtualAddress(), mac));
+    daemon.awaitLine("%s on eth0 is answered by %s too".formatted(firstAddress(dialect), mac));
     awaitSuspicion(duel.node(A), true);
     duel.node(B).awaitAddress(dialect.virtualAddress(), true);
 
