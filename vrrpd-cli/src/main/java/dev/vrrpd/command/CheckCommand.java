@@ -3,6 +3,7 @@ package dev.vrrpd.command;
 import dev.vrrpd.core.config.Loaded;
 import dev.vrrpd.core.config.cluster.ClusterCheck;
 import dev.vrrpd.core.config.diagnostic.Diagnostic;
+import dev.vrrpd.core.config.diagnostic.Folding;
 import dev.vrrpd.core.config.diagnostic.Severity;
 import dev.vrrpd.core.config.diagnostic.Span;
 import java.io.PrintWriter;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -34,6 +36,9 @@ final class CheckCommand implements Callable<Integer> {
   @Option(names = "--format", description = "${COMPLETION-CANDIDATES}")
   private DiagnosticFormat format = DiagnosticFormat.text;
 
+  @Option(names = "--all", description = "as text, too, each of many findings that say the same")
+  private boolean all;
+
   @Option(
       names = "--here",
       description = "interfaces, users and scripts have to be those of this machine")
@@ -55,9 +60,19 @@ final class CheckCommand implements Callable<Integer> {
       found.addAll(ClusterCheck.check(nodes));
     }
     PrintWriter out = spec.commandLine().getOut();
-    out.print(format.print(found, span -> line(nodes, span)));
+    out.print(format.print(shown(found, nodes), span -> line(nodes, span)));
     out.flush();
     return status(found);
+  }
+
+  private List<Diagnostic> shown(List<Diagnostic> found, Map<String, Loaded> nodes) {
+    return all || format != DiagnosticFormat.text
+        ? found
+        : Folding.fold(
+            found,
+            nodes.values().stream()
+                .flatMap(loaded -> loaded.instancePlaces().keySet().stream())
+                .collect(Collectors.toSet()));
   }
 
   private static Optional<String> line(Map<String, Loaded> nodes, Span span) {

@@ -129,7 +129,7 @@ final class ConfigurationFile implements Configurations {
   }
 
   private Load load(Loaded loaded, Optional<DaemonConfig> config) {
-    loaded.diagnostics().forEach(ConfigurationFile::tell);
+    loaded.folded().forEach(ConfigurationFile::tell);
     return config
         .<Load>map(usable -> new Load.Usable(complete(usable)))
         .orElseGet(() -> new Load.Unusable(loaded.startStatus()));

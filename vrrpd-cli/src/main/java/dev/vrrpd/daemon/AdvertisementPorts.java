@@ -61,7 +61,7 @@ final class AdvertisementPorts {
 
   private final Map<Endpoint, AdvertisementSocket> sockets = new HashMap<>();
   private List<AdvertisementSocket> listening = List.of();
-  private final Map<String, Port> ports = new HashMap<>();
+  private final Map<String, Optional<Port>> ports = new HashMap<>();
 
   /** Endpoints that could not be opened and have been complained about. */
   private final Set<Endpoint> refused = new HashSet<>();
@@ -246,12 +246,12 @@ final class AdvertisementPorts {
   }
 
   private Optional<Port> port(String instance) {
-    Port known = ports.get(instance);
-    if (known != null) {
-      return Optional.of(known);
+    Optional<Port> known = ports.getOrDefault(instance, Optional.empty());
+    if (known.isPresent()) {
+      return known;
     }
     Optional<Port> found = Optional.ofNullable(instances.get(instance)).flatMap(this::find);
-    found.ifPresent(port -> ports.put(instance, port));
+    ports.put(instance, found);
     return found;
   }
 

@@ -169,7 +169,7 @@ public final class Daemon {
       log.error("{}: CAP_NET_ADMIN and CAP_NET_RAW are needed", e.getMessage());
       return ExitStatus.NO_PERMISSION;
     }
-    MetricsService metrics = new MetricsService(engine.vitals()::last, banner.name());
+    MetricsService metrics = new MetricsService(engine.vitals(), banner.name());
     Reloader reloader =
         new Reloader(
             events,

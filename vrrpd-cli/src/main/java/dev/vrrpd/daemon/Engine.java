@@ -114,7 +114,7 @@ final class Engine {
     kernel.submit(new KernelRequest.UseFilter("", FilterStyle.STANDARD));
     watchers = new Watchers(events, this::turn);
     names = new PeerNames(NameService::addresses, events::execute, this::resolved);
-    vitals = new Vitals(events, router::snapshot, deliveries, Clock.MONOTONIC, System.getenv());
+    vitals = new Vitals(events, router, deliveries, Clock.MONOTONIC, System.getenv());
     loop =
         new DaemonLoop(
             router,
@@ -126,9 +126,9 @@ final class Engine {
             vitals::late);
   }
 
-  /** The last one; on any thread, once the engine is there. */
+  /** On any thread, once the engine is there. */
   private Optional<Picture> picture() {
-    return vitals.last();
+    return vitals.pictures().get();
   }
 
   private static long wallNanos() {
@@ -171,7 +171,10 @@ final class Engine {
   }
 
   private void tellTime() {
-    wallClock.moved().ifPresent(loop::turn);
+    Optional<Input> moved = wallClock.moved();
+    if (moved.isPresent()) {
+      loop.turn(moved.get());
+    }
   }
 
   private void told(KernelEvent event) {

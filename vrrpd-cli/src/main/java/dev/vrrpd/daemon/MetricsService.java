@@ -3,12 +3,10 @@ package dev.vrrpd.daemon;
 import dev.vrrpd.core.config.GlobalConfig;
 import dev.vrrpd.core.config.MetricsAddress;
 import dev.vrrpd.metrics.MetricsEndpoint;
-import dev.vrrpd.metrics.Picture;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,13 +17,13 @@ import org.slf4j.LoggerFactory;
 final class MetricsService {
   private static final Logger log = LoggerFactory.getLogger("metrics");
 
-  private final Supplier<Optional<Picture>> pictures;
+  private final Vitals vitals;
   private final String version;
   private Optional<MetricsAddress> wanted = Optional.empty();
   private Optional<MetricsEndpoint> endpoint = Optional.empty();
 
-  MetricsService(Supplier<Optional<Picture>> pictures, String version) {
-    this.pictures = pictures;
+  MetricsService(Vitals vitals, String version) {
+    this.vitals = vitals;
     this.version = version;
   }
 
@@ -41,7 +39,7 @@ final class MetricsService {
 
   private Optional<MetricsEndpoint> open(MetricsAddress address) {
     return switch (MetricsEndpoint.start(
-        socketAddress(address), pictures, Clock.MONOTONIC::now, version)) {
+        socketAddress(address), vitals.pictures(), vitals::silence, version)) {
       case MetricsEndpoint.Start.Listening(MetricsEndpoint opened) -> {
         log.info("Serving metrics at http://{}/metrics", address);
         yield Optional.of(opened);

@@ -1,7 +1,8 @@
 package dev.vrrpd.daemon;
 
 import dev.vrrpd.core.router.Note.Role;
-import dev.vrrpd.core.router.RouterSnapshot;
+import dev.vrrpd.core.router.VrrpRouter;
+import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.metrics.Deliveries;
 import dev.vrrpd.metrics.Lateness;
 import dev.vrrpd.metrics.Picture;
@@ -16,19 +17,17 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * What the loop tells of itself once a second: to the service manager's watchdog, to the heartbeat
- * file, and as a picture to whoever serves metrics. That it tells is the proof that it turns, so
- * nobody else may. Confined to the loop, except for {@link #last}.
+ * What the loop tells of itself once a second: to the service manager's watchdog and to the
+ * heartbeat file. That it tells is the proof that it turns, so nobody else may. Confined to the
+ * loop, except for {@link #silence} and what {@link #pictures} shows.
  */
 final class Vitals {
   private static final Duration PERIOD = Duration.ofSeconds(1);
 
-  private final Supplier<RouterSnapshot> router;
+  private final VrrpRouter router;
   private final Deliveries deliveries;
   private final Clock clock;
   private final Supervisor supervisor;
@@ -36,8 +35,9 @@ final class Vitals {
   private final Duration period;
   private final LoopTimer timer;
   private final Lateness lateness = new Lateness();
-  private final AtomicReference<Picture> last = new AtomicReference<>();
+  private final Pictures pictures;
   private Picture.Reloads reloads = new Picture.Reloads(Instant.EPOCH, false);
+  private volatile Optional<Moment> beaten = Optional.empty();
 
   /**
    * @param environment the process's: {@code NOTIFY_SOCKET}, {@code WATCHDOG_USEC}, {@code
@@ -45,7 +45,7 @@ final class Vitals {
    */
   Vitals(
       EventLoop events,
-      Supplier<RouterSnapshot> router,
+      VrrpRouter router,
       Deliveries deliveries,
       Clock clock,
       Map<String, String> environment) {
@@ -62,11 +62,17 @@ final class Vitals {
             .filter(half -> half.compareTo(PERIOD) < 0)
             .orElse(PERIOD);
     timer = events.timer(this::beat);
+    pictures = new Pictures(events, this::picture, clock);
   }
 
-  /** The last picture, empty until the daemon is up; on any thread. */
-  Optional<Picture> last() {
-    return Optional.ofNullable(last.get());
+  /** The daemon as it is, for whoever shows it. */
+  Pictures pictures() {
+    return pictures;
+  }
+
+  /** How long the loop has told nothing, once it has begun; on any thread. */
+  Duration silence() {
+    return beaten.map(last -> last.until(clock.now())).orElse(Duration.ZERO);
   }
 
   /** The timer of the loop rang so much after its deadline. */
@@ -76,8 +82,7 @@ final class Vitals {
 
   /** A configuration has been taken up, the first one or another. */
   void configured() {
-    reloads = new Picture.Reloads(Instant.now(), false);
-    beat();
+    tell(new Picture.Reloads(Instant.now(), false));
     supervisor.ready();
   }
 
@@ -87,8 +92,7 @@ final class Vitals {
 
   /** A reload found what cannot run; the old configuration goes on. */
   void refused() {
-    reloads = new Picture.Reloads(reloads.last(), true);
-    beat();
+    tell(new Picture.Reloads(reloads.last(), true));
     supervisor.ready();
   }
 
@@ -101,25 +105,35 @@ final class Vitals {
     supervisor.close();
   }
 
+  private void tell(Picture.Reloads news) {
+    reloads = news;
+    pictures.renew();
+    beat();
+  }
+
+  private Picture picture() {
+    return new Picture(
+        router.snapshot(),
+        clock.now(),
+        Instant.now(),
+        lateness.counts(),
+        reloads,
+        deliveries.counts());
+  }
+
   private void beat() {
-    Instant now = Instant.now();
-    Picture picture =
-        new Picture(
-            router.get(), clock.now(), now, lateness.counts(), reloads, deliveries.counts());
-    last.set(picture);
-    heartbeat.ifPresent(file -> file.beat(now));
+    Moment now = clock.now();
+    beaten = Optional.of(now);
+    heartbeat.ifPresent(file -> file.beat(Instant.now()));
     supervisor.status(
-        () -> words(picture.router()) + (reloads.refused() ? "; the last reload was refused" : ""));
+        () -> words(router.roles()) + (reloads.refused() ? "; the last reload was refused" : ""));
     supervisor.pulse();
-    timer.arm(clock.now().plus(period).nanos());
+    timer.arm(now.plus(period).nanos());
   }
 
   /** For {@code systemctl status}: {@code 3 instances: 2 MASTER, 1 BACKUP}. */
-  private static String words(RouterSnapshot router) {
-    Map<Role, Long> counts =
-        router.instances().stream()
-            .collect(Collectors.groupingBy(RouterSnapshot.Instance::role, Collectors.counting()));
-    return router.instances().size()
+  private static String words(Map<Role, Integer> counts) {
+    return counts.values().stream().mapToInt(Integer::intValue).sum()
         + " instances"
         + Arrays.stream(
                 new Role[] {Role.ACTIVE, Role.BACKUP, Role.FAULT, Role.INITIALIZE, Role.STOPPED})

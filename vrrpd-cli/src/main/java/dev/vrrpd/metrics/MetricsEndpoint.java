@@ -1,6 +1,5 @@
 package dev.vrrpd.metrics;
 
-import dev.vrrpd.core.value.Moment;
 import io.netty.bootstrap.ServerBootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -52,16 +51,17 @@ public final class MetricsEndpoint implements AutoCloseable {
   /**
    * Begins to answer at an address.
    *
-   * @param pictures the last one published, empty until the first; asked on the endpoint's thread
-   * @param now the daemon's time
+   * @param pictures the daemon as it is, empty until it is up; asked on the endpoint's thread,
+   *     which may wait
+   * @param silence how long the loop has told nothing
    * @param version of the daemon
    */
   public static Start start(
       InetSocketAddress address,
       Supplier<Optional<Picture>> pictures,
-      Supplier<Moment> now,
+      Supplier<Duration> silence,
       String version) {
-    Pages pages = new Pages(pictures, now, version);
+    Pages pages = new Pages(pictures, silence, version);
     EventLoopGroup thread =
         new MultiThreadIoEventLoopGroup(
             1, new DefaultThreadFactory("metrics", true), EpollIoHandler.newFactory());

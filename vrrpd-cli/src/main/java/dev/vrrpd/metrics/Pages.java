@@ -1,7 +1,6 @@
 package dev.vrrpd.metrics;
 
 import dev.vrrpd.core.router.RouterSnapshot.Instance;
-import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.surface.KeepalivedNames;
 import io.prometheus.metrics.expositionformats.ExpositionFormatWriter;
 import io.prometheus.metrics.expositionformats.OpenMetricsTextFormatWriter;
@@ -21,14 +20,14 @@ import java.util.stream.Stream;
 
 /**
  * What is answered to a path: {@code /metrics} for Prometheus, {@code /livez} and {@code /readyz}
- * for whoever restarts or routes. A function of the last picture and of nothing else.
+ * for whoever restarts or routes. A function of the last picture and of the loop's silence.
  */
 final class Pages {
-  /** The loop publishes each second: this old, and it hangs. */
+  /** The loop tells of itself each second: silent for so long, it hangs. */
   private static final Duration STALE = Duration.ofSeconds(5);
 
   private final Supplier<Optional<Picture>> pictures;
-  private final Supplier<Moment> now;
+  private final Supplier<Duration> silence;
   private final String version;
   private final OpenMetricsTextFormatWriter openMetrics = OpenMetricsTextFormatWriter.create();
   private final PrometheusTextFormatWriter plain = PrometheusTextFormatWriter.create();
@@ -40,9 +39,9 @@ final class Pages {
     }
   }
 
-  Pages(Supplier<Optional<Picture>> pictures, Supplier<Moment> now, String version) {
+  Pages(Supplier<Optional<Picture>> pictures, Supplier<Duration> silence, String version) {
     this.pictures = pictures;
-    this.now = now;
+    this.silence = silence;
     this.version = version;
   }
 
@@ -63,12 +62,11 @@ final class Pages {
     return Page.text(503, "starting\n");
   }
 
-  /** Before the first picture the daemon starts; afterwards silence is a hanging loop. */
   private Page alive() {
-    Optional<Duration> age = pictures.get().map(picture -> picture.age(now.get()));
-    return age.filter(a -> a.compareTo(STALE) > 0)
-        .map(a -> Page.text(503, "the loop has been silent for " + a.toSeconds() + " seconds\n"))
-        .orElseGet(() -> Page.text(200, "alive\n"));
+    Duration silent = silence.get();
+    return silent.compareTo(STALE) > 0
+        ? Page.text(503, "the loop has been silent for " + silent.toSeconds() + " seconds\n")
+        : Page.text(200, "alive\n");
   }
 
   private Page ready(Picture picture) {

@@ -35,7 +35,7 @@ public record Picture(
     return wallClock.minus(moment.until(taken));
   }
 
-  Duration age(Moment now) {
+  public Duration age(Moment now) {
     return taken.until(now);
   }
 }

@@ -201,7 +201,7 @@ class ScaleBench {
     return """
     # Many instances, beside keepalived
 
-    One daemon with all instances Active, each with one address; keepalived 2.2.7 and vrrpd with `-n -l -G`, one
+    One daemon with all instances Active, each with one address; keepalived 2.2.7 and vrrpd's distribution with `-n -l -G`, one
     after the other in one run, on two cores. *others*: load average of the
     machine before, which tells how much of the two cores was left. *settled*: seconds from the start of the process to the first
     advertisement of the last instance, of which three intervals and a skew are RFC 9568's. vrrpd's has the

@@ -43,13 +43,19 @@ class LifeIT {
     Node node = lab.node("a", "10.9.0.1/24");
     String file =
         Software.VRRPD.configure(
-            node, "vrrp_instance V {\n interface eth0\n frobnicate 1\n priority 300\n}\n");
+            node,
+            "vrrp_instance V {\n interface eth0\n frobnicate 1\n priority 300\n"
+                + "wobble 1\n".repeat(12)
+                + "}\n");
     Command attempt = node.attempt(command("-f", file));
     assertThat(attempt.exit()).isEqualTo(2);
     assertThat(attempt.output())
         .contains("Line 3) Unknown keyword 'frobnicate'")
         .contains("300")
-        .contains("virtual_router_id");
+        .contains("virtual_router_id")
+        .contains("error: unknown-keyword: 7 more of the same: lines 10, 11, 12, 13, 14, 15, 16");
+    assertThat(attempt.output().lines().filter(line -> line.contains("Unknown keyword 'wobble'")))
+        .hasSize(5);
     Command missing = node.attempt(command("-n", "-l", "-f", "/no/such.conf"));
     assertThat(missing.exit()).isEqualTo(6);
   }

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class MetricsEndpointTest {
 
   private static MetricsEndpoint start(InetSocketAddress address) {
     return switch (MetricsEndpoint.start(
-        address, () -> Optional.of(Pictures.typical()), () -> Pictures.TAKEN, "1.2.3")) {
+        address, () -> Optional.of(Pictures.typical()), () -> Duration.ZERO, "1.2.3")) {
       case MetricsEndpoint.Start.Listening(MetricsEndpoint endpoint) -> endpoint;
       case MetricsEndpoint.Start.Refused(String reason) -> throw new AssertionError(reason);
     };
@@ -58,7 +59,7 @@ class MetricsEndpointTest {
   void anAddressInUseIsRefusedWithTheReason() {
     try (MetricsEndpoint first = start(ANY_PORT)) {
       var second =
-          MetricsEndpoint.start(first.address(), Optional::empty, () -> Pictures.TAKEN, "1.2.3");
+          MetricsEndpoint.start(first.address(), Optional::empty, () -> Duration.ZERO, "1.2.3");
       assertThat(second)
           .isInstanceOfSatisfying(
               MetricsEndpoint.Start.Refused.class,

@@ -2,7 +2,6 @@ package dev.vrrpd.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.vrrpd.core.value.Moment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +12,9 @@ import org.junit.jupiter.api.Test;
 class PagesTest {
   private static final Path GOLDEN = Path.of("src/test/resources/metrics/typical.prom");
 
-  private Moment now = Pictures.TAKEN;
+  private Duration silence = Duration.ofMillis(900);
   private Optional<Picture> picture = Optional.of(Pictures.typical());
-  private final Pages pages = new Pages(() -> picture, () -> now, "1.2.3");
+  private final Pages pages = new Pages(() -> picture, () -> silence, "1.2.3");
 
   private static String body(Pages.Page page) {
     return page.body();
@@ -39,13 +38,13 @@ class PagesTest {
   }
 
   @Test
-  void aLoopThatPublishesIsAlive() {
+  void aLoopThatTellsOfItselfIsAlive() {
     assertThat(pages.of("/livez", "").status()).isEqualTo(200);
   }
 
   @Test
   void aLoopThatHasBeenSilentForMoreThanFiveSecondsIsNot() {
-    now = Pictures.TAKEN.plus(Duration.ofSeconds(6));
+    silence = Duration.ofSeconds(6);
     Pages.Page page = pages.of("/livez", "");
     assertThat(page.status()).isEqualTo(503);
     assertThat(body(page)).isEqualTo("the loop has been silent for 6 seconds\n");
@@ -55,6 +54,7 @@ class PagesTest {
   @Test
   void aDaemonThatStillStartsIsAliveButNotReady() {
     picture = Optional.empty();
+    silence = Duration.ZERO;
     assertThat(pages.of("/livez", "").status()).isEqualTo(200);
     assertThat(pages.of("/readyz", "").status()).isEqualTo(503);
     assertThat(pages.of("/metrics", "").status()).isEqualTo(503);

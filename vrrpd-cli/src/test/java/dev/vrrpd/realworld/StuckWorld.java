@@ -100,6 +100,11 @@ public final class StuckWorld implements AutoCloseable {
 
   /** Up, with everybody well. */
   public StuckWorld(Lab lab) {
+    this(lab, "");
+  }
+
+  /** The same with more options for the daemon's JVM. */
+  public StuckWorld(Lab lab, String javaOptions) {
     Network other = lab.network();
     node = lab.node("a", "10.0.0.1/24").plug(other, "eth1", "10.1.0.1/24");
     node.exec("sh", "-c", OWN_FILES);
@@ -112,7 +117,7 @@ public final class StuckWorld implements AutoCloseable {
     node.script("hang", "#!/bin/sh\nexec sleep 1000\n");
     node.exec("mkfifo", "/run/lab/log");
     log = node.start("log", "sh", "-c", "exec cat <> /run/lab/log");
-    daemon = startDaemon();
+    daemon = startDaemon(javaOptions);
     log.awaitLine("Acquired DBus bus");
     log.awaitLine("AgentX subagent connected");
     log.awaitLine("\\(VI_2\\) Entering MASTER STATE");
@@ -196,10 +201,14 @@ public final class StuckWorld implements AutoCloseable {
     syslog.close();
   }
 
-  private Program startDaemon() {
+  private Program startDaemon(String javaOptions) {
     String file = Software.VRRPD.configure(node, CONFIG);
     List<String> command =
-        new ArrayList<>(List.of("env", "DBUS_SYSTEM_BUS_ADDRESS=" + MessageBus.ADDRESS));
+        new ArrayList<>(
+            List.of(
+                "env",
+                "DBUS_SYSTEM_BUS_ADDRESS=" + MessageBus.ADDRESS,
+                "VRRPD_JAVA_OPTS=" + javaOptions));
     command.addAll(Software.VRRPD.command(List.of("-n", "-D", "-g/run/lab/log", "-f", file)));
     return node.start("daemon", command);
   }

@@ -3,6 +3,7 @@ package dev.vrrpd.core.config;
 import dev.vrrpd.core.config.diagnostic.Code;
 import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.diagnostic.DiagnosticText;
+import dev.vrrpd.core.config.diagnostic.Folding;
 import dev.vrrpd.core.config.diagnostic.Severity;
 import dev.vrrpd.core.config.diagnostic.Span;
 import java.util.List;
@@ -69,9 +70,14 @@ public record Loaded(
     return found.contains(INSECURE) ? INSECURE : found.stream().max(Integer::compare).orElse(0);
   }
 
-  /** All findings with their lines, for a terminal. */
+  /** What was found with its lines, for a terminal. */
   public String text() {
-    return new DiagnosticText(this::line).render(diagnostics);
+    return new DiagnosticText(this::line).render(folded());
+  }
+
+  /** What was found, for a reader: of many that say the same a few, and where the others are. */
+  public List<Diagnostic> folded() {
+    return Folding.fold(diagnostics, instancePlaces.keySet());
   }
 
   /** The line of a file that {@code span} lies in. */

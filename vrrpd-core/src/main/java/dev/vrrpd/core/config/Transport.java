@@ -42,6 +42,15 @@ public sealed interface Transport {
       this(peers, List.of(), source, ttl, checkSource);
     }
 
+    public boolean hasPeer(IpAddress address) {
+      for (Peer peer : peers) {
+        if (peer.address().equals(address)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     /** With the addresses of {@code family} in the place of names that are {@code known}. */
     Unicast resolved(Map<String, List<IpAddress>> known, Family family) {
       List<Peer> found = new ArrayList<>(peers);

@@ -8,7 +8,6 @@ import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.Version;
-import dev.vrrpd.core.wire.Advertisement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,8 @@ final class BackupHears {
     }
     boolean losing = theirs.compareTo(standing.priority()) < 0;
     if (!losing || !standing.preempts()) {
-      return accept(standing, backup, event, losing ? backup.preemptFrom() : Moment.NEVER, now);
+      return accept(
+          standing, backup, event, losing ? backup.preemptFrom() : Moment.NEVER, now, List.of());
     }
     return losing(standing, backup, event, now);
   }
@@ -60,10 +60,10 @@ final class BackupHears {
           event,
           now.plus(parameters.preemptDelay()),
           now,
-          new Observation.PreemptDelayStarted(parameters.preemptDelay()));
+          List.of(new Observation.PreemptDelayStarted(parameters.preemptDelay())));
     }
     if (waits && now.isBefore(backup.preemptFrom())) {
-      return accept(standing, backup, event, backup.preemptFrom(), now);
+      return accept(standing, backup, event, backup.preemptFrom(), now, List.of());
     }
     return Transition.to(
         backup,
@@ -77,57 +77,52 @@ final class BackupHears {
       Event.AdvertisementReceived event,
       Moment preemptFrom,
       Moment now,
-      Observation... observed) {
-    List<Effect> effects = new ArrayList<>(List.of(observed));
-    Centiseconds interval = interval(standing, backup, event, effects);
+      List<Effect> observed) {
+    Centiseconds interval = interval(standing, event);
     return new Transition(
         new Backup(
             interval,
             now.plus(
                 Timers.activeDownInterval(standing.parameters(), standing.priority(), interval)),
             preemptFrom,
-            Optional.of(follow(backup, event, interval))),
-        effects);
+            Optional.of(
+                new ActiveRouter(event.source(), event.advertisement().priority(), interval))),
+        withInterval(observed, standing, backup, event));
   }
 
   /**
    * Version 3 learns Active_Adver_Interval; an interval of 0 would make us flap and is not
    * believed.
    */
-  private static Centiseconds interval(
-      Standing standing, Backup backup, Event.AdvertisementReceived event, List<Effect> effects) {
-    Centiseconds own = standing.parameters().advertisementInterval();
-    if (standing.parameters().version() == Version.V2) {
-      return own;
-    }
+  private static Centiseconds interval(Standing standing, Event.AdvertisementReceived event) {
     Centiseconds said = event.advertisement().interval();
-    Centiseconds known = backup.activeAdverInterval();
-    if (said.value() == 0) {
-      effects.add(new Observation.IntervalZeroHeard(event.source(), own));
-      return own;
-    }
-    if (!said.equals(known)) {
-      effects.add(new Observation.IntervalLearned(known, said));
-    }
-    return said;
+    return standing.parameters().version() == Version.V2 || said.value() == 0
+        ? standing.parameters().advertisementInterval()
+        : said;
   }
 
-  private static ActiveRouter follow(
-      Backup backup, Event.AdvertisementReceived event, Centiseconds interval) {
-    Advertisement advertisement = event.advertisement();
-    return backup
-        .heard()
-        .filter(known ->
-            known.address().equals(event.source())
-                && known.priority().equals(advertisement.priority())
-                && known.interval().equals(interval))
-        .orElseGet(() -> new ActiveRouter(event.source(), advertisement.priority(), interval));
+  /** What was observed, and what there is to say of the interval: as a rule nothing. */
+  private static List<Effect> withInterval(
+      List<Effect> observed, Standing standing, Backup backup, Event.AdvertisementReceived event) {
+    VirtualRouterParameters parameters = standing.parameters();
+    Centiseconds said = event.advertisement().interval();
+    Centiseconds known = backup.activeAdverInterval();
+    if (parameters.version() == Version.V2 || said.equals(known)) {
+      return observed;
+    }
+    List<Effect> effects = new ArrayList<>(observed);
+    effects.add(
+        said.value() == 0
+            ? new Observation.IntervalZeroHeard(event.source(), parameters.advertisementInterval())
+            : new Observation.IntervalLearned(known, said));
+    return effects;
   }
 
   /** An Active router gives way: to it the same advertisement is the first one as Backup. */
   static Transition firstOf(
       Standing standing, Event.AdvertisementReceived event, Moment now, Effect... before) {
-    Transition heard = accept(standing, Becoming.backup(standing, now), event, Moment.NEVER, now);
+    Transition heard =
+        accept(standing, Becoming.backup(standing, now), event, Moment.NEVER, now, List.of());
     List<Effect> effects = new ArrayList<>(List.of(before));
     effects.addAll(heard.effects());
     effects.add(new Effect.RemoveAddresses());

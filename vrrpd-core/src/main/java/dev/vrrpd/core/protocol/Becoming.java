@@ -67,8 +67,7 @@ final class Becoming {
     }
     effects.add(new Effect.InstallAddresses());
     effects.add(new Effect.AnnounceAddresses());
-    return new Transition(
-        new Active(now.plus(parameters.advertisementInterval().toDuration())), effects);
+    return new Transition(new Active(now.plus(parameters.advertisementInterval())), effects);
   }
 
   /** Out of Active: say farewell, so that the others need not wait. */

@@ -17,7 +17,9 @@ final class Overtaken {
   /** What it did not say, if that was long enough for the configured priority to take over. */
   static Optional<Observation> by(Standing standing, Active active, Moment now) {
     VirtualRouterParameters parameters = standing.parameters();
-    return parameters.overtakenBy().flatMap(other -> by(other, parameters, active, now));
+    return parameters.overtakenBy().isPresent()
+        ? by(parameters.overtakenBy().get(), parameters, active, now)
+        : Optional.empty();
   }
 
   private static Optional<Observation> by(

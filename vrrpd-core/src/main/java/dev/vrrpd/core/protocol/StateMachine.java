@@ -96,7 +96,7 @@ public final class StateMachine {
       return Transition.to(
           Becoming.backup(standing, now), late.get(), new Effect.RemoveAddresses());
     }
-    var interval = standing.parameters().advertisementInterval().toDuration();
+    var interval = standing.parameters().advertisementInterval();
     Moment regular = active.adver().plus(interval);
     return Transition.to(
         new Active(now.isBefore(regular) ? regular : now.plus(interval)),

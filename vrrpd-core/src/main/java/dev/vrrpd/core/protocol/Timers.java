@@ -22,12 +22,17 @@ public final class Timers {
   @Implements({Rule.SKEW_TIME, Rule.VERSION_TWO_SKEW})
   public static Duration skewTime(
       Version version, Priority priority, Centiseconds activeAdverInterval) {
+    return Duration.ofNanos(skewNanos(version, priority, activeAdverInterval));
+  }
+
+  private static long skewNanos(
+      Version version, Priority priority, Centiseconds activeAdverInterval) {
     long whole =
         switch (version) {
           case V2 -> NANOS_PER_SECOND;
-          case V3 -> activeAdverInterval.toDuration().toNanos();
+          case V3 -> activeAdverInterval.toNanos();
         };
-    return Duration.ofNanos(whole * (256 - priority.value()) / 256);
+    return whole * (256 - priority.value()) / 256;
   }
 
   /**
@@ -36,8 +41,8 @@ public final class Timers {
    */
   public static Duration activeDownInterval(
       VirtualRouterParameters parameters, Priority priority, Centiseconds activeAdverInterval) {
-    long interval = activeAdverInterval.toDuration().toNanos();
-    return Duration.ofNanos(interval * parameters.downTimerAdverts())
-        .plus(skewTime(parameters.version(), priority, activeAdverInterval));
+    return Duration.ofNanos(
+        activeAdverInterval.toNanos() * parameters.downTimerAdverts()
+            + skewNanos(parameters.version(), priority, activeAdverInterval));
   }
 }

@@ -8,6 +8,14 @@ public record Transition(State next, List<Effect> effects) {
     effects = List.copyOf(effects);
   }
 
+  static Transition to(State next) {
+    return new Transition(next, List.of());
+  }
+
+  static Transition to(State next, Effect effect) {
+    return new Transition(next, List.of(effect));
+  }
+
   static Transition to(State next, Effect... effects) {
     return new Transition(next, List.of(effects));
   }

@@ -10,7 +10,6 @@ import dev.vrrpd.core.track.Condition;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.VirtualAddress;
-import dev.vrrpd.core.value.routing.RoutingKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -45,24 +44,16 @@ final class AddressKeeper {
   private final Retries retries = new Retries();
   private final Losses losses;
 
-  /** Comes after the addresses, and goes before them. */
-  private final RoutingKeeper routing;
-
   AddressKeeper(InstanceConfig config, Links links, Losses losses, Outbox outbox) {
     this.config = config;
     this.links = links;
     this.losses = losses;
     this.outbox = outbox;
-    this.routing = new RoutingKeeper(config.name(), config.upkeep().routing(), losses, outbox);
-  }
-
-  RoutingKeeper routing() {
-    return routing;
   }
 
   /** The kernel has answered everything it was asked. */
   boolean answered() {
-    return unanswered == 0 && routing.answered();
+    return unanswered == 0;
   }
 
   /** The kernel has confirmed the addresses, and none was lost since. */
@@ -75,7 +66,7 @@ final class AddressKeeper {
   }
 
   Moment deadline() {
-    return Moment.earliest(checkAt, routing.deadline());
+    return checkAt;
   }
 
   /** Those that are ours to add and remove. */
@@ -93,7 +84,6 @@ final class AddressKeeper {
     conceal(true);
     tellSet(true);
     add(ours(config));
-    routing.install();
   }
 
   @Implements(Rule.BACKUP_IS_SILENT_FOR_THE_ADDRESSES)
@@ -101,7 +91,6 @@ final class AddressKeeper {
     wanted = false;
     refused.clear();
     checkAt = Moment.NEVER;
-    routing.remove();
     tellSet(false);
     remove(config.home(), leaving());
     conceal(false);
@@ -145,8 +134,7 @@ final class AddressKeeper {
   }
 
   /** What a killed run has left, or somebody put there by hand, has no place before an election. */
-  void removeLeftovers(Set<InterfaceAddress.Key> inUse, Set<RoutingKey> routingInUse) {
-    routing.removeLeftovers(routingInUse);
+  void removeLeftovers(Set<InterfaceAddress.Key> inUse) {
     removeLeftovers(ours(config), inUse);
   }
 
@@ -169,7 +157,6 @@ final class AddressKeeper {
     if (concealsOtherwise(fresh)) {
       conceal(false);
     }
-    routing.release(fresh.upkeep().routing());
     if (wanted) {
       List<VirtualAddress> gone = leaving();
       if (fresh.home().equals(config.home())) {
@@ -194,12 +181,10 @@ final class AddressKeeper {
     come.removeAll(Set.copyOf(before.placedAddresses()));
     if (!wanted) {
       removeLeftovers(come, inUse);
-      routing.adopt(fresh.upkeep().routing());
       return false;
     }
     conceal(true);
     add(come);
-    routing.adopt(fresh.upkeep().routing());
     return !come.isEmpty();
   }
 
@@ -254,7 +239,6 @@ final class AddressKeeper {
     if (wanted) {
       checkAt = Moment.earliest(checkAt, now.plus(GRACE));
     }
-    routing.suspectLoss(now);
   }
 
   /**

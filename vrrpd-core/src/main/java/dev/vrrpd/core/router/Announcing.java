@@ -7,6 +7,7 @@ import dev.vrrpd.core.value.MacAddress;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.VirtualAddress;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What an Active router tells its neighbours of its addresses, and when; RFC 9568 section 6.4.2 and
@@ -30,7 +31,10 @@ final class Announcing {
   /** What is due by now, if anything. */
   void tick(Moment now) {
     announce(schedule.due(now), now);
-    schedule.elsewhereDue(now).ifPresent(all -> announce(config.elsewhere(all), 1, now));
+    Optional<Boolean> elsewhere = schedule.elsewhereDue(now);
+    if (elsewhere.isPresent()) {
+      announce(config.elsewhere(elsewhere.get()), 1, now);
+    }
   }
 
   void becameActive(Moment now) {

@@ -6,16 +6,20 @@ import java.util.Map;
 
 /** The counters of one virtual router; they outlive a reload. */
 final class Counters {
-  private final Map<Counter, Long> counts = new EnumMap<>(Counter.class);
+  private static final class Tally {
+    private long count;
+  }
+
+  private final Map<Counter, Tally> tallies = new EnumMap<>(Counter.class);
 
   Counters() {
     for (Counter counter : Counter.values()) {
-      counts.put(counter, 0L);
+      tallies.put(counter, new Tally());
     }
   }
 
   void add(Counter counter) {
-    counts.merge(counter, 1L, Long::sum);
+    tallies.get(counter).count++;
   }
 
   void add(DiscardReason reason) {
@@ -43,6 +47,8 @@ final class Counters {
   }
 
   Map<Counter, Long> snapshot() {
-    return new EnumMap<>(counts);
+    Map<Counter, Long> counts = new EnumMap<>(Counter.class);
+    tallies.forEach((counter, tally) -> counts.put(counter, tally.count));
+    return counts;
   }
 }

@@ -2,7 +2,6 @@ package dev.vrrpd.core.router;
 
 import dev.vrrpd.core.value.Moment;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -11,7 +10,15 @@ import java.util.List;
  * too.
  */
 final class Deadlines {
+  /**
+   * So many are woken at one moment. Who asks again a moment later takes the others apart: a
+   * thousand timers that ran out together then do not stay together, and none of their later turns
+   * is long enough to make another one late.
+   */
+  static final int BATCH = 16;
+
   private final List<Timed> heap = new ArrayList<>();
+  private long filings;
 
   Moment next() {
     return heap.isEmpty() ? Moment.NEVER : heap.getFirst().filed;
@@ -22,9 +29,13 @@ final class Deadlines {
     return !heap.isEmpty() && heap.getFirst().urgent();
   }
 
-  /** Files {@code timed} under its present deadline. */
+  /** Files {@code timed} under its present deadline, behind those that have the same already. */
   void update(Timed timed) {
-    timed.filed = timed.deadline();
+    Moment deadline = timed.deadline();
+    if (timed.position < 0 || !deadline.equals(timed.filed)) {
+      timed.filed = deadline;
+      timed.order = ++filings;
+    }
     if (timed.position < 0) {
       timed.position = heap.size();
       heap.add(timed);
@@ -46,27 +57,30 @@ final class Deadlines {
     timed.position = -1;
   }
 
-  /** All whose deadline has come, the most overdue first. */
+  /**
+   * Takes out those whose deadline has come, the most overdue first, of the same the first filed,
+   * no more than {@link #BATCH}: for the rest {@link #next} is over already. Whoever is woken files
+   * itself again.
+   */
   List<Timed> due(Moment now) {
     List<Timed> due = new ArrayList<>();
-    collect(0, now, due);
-    due.sort(Comparator.comparing(timed -> timed.filed));
+    while (due.size() < BATCH && !heap.isEmpty() && !now.isBefore(heap.getFirst().filed)) {
+      Timed first = heap.getFirst();
+      remove(first);
+      due.add(first);
+    }
     return due;
   }
 
-  private void collect(int position, Moment now, List<Timed> due) {
-    if (position >= heap.size() || now.isBefore(heap.get(position).filed)) {
-      return;
-    }
-    due.add(heap.get(position));
-    collect(2 * position + 1, now, due);
-    collect(2 * position + 2, now, due);
+  private static boolean before(Timed one, Timed other) {
+    int earlier = one.filed.compareTo(other.filed);
+    return earlier < 0 || earlier == 0 && one.order < other.order;
   }
 
   private void rise(Timed timed) {
     while (timed.position > 0) {
       Timed parent = heap.get((timed.position - 1) / 2);
-      if (!timed.filed.isBefore(parent.filed)) {
+      if (!before(timed, parent)) {
         return;
       }
       swap(timed, parent);
@@ -80,10 +94,10 @@ final class Deadlines {
         return;
       }
       Timed child = heap.get(left);
-      if (left + 1 < heap.size() && heap.get(left + 1).filed.isBefore(child.filed)) {
+      if (left + 1 < heap.size() && before(heap.get(left + 1), child)) {
         child = heap.get(left + 1);
       }
-      if (!child.filed.isBefore(timed.filed)) {
+      if (!before(child, timed)) {
         return;
       }
       swap(timed, child);

@@ -5,6 +5,8 @@ import dev.vrrpd.core.protocol.Fault;
 import dev.vrrpd.core.protocol.Standing;
 import dev.vrrpd.core.track.Assessment;
 import dev.vrrpd.core.track.Assessor;
+import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.value.Priority;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,14 +18,16 @@ import java.util.Set;
  */
 final class Health {
   private final Surroundings around;
+  private final Reporter reporter;
   private Standing standing;
   private Assessment assessment;
   private Set<Fault> own = Set.of();
   private Set<Fault> shared = Set.of();
   private boolean bereft;
 
-  Health(InstanceConfig config, Surroundings around) {
+  Health(InstanceConfig config, Surroundings around, Reporter reporter) {
     this.around = around;
+    this.reporter = reporter;
     this.assessment = new Assessment(config.parameters().priority(), List.of(), Set.of());
     this.standing =
         new Standing(config.parameters(), config.parameters().priority(), Optional.empty(), false);
@@ -33,12 +37,25 @@ final class Health {
     return standing;
   }
 
+  Priority priority() {
+    return standing.priority();
+  }
+
+  Optional<IpAddress> primaryAddress() {
+    return standing.primaryAddress();
+  }
+
   Assessment assessment() {
     return assessment;
   }
 
   Set<Fault> ownFaults() {
     return own;
+  }
+
+  /** A link that is down carries no farewell; that it is down has been told already. */
+  boolean linkIsDown() {
+    return own.stream().anyMatch(Fault.LinkDown.class::isInstance);
   }
 
   /** Its own; those its sync group gives it too, unless one of its own is enough. */
@@ -69,11 +86,26 @@ final class Health {
   }
 
   /**
-   * Takes in what is there now; the faults are others than before if {@link #ownFaults} are.
+   * Takes in what is there now, and tells what is new.
    *
    * @param beingMade its own links are about to come back
+   * @return whether {@link #ownFaults} are others than before
    */
-  void look(InstanceConfig config, Optional<SyncGroup> group, boolean beingMade) {
+  boolean look(InstanceConfig config, Optional<SyncGroup> group, boolean beingMade) {
+    Set<Fault> faultsBefore = own;
+    Priority priorityBefore = priority();
+    observe(config, group, beingMade);
+    boolean faultsChanged = !own.equals(faultsBefore);
+    if (faultsChanged) {
+      reporter.fileFaults(faultsBefore, own);
+    }
+    if (!priority().equals(priorityBefore)) {
+      reporter.priorityChanged(priorityBefore, config.parameters().priority(), assessment);
+    }
+    return faultsChanged;
+  }
+
+  private void observe(InstanceConfig config, Optional<SyncGroup> group, boolean beingMade) {
     assessment =
         Assessor.assess(
             config,

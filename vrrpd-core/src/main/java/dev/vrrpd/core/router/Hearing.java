@@ -1,7 +1,6 @@
 package dev.vrrpd.core.router;
 
 import dev.vrrpd.core.config.InstanceConfig;
-import dev.vrrpd.core.protocol.ActiveRouter;
 import dev.vrrpd.core.protocol.Event;
 import dev.vrrpd.core.protocol.State;
 import dev.vrrpd.core.rule.Implements;
@@ -42,7 +41,7 @@ final class Hearing {
   Optional<Event> receive(
       Datagram datagram, WallTime wallTime, State state, Optional<IpAddress> ownAddress) {
     IpAddress source = datagram.source();
-    if (ownAddress.filter(source::equals).isPresent()) {
+    if (ownAddress.isPresent() && ownAddress.get().equals(source)) {
       discard(DiscardReason.OWN_SOURCE, source, source.toString());
       return Optional.empty();
     }
@@ -64,7 +63,9 @@ final class Hearing {
           counters.add(Counter.OTHER_CHECKSUM_FORM);
           reporter.once("checksum", source, new Note.OtherChecksumForm(config.name(), source));
         }
-        sequence.ifPresent(number -> watchClocks(number, source, wallTime));
+        if (sequence.isPresent()) {
+          watchClocks(sequence.getAsLong(), source, wallTime);
+        }
         checkAddresses(advertisement, source, state);
         yield Optional.of(new Event.AdvertisementReceived(advertisement, source));
       }
@@ -123,7 +124,7 @@ final class Hearing {
   private void checkAddresses(Advertisement advertisement, IpAddress source, State state) {
     List<IpAddress> ours = config.parameters().addresses();
     List<IpAddress> theirs = advertisement.addresses();
-    boolean looks = config.parameters().checksAddressList() || !follows(state, source);
+    boolean looks = config.parameters().checksAddressList() || !Reporter.follows(state, source);
     if (theirs.equals(ours) || !looks) {
       return;
     }
@@ -136,11 +137,6 @@ final class Hearing {
     missing.stream()
         .min(IpAddress::compareTo)
         .ifPresent(address -> differs(source, address + " not present"));
-  }
-
-  private static boolean follows(State state, IpAddress source) {
-    return state instanceof State.Backup backup
-        && backup.heard().map(ActiveRouter::address).filter(source::equals).isPresent();
   }
 
   private void differs(IpAddress source, String detail) {

@@ -39,20 +39,24 @@ final class KernelNews {
         if (!links.isVirtual(address.address())) {
           ownAddressMoved(address, now);
         } else if (address.duplicate()) {
-          roster.holding(address.address()).forEach(holder -> holder.suspectLoss(now));
+          roster
+              .holding(address.address())
+              .forEach(holder -> holder.doubt(held -> held.suspectLoss(now)));
         }
       }
       case KernelEvent.AddressRemoved(InterfaceAddress address) -> {
         links.apply(event);
         if (links.isVirtual(address.address())) {
-          roster.holding(address.address()).forEach(holder -> holder.suspectLoss(now));
+          roster
+              .holding(address.address())
+              .forEach(holder -> holder.doubt(held -> held.suspectLoss(now)));
         } else {
           ownAddressMoved(address, now);
         }
       }
       case KernelEvent.Resynchronized _ -> resynchronized(event, now);
       case KernelEvent.RoutingRemoved(RoutingKey key) ->
-          roster.all().forEach(router -> router.routingRemoved(key, now));
+          roster.all().forEach(router -> router.doubt(held -> held.routingRemoved(key, now)));
       case KernelEvent.Completed _, KernelEvent.Refused _, KernelEvent.RoutingRefused _ -> {}
     }
   }
@@ -74,14 +78,16 @@ final class KernelNews {
     boolean wasOperational = before.filter(Link::operational).isPresent() && renamed.isEmpty();
     if (wasOperational != link.operational()) {
       tell(link, new Note.LinkReported(link.name(), link.operational()));
-      roster.concernedBy(link.name()).forEach(router -> router.suspectRouting(now));
+      roster
+          .concernedBy(link.name())
+          .forEach(router -> router.doubt(held -> held.suspectRouting(now)));
     }
     List<VirtualRouter> steadfast =
         !wasOperational && link.operational()
             ? roster.concernedBy(link.name()).stream().filter(VirtualRouter::active).toList()
             : List.of();
     lookAgain(link.name(), now);
-    steadfast.forEach(router -> router.announceAgain(now));
+    steadfast.forEach(router -> router.announce(told -> told.doubted(now)));
   }
 
   private void linkRemoved(Link link, KernelEvent event, Moment now) {
@@ -120,7 +126,7 @@ final class KernelNews {
       }
       lookAgain(name, now);
     }
-    roster.all().forEach(router -> router.suspectLoss(now));
+    roster.all().forEach(router -> router.doubt(held -> held.suspectLoss(now)));
   }
 
   private static Map<InterfaceName, Link> byName(Collection<Link> links) {

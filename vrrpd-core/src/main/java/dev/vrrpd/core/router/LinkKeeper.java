@@ -90,7 +90,10 @@ final class LinkKeeper {
    * @param active and is to stay so if that can be
    */
   void look(boolean active, Moment now) {
-    if (wanted && answered() && (retryAt.equals(Moment.NEVER) || !now.isBefore(retryAt))) {
+    if (wanted
+        && !own.isEmpty()
+        && answered()
+        && (retryAt.equals(Moment.NEVER) || !now.isBefore(retryAt))) {
       List<VirtualLink> missing = missing();
       bridged = active;
       for (VirtualLink link : missing) {

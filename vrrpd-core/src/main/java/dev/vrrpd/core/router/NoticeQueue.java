@@ -9,7 +9,7 @@ import java.util.Queue;
  * kernel has answered for the addresses of its instance: a script told ACTIVE finds them there.
  */
 final class NoticeQueue {
-  private record Waiting(Optional<AddressKeeper> gate, Output.Notify notice) {}
+  private record Waiting(Optional<Holdings> gate, Output.Notify notice) {}
 
   private final Outbox outbox;
   private final Queue<Waiting> queue = new ArrayDeque<>();
@@ -18,7 +18,7 @@ final class NoticeQueue {
     this.outbox = outbox;
   }
 
-  void add(AddressKeeper gate, Output.Notify notice) {
+  void add(Holdings gate, Output.Notify notice) {
     queue.add(new Waiting(Optional.of(gate), notice));
     drain();
   }
@@ -31,7 +31,7 @@ final class NoticeQueue {
 
   /** Lets go what has nothing to wait for any more. */
   void drain() {
-    while (!queue.isEmpty() && queue.peek().gate().map(AddressKeeper::answered).orElse(true)) {
+    while (!queue.isEmpty() && queue.peek().gate().map(Holdings::roleAnswered).orElse(true)) {
       outbox.add(queue.remove().notice());
     }
   }

@@ -53,7 +53,7 @@ final class Reconfiguration {
     Map<Place, String> holders = holders();
     for (VirtualRouter router : List.copyOf(roster.all())) {
       InstanceConfig config = wanted.get(router.name());
-      router.keeper().handOver(address -> goesToAnother(router, address, holders));
+      router.holdings().handOver(address -> goesToAnother(router, address, holders));
       if (config == null) {
         removed.add(router.name());
         depart(router, farewell(router));
@@ -61,7 +61,7 @@ final class Reconfiguration {
         inherited.put(router.name(), router.counters());
         depart(router, Optional.empty());
       } else if (!router.config().equals(config)) {
-        router.release(config);
+        router.holdings().release(config);
       }
     }
   }
@@ -159,7 +159,7 @@ final class Reconfiguration {
         .isPresent()) {
       return before.get();
     }
-    SyncGroup group = new SyncGroup(config, members, around.outbox());
+    SyncGroup group = new SyncGroup(config, members, around);
     before.ifPresent(known -> group.resume(known.role()));
     return group;
   }

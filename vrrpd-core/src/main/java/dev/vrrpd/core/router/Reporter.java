@@ -7,6 +7,8 @@ import dev.vrrpd.core.protocol.Fault;
 import dev.vrrpd.core.protocol.Observation;
 import dev.vrrpd.core.protocol.State;
 import dev.vrrpd.core.router.Note.Role;
+import dev.vrrpd.core.track.Arithmetic;
+import dev.vrrpd.core.track.Assessment;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.Priority;
@@ -20,23 +22,24 @@ final class Reporter {
   private final String name;
   private final Outbox outbox;
   private final Counters counters;
-  private final AddressKeeper keeper;
+  private final Holdings holdings;
   private final Said said = new Said();
   private NoticeQueue notices;
   private Role role = Role.INITIALIZE;
   private Moment roleSince = Moment.ZERO;
   private boolean starting;
+  private boolean begun;
   private boolean leaving;
   private Optional<Output.Notice> farewell = Optional.empty();
   private Optional<Output.Notify> pending = Optional.empty();
   private boolean lastSendFailed;
   private boolean earlierSendFailed;
 
-  Reporter(String name, Outbox outbox, Counters counters, AddressKeeper keeper) {
+  Reporter(String name, Outbox outbox, Counters counters, Holdings holdings) {
     this.name = name;
     this.outbox = outbox;
     this.counters = counters;
-    this.keeper = keeper;
+    this.holdings = holdings;
     this.notices = new NoticeQueue(outbox);
   }
 
@@ -48,8 +51,10 @@ final class Reporter {
     return roleSince;
   }
 
+  /** Nothing is told of its health before it takes part. */
   void starting(boolean first) {
     starting = first;
+    begun = true;
   }
 
   /** What comes next is the end, and this is what is notified of it. */
@@ -100,8 +105,10 @@ final class Reporter {
 
   /** Notifies of the role entered, now that all requests of the transition are made. */
   void notifyRole() {
-    pending.ifPresent(notice -> notices.add(keeper, notice));
-    pending = Optional.empty();
+    if (pending.isPresent()) {
+      notices.add(holdings, pending.get());
+      pending = Optional.empty();
+    }
   }
 
   private Optional<Output.Notice> notice(Role entered) {
@@ -116,7 +123,7 @@ final class Reporter {
 
   void rivalHeard(Priority priority) {
     notices.add(
-        keeper,
+        holdings,
         new Output.Notify(Output.Subject.INSTANCE, name, Output.Notice.RIVAL_HEARD, priority));
   }
 
@@ -157,22 +164,30 @@ final class Reporter {
   }
 
   void follows(State before, State after) {
-    Optional<IpAddress> known = followed(before);
-    Optional<IpAddress> now = followed(after);
-    if (now.isPresent() && !now.equals(known)) {
-      known.ifPresent(_ -> said.forget());
-      outbox.tell(new Note.ActiveRouterChanged(name, known, now.get()));
+    if (!(after instanceof State.Backup(var _, var _, var _, Optional<ActiveRouter> heard))
+        || heard.isEmpty()
+        || follows(before, heard.get().address())) {
+      return;
     }
+    Optional<IpAddress> known =
+        before instanceof State.Backup backup
+            ? backup.heard().map(ActiveRouter::address)
+            : Optional.empty();
+    known.ifPresent(_ -> said.forget());
+    outbox.tell(new Note.ActiveRouterChanged(name, known, heard.get().address()));
   }
 
-  private static Optional<IpAddress> followed(State state) {
+  static boolean follows(State state, IpAddress source) {
     return state instanceof State.Backup backup
-        ? backup.heard().map(ActiveRouter::address)
-        : Optional.empty();
+        && backup.heard().isPresent()
+        && backup.heard().get().address().equals(source);
   }
 
   /** Files tell of their faults themselves. */
   void fileFaults(Set<Fault> before, Set<Fault> after) {
+    if (!begun) {
+      return;
+    }
     for (Fault fault : after) {
       if (fault instanceof Fault.FileFault(String file) && !before.contains(fault)) {
         outbox.tell(new Note.FileFaultChanged(name, file, true));
@@ -185,13 +200,26 @@ final class Reporter {
     }
   }
 
-  void priorityChanged(boolean started, Priority from, Priority to) {
-    if (started) {
-      outbox.tell(new Note.EffectivePriorityChanged(name, from, to));
+  /** Another effective priority, and what it is made of. */
+  void priorityChanged(Priority from, Priority base, Assessment to) {
+    if (begun) {
+      outbox.tell(new Note.EffectivePriorityChanged(name, from, to.priority()));
+      outbox.tell(
+          new Note.PriorityExplained(name, Arithmetic.of(to.priority(), base, to.contributions())));
     }
   }
 
-  void refused(KernelEvent.Refused refusal) {
+  /** Tells what the kernel refused; what it has done, notices may have waited for. */
+  void told(KernelEvent answer) {
+    switch (answer) {
+      case KernelEvent.Refused refusal -> refused(refusal);
+      case KernelEvent.RoutingRefused refusal -> refused(refusal);
+      case KernelEvent.Completed _ -> notices.drain();
+      default -> {}
+    }
+  }
+
+  private void refused(KernelEvent.Refused refusal) {
     record Refusal(Object address, int errno) {}
     once(
         new Refusal(refusal.address(), refusal.errno()),
@@ -204,7 +232,7 @@ final class Reporter {
             refusal.message()));
   }
 
-  void refused(KernelEvent.RoutingRefused refusal) {
+  private void refused(KernelEvent.RoutingRefused refusal) {
     record Refusal(Object entry, int errno) {}
     boolean added = refusal.request() instanceof KernelRequest.AddRouting;
     once(
@@ -229,12 +257,8 @@ final class Reporter {
     };
   }
 
-  /** The kernel has answered: notices may have waited for it. */
-  void answered() {
-    notices.drain();
-  }
-
+  /** Nothing waits to be notified. */
   boolean quiet() {
-    return keeper.answered() && notices.isEmpty();
+    return notices.isEmpty();
   }
 }

@@ -14,6 +14,7 @@ import dev.vrrpd.core.value.Vrid;
 import dev.vrrpd.core.wire.Datagram;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -28,7 +29,10 @@ final class Roster {
   private record Identity(InterfaceName link, Family family, int vrid) {}
 
   private final Map<String, VirtualRouter> byName = new LinkedHashMap<>();
-  private final List<SyncGroup> groups = new ArrayList<>();
+
+  /** With their places in the configuration. */
+  private final Map<SyncGroup, Integer> groups = new LinkedHashMap<>();
+
   private final Map<Identity, List<VirtualRouter>> byIdentity = new HashMap<>();
   private final Set<Identity> known = new HashSet<>();
 
@@ -57,8 +61,16 @@ final class Roster {
     return Optional.ofNullable(byName.get(name));
   }
 
-  List<SyncGroup> groups() {
-    return groups;
+  Collection<SyncGroup> groups() {
+    return groups.keySet();
+  }
+
+  /** Those of {@code some} that are here, in the order of the configuration. */
+  List<SyncGroup> inOrder(List<SyncGroup> some) {
+    List<SyncGroup> here = new ArrayList<>(some);
+    here.removeIf(group -> !groups.containsKey(group));
+    here.sort(Comparator.comparing(groups::get));
+    return here;
   }
 
   Collection<VirtualRouter> concernedBy(InterfaceName link) {
@@ -102,10 +114,10 @@ final class Roster {
           return Optional.of(candidate);
         }
         case Transport.Unicast unicast when heard.unicast() -> {
-          if (unicast.peers().stream().anyMatch(peer -> peer.address().equals(datagram.source()))) {
+          if (unicast.hasPeer(datagram.source())) {
             return Optional.of(candidate);
           }
-          fallback = fallback.or(() -> Optional.of(candidate));
+          fallback = fallback.isPresent() ? fallback : Optional.of(candidate);
         }
         case Transport.Multicast _, Transport.Unicast _ -> {}
       }
@@ -119,7 +131,7 @@ final class Roster {
     byName.clear();
     byName.putAll(present);
     groups.clear();
-    groups.addAll(others);
+    others.forEach(group -> groups.put(group, groups.size()));
     byIdentity.clear();
     known.clear();
     bases.clear();

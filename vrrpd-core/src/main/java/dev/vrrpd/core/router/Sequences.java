@@ -3,6 +3,7 @@ package dev.vrrpd.core.router;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.Transport;
 import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.WallTime;
 import dev.vrrpd.core.wire.Authentication;
 import dev.vrrpd.core.wire.DiscardReason;
@@ -39,11 +40,11 @@ final class Sequences {
   }
 
   /** Of the next advertisement; 0 where there are no numbers. */
-  long next(WallTime now) {
+  long next(WallClock clock, Moment now) {
     return switch (authentication) {
       case Authentication.None _, Authentication.SimplePassword _ -> 0;
       case Authentication.Ah _ -> shared.next();
-      case Authentication.Signed how -> signed.next(how, now);
+      case Authentication.Signed how -> signed.next(how, clock.at(now));
     };
   }
 

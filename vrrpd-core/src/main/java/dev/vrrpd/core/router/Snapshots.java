@@ -12,17 +12,17 @@ final class Snapshots {
     return new RouterSnapshot.Instance(
         router.config(),
         router.reporter().role(),
-        router.priority(),
-        router.primaryAddress(),
+        router.health().priority(),
+        router.health().primaryAddress(),
         router.state() instanceof State.Backup backup
             ? backup.heard().map(Snapshots::of)
             : Optional.empty(),
         router.reporter().roleSince(),
         router.timers(),
-        router.keeper().installed(),
-        router.keeper().refusedAddresses(),
-        router.faults(),
-        router.assessment().contributions(),
+        router.holdings().installed(),
+        router.holdings().refusedAddresses(),
+        router.health().faults(),
+        router.health().assessment().contributions(),
         router.counters().snapshot(),
         router.rivals());
   }

@@ -10,4 +10,5 @@ record Surroundings(
     Observed observed,
     WallClock clock,
     Pacer pacer,
+    Unsettled unsettled,
     Inquirer inquirer) {}

@@ -23,9 +23,14 @@ final class SyncGroup {
   private final SyncGroupConfig config;
   private final List<VirtualRouter> members;
   private final Outbox outbox;
+  private final Unsettled waiting;
   private NoticeQueue notices;
   private Role role = Role.INITIALIZE;
   private boolean unsettled;
+
+  /** To be settled at the end of this turn. */
+  private boolean waits;
+
   private Moment activated = Moment.ZERO;
 
   /** How often in a row it was driven out as soon as it was Active. */
@@ -33,10 +38,11 @@ final class SyncGroup {
 
   private Optional<VirtualRouter> mover = Optional.empty();
 
-  SyncGroup(SyncGroupConfig config, List<VirtualRouter> members, Outbox outbox) {
+  SyncGroup(SyncGroupConfig config, List<VirtualRouter> members, Surroundings around) {
     this.config = config;
     this.members = List.copyOf(members);
-    this.outbox = outbox;
+    this.outbox = around.outbox();
+    this.waiting = around.unsettled();
     this.notices = new NoticeQueue(outbox);
   }
 
@@ -69,30 +75,34 @@ final class SyncGroup {
   void moved(VirtualRouter member) {
     unsettled = true;
     mover = Optional.of(member);
+    if (!waits) {
+      waits = true;
+      waiting.add(this);
+    }
   }
 
   void announceAgainstRival(VirtualRouter hearer, Moment now) {
     for (VirtualRouter member : members) {
       if (member != hearer) {
-        member.announceAgainstRival(now);
+        member.announce(told -> told.rivalHeard(now));
       }
     }
   }
 
   /** Gives each member the faults of the others. */
   void shareFaults() {
-    if (members.stream().allMatch(member -> member.ownFaults().isEmpty())) {
-      members.forEach(member -> member.shareFaults(Set.of()));
+    if (members.stream().allMatch(member -> member.health().ownFaults().isEmpty())) {
+      members.forEach(member -> member.health().share(Set.of()));
       return;
     }
     for (VirtualRouter member : members) {
       List<Set<Fault>> others = new ArrayList<>();
       for (VirtualRouter other : members) {
         if (other != member) {
-          others.add(other.ownFaults());
+          others.add(other.health().ownFaults());
         }
       }
-      member.shareFaults(GroupRule.shared(config.name(), others));
+      member.health().share(GroupRule.shared(config.name(), others));
     }
   }
 
@@ -100,7 +110,7 @@ final class SyncGroup {
   void announceStart() {
     boolean allStartActive =
         members.stream().allMatch(member -> member.config().parameters().startsAsActive());
-    Set<Fault> faults = members.isEmpty() ? Set.of() : members.getFirst().faults();
+    Set<Fault> faults = members.isEmpty() ? Set.of() : members.getFirst().health().faults();
     Role first = Reporter.role(new State.Initialize(faults));
     if (first == Role.FAULT) {
       enter(Role.FAULT);
@@ -109,16 +119,14 @@ final class SyncGroup {
     }
   }
 
-  /** Makes all members be of one mind, if any has moved. */
+  /** Makes all members be of one mind, now that one has moved. */
   void settle(Moment now) {
-    if (!unsettled) {
-      return;
-    }
     while (unsettled) {
       unsettled = false;
       settleFaults(now);
       follow(now);
     }
+    waits = false;
     enter(common());
   }
 
@@ -154,13 +162,28 @@ final class SyncGroup {
    */
   private Duration patience(Moment now) {
     boolean chased =
-        mover.filter(member -> now.isBefore(activated.plus(member.interval()))).isPresent();
-    boolean lesser = mover.filter(VirtualRouter::followsGreaterAddress).isPresent();
+        mover.filter(member -> now.isBefore(activated.plus(interval(member)))).isPresent();
+    boolean lesser = mover.filter(SyncGroup::followsGreaterAddress).isPresent();
     chases = !chased ? 0 : lesser ? chases + 1 : chases;
     return mover
         .filter(_ -> chased && lesser)
-        .map(member -> Multiple.of(member.interval(), chases))
+        .map(member -> Multiple.of(interval(member), chases))
         .orElse(Duration.ZERO);
+  }
+
+  /** The Active router that {@code member} follows has a greater address than its own. */
+  private static boolean followsGreaterAddress(VirtualRouter member) {
+    return member.state() instanceof State.Backup backup
+        && backup.heard().isPresent()
+        && member
+            .health()
+            .primaryAddress()
+            .filter(own -> own.compareTo(backup.heard().get().address()) < 0)
+            .isPresent();
+  }
+
+  private static Duration interval(VirtualRouter member) {
+    return member.config().parameters().advertisementInterval().toDuration();
   }
 
   private void activate(Moment now) {

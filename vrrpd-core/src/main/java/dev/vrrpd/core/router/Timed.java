@@ -10,6 +10,9 @@ abstract class Timed {
   /** The deadline under which it was put there. */
   Moment filed = Moment.NEVER;
 
+  /** Among those with the same deadline: who was put there later has a greater one. */
+  long order;
+
   /** When {@link #tick} has something to do; {@link Moment#NEVER} if nothing is awaited. */
   abstract Moment deadline();
 

@@ -14,8 +14,10 @@ import dev.vrrpd.core.value.routing.RoutingKey;
 import dev.vrrpd.core.wire.Advertisements;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -52,6 +54,7 @@ public final class VrrpRouter {
   private final StaticKeeper statics = new StaticKeeper(outbox, deadlines, links);
   private final Promotions promotions = new Promotions(outbox, links);
   private final Said said = new Said();
+  private final Unsettled unsettled = new Unsettled();
   private final Pacer pacer = new Pacer(outbox, deadlines);
   private final Surroundings around =
       new Surroundings(
@@ -61,6 +64,7 @@ public final class VrrpRouter {
           trackers,
           new WallClock(),
           pacer,
+          unsettled,
           new Inquirer(outbox, deadlines));
 
   /** Those a reload removed, until the kernel has answered them. */
@@ -103,22 +107,25 @@ public final class VrrpRouter {
       case Input.SendFailed failure ->
           roster
               .named(failure.instance())
-              .filter(router -> !router.linkIsDown())
+              .filter(router -> !router.health().linkIsDown())
               .ifPresent(router -> router.reporter().sendFailed(failure));
       case Input.ClaimHeard(var link, var address, var claimant) ->
-          roster.holding(address).forEach(router -> router.claimed(link, address, claimant, now));
+          roster
+              .holding(address)
+              .forEach(
+                  router -> router.announce(told -> told.claimed(link, address, claimant, now)));
       case Input.AnswerHeard(var link, var address, var neighbour) -> {
         Answerer answerer = new Answerer(link, address, neighbour);
         roster.holding(address).forEach(router -> router.answered(answerer, now));
       }
       case Input.Announce(String instance) ->
-          roster.named(instance).ifPresent(router -> router.announceOnce(now));
+          roster.named(instance).ifPresent(router -> router.announce(told -> told.once(now)));
       case Input.Stop() -> stop(now);
     }
   }
 
   private void settle(Moment now) {
-    roster.groups().forEach(group -> group.settle(now));
+    unsettled.take(roster).forEach(group -> group.settle(now));
   }
 
   private void hear(Input.Heard heard, Moment now) {
@@ -126,10 +133,12 @@ public final class VrrpRouter {
     if (!started || vrid.isEmpty() || now.isBefore(notBefore)) {
       return;
     }
-    roster
-        .addressee(heard, vrid.getAsInt())
-        .ifPresentOrElse(
-            router -> router.hear(heard, now), () -> noteUnknown(heard, vrid.getAsInt()));
+    Optional<VirtualRouter> router = roster.addressee(heard, vrid.getAsInt());
+    if (router.isPresent()) {
+      router.get().hear(heard, now);
+    } else {
+      noteUnknown(heard, vrid.getAsInt());
+    }
   }
 
   private void noteUnknown(Input.Heard heard, int vrid) {
@@ -235,7 +244,9 @@ public final class VrrpRouter {
     change.adopt(inUse);
     kept.forEach(this::tellKept);
     change.departed().stream().filter(router -> !router.quiet()).forEach(departed::add);
-    roster.all().stream().filter(router -> !router.started()).forEach(VirtualRouter::prepare);
+    roster.all().stream()
+        .filter(router -> !router.started())
+        .forEach(router -> router.holdings().begin());
     roster.all().forEach(router -> router.assess(now));
     begin(now);
     return change;
@@ -287,7 +298,7 @@ public final class VrrpRouter {
   private void begin(Moment now) {
     List<VirtualRouter> waiting =
         roster.all().stream().filter(router -> !router.started()).toList();
-    if (waiting.isEmpty() || !waiting.stream().allMatch(VirtualRouter::answered)) {
+    if (waiting.isEmpty() || !waiting.stream().allMatch(router -> router.holdings().answered())) {
       return;
     }
     Set<InterfaceAddress.Key> inUse = inUse();
@@ -331,7 +342,14 @@ public final class VrrpRouter {
         && departed.isEmpty()
         && statics.answered()
         && promotions.answered()
-        && roster.all().stream().allMatch(VirtualRouter::answered);
+        && roster.all().stream().allMatch(router -> router.holdings().answered());
+  }
+
+  /** How many virtual routers are what; none is not there. */
+  public Map<Note.Role, Integer> roles() {
+    Map<Note.Role, Integer> roles = new EnumMap<>(Note.Role.class);
+    roster.all().forEach(router -> roles.merge(router.reporter().role(), 1, Integer::sum));
+    return roles;
   }
 
   /** What every virtual router and script is at this moment, for dumps, status and metrics. */

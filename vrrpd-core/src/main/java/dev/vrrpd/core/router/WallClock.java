@@ -12,6 +12,6 @@ final class WallClock {
   }
 
   WallTime at(Moment now) {
-    return atZero.plus(Moment.ZERO.until(now));
+    return new WallTime(atZero.nanos() + now.nanos());
   }
 }

@@ -19,7 +19,11 @@ public record Centiseconds(int value) implements Comparable<Centiseconds> {
   }
 
   public Duration toDuration() {
-    return Duration.ofNanos(value * 10_000_000L);
+    return Duration.ofNanos(toNanos());
+  }
+
+  public long toNanos() {
+    return value * 10_000_000L;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.vrrpd.core.value;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -27,6 +28,18 @@ public final class IpAddress implements Comparable<IpAddress> {
     return new IpAddress(octets.clone());
   }
 
+  /** Of the octets from {@code offset} on. */
+  public static IpAddress read(byte[] octets, int offset, Family family) {
+    return new IpAddress(Arrays.copyOfRange(octets, offset, offset + family.addressOctets()));
+  }
+
+  /** Of the octets from {@code offset} on. */
+  public static IpAddress read(ByteBuffer octets, int offset, Family family) {
+    byte[] own = new byte[family.addressOctets()];
+    octets.get(offset, own);
+    return new IpAddress(own);
+  }
+
   /** Of a literal; never asks a resolver. Throws {@link IllegalArgumentException}. */
   public static IpAddress of(String literal) {
     return parse(literal)
@@ -39,19 +52,30 @@ public final class IpAddress implements Comparable<IpAddress> {
   }
 
   private static Optional<IpAddress> parseIpv4(String literal) {
-    String[] parts = literal.split("\\.", -1);
-    if (parts.length != 4) {
-      return Optional.empty();
-    }
     byte[] octets = new byte[4];
-    for (int i = 0; i < 4; i++) {
-      String part = parts[i];
-      if (!part.matches("[0-9]{1,3}") || Integer.parseInt(part) > 255) {
-        return Optional.empty();
+    int octet = 0;
+    int begin = 0;
+    for (int at = 0; at <= literal.length(); at++) {
+      if (at == literal.length() || literal.charAt(at) == '.') {
+        int value = decimal(literal, begin, at);
+        if (value > 255 || octet == octets.length) {
+          return Optional.empty();
+        }
+        octets[octet++] = (byte) value;
+        begin = at + 1;
       }
-      octets[i] = (byte) Integer.parseInt(part);
     }
-    return Optional.of(new IpAddress(octets));
+    return octet == octets.length ? Optional.of(new IpAddress(octets)) : Optional.empty();
+  }
+
+  /** One to three digits; more than 255 for anything else. */
+  private static int decimal(String literal, int begin, int end) {
+    int value = begin < end && end - begin <= 3 ? 0 : 256;
+    for (int at = begin; at < end && value <= 255; at++) {
+      char c = literal.charAt(at);
+      value = '0' <= c && c <= '9' ? value * 10 + (c - '0') : 256;
+    }
+    return value;
   }
 
   private static Optional<IpAddress> parseIpv6(String literal) {
@@ -83,6 +107,21 @@ public final class IpAddress implements Comparable<IpAddress> {
   /** A copy of the 4 or 16 octets, network order. */
   public byte[] octets() {
     return octets.clone();
+  }
+
+  /** One of the 4 or 16 octets, 0 to 255. */
+  public int octet(int index) {
+    return octets[index] & 0xff;
+  }
+
+  /** Puts the 4 or 16 octets there, network order. */
+  public void write(byte[] target, int offset) {
+    System.arraycopy(octets, 0, target, offset, octets.length);
+  }
+
+  /** Puts the 4 or 16 octets there, network order. */
+  public void write(ByteBuffer target, int offset) {
+    target.put(offset, octets);
   }
 
   public boolean isMulticast() {
@@ -145,8 +184,13 @@ public final class IpAddress implements Comparable<IpAddress> {
     if (family() == Family.IPV6) {
       return ipv6Text();
     }
-    return "%d.%d.%d.%d"
-        .formatted(octets[0] & 0xff, octets[1] & 0xff, octets[2] & 0xff, octets[3] & 0xff);
+    return (octets[0] & 0xff)
+        + "."
+        + (octets[1] & 0xff)
+        + "."
+        + (octets[2] & 0xff)
+        + "."
+        + (octets[3] & 0xff);
   }
 
   /**

@@ -17,6 +17,11 @@ public record Moment(long nanos) implements Comparable<Moment> {
     return equals(NEVER) ? NEVER : new Moment(Math.addExact(nanos, length.toNanos()));
   }
 
+  /** This moment and {@code length} more; {@link #NEVER} stays where it is. */
+  public Moment plus(Centiseconds length) {
+    return equals(NEVER) ? NEVER : new Moment(Math.addExact(nanos, length.toNanos()));
+  }
+
   /** {@code length} before this one. */
   public Moment minus(Duration length) {
     return equals(NEVER) ? NEVER : new Moment(Math.subtractExact(nanos, length.toNanos()));

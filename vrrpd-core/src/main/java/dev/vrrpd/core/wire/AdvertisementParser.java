@@ -11,7 +11,6 @@ import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.Version;
 import dev.vrrpd.core.value.WallTime;
 import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +23,24 @@ final class AdvertisementParser {
 
   /** What Ethernet pads a frame's payload to; VLAN tags take 4 octets each off it. */
   private static final int SHORTEST_PAYLOAD = 46;
+
+  /** Empty unless it refuses. */
+  private interface Check {
+    Optional<Reception> apply(AdvertisementParser parser);
+  }
+
+  private static final Check[] CHECKS = {
+    AdvertisementParser::header,
+    AdvertisementParser::length,
+    AdvertisementParser::hops,
+    AdvertisementParser::version,
+    AdvertisementParser::signature,
+    AdvertisementParser::versionTwo,
+    AdvertisementParser::type,
+    AdvertisementParser::checksum,
+    AdvertisementParser::vrid,
+    AdvertisementParser::sender
+  };
 
   private final Datagram datagram;
   private final byte[] packet;
@@ -41,36 +58,41 @@ final class AdvertisementParser {
   }
 
   Reception parse() {
-    boolean wantsHeader = expected.authentication() instanceof Authentication.Ah;
-    if (datagram.authenticated() != wantsHeader) {
-      return discard(
-          DiscardReason.AUTHENTICATION_TYPE_MISMATCH,
-          wantsHeader ? "received no AH, expecting one" : "received an AH, expecting none");
+    for (Check check : CHECKS) {
+      Optional<Reception> refused = check.apply(this);
+      if (refused.isPresent()) {
+        return refused.get();
+      }
     }
-    if (packet.length < Layout.ADDRESSES) {
-      return discard(DiscardReason.TOO_SHORT, lengths(Layout.ADDRESSES));
-    }
-    int length = Layout.length(expected.version(), family, octet(packet, Layout.COUNT));
-    return length(length)
-        .or(this::hops)
-        .or(this::version)
-        .or(() -> signature(length))
-        .or(this::versionTwo)
-        .or(this::type)
-        .or(() -> checksum(length))
-        .or(this::vrid)
-        .or(this::sender)
-        .orElseGet(() -> new Reception.Accepted(read(), sequence(length), otherForm(length)));
+    return new Reception.Accepted(read(), sequence(), otherForm());
   }
 
-  private Optional<Reception> length(int expectedLength) {
+  private Optional<Reception> header() {
+    boolean wantsHeader = expected.authentication() instanceof Authentication.Ah;
+    return datagram.authenticated() == wantsHeader
+        ? Optional.empty()
+        : refuse(
+            DiscardReason.AUTHENTICATION_TYPE_MISMATCH,
+            wantsHeader ? "received no AH, expecting one" : "received an AH, expecting none");
+  }
+
+  /** By the number of addresses it claims. */
+  private int expectedLength() {
+    return Layout.length(expected.version(), family, octet(packet, Layout.COUNT));
+  }
+
+  private Optional<Reception> length() {
+    if (packet.length < Layout.ADDRESSES) {
+      return refuse(DiscardReason.TOO_SHORT, lengths(Layout.ADDRESSES));
+    }
+    int expectedLength = expectedLength();
     if (octet(packet, Layout.VERSION_AND_TYPE) >> 4 != expected.version().number()) {
       return Optional.empty();
     }
     if (packet.length < expectedLength) {
       return refuse(DiscardReason.TOO_SHORT, lengths(expectedLength));
     }
-    if (packet.length > expectedLength && !padded() && !trailed(expectedLength)) {
+    if (packet.length > expectedLength && !padded() && !trailed()) {
       return refuse(DiscardReason.TOO_LONG, lengths(expectedLength));
     }
     return Optional.empty();
@@ -108,29 +130,29 @@ final class AdvertisementParser {
   }
 
   /** Exactly as much longer as a trailer is, where one is looked for. */
-  private boolean trailed(int length) {
+  private boolean trailed() {
     return expected.authentication() instanceof Authentication.Signed
-        && packet.length == length + SignatureTrailer.OCTETS;
+        && packet.length == expectedLength() + SignatureTrailer.OCTETS;
   }
 
-  private byte[] trailer(int length) {
-    return Arrays.copyOfRange(packet, length, packet.length);
+  private byte[] trailer() {
+    return Arrays.copyOfRange(packet, expectedLength(), packet.length);
   }
 
   /** {@code auth_hmac}; among peers strangers are not even looked at. */
-  private Optional<Reception> signature(int length) {
+  private Optional<Reception> signature() {
     if (!(expected.authentication() instanceof Authentication.Signed signed)) {
       return Optional.empty();
     }
-    if (!trailed(length)) {
+    if (!trailed()) {
       return signed.mode() == Authentication.Mode.ENFORCE
           ? refuse(DiscardReason.TRAILER_MISSING, "")
           : Optional.empty();
     }
-    byte[] message = Arrays.copyOf(packet, length);
+    byte[] message = Arrays.copyOf(packet, expectedLength());
     return sender()
         .or(() ->
-            SignatureTrailer.check(message, trailer(length), datagram.source(), signed, now)
+            SignatureTrailer.check(message, trailer(), datagram.source(), signed, now)
                 .map(refused -> refused));
   }
 
@@ -196,28 +218,28 @@ final class AdvertisementParser {
   }
 
   /** In our form, or over IPv4 in any of those that version 3 was seen with. RFC 9568 5.2.8. */
-  private Optional<Reception> checksum(int length) {
+  private Optional<Reception> checksum() {
     boolean enforced =
         family == Family.IPV6
             || expected.version() == Version.V2
             || expected.checksumRule() != ChecksumRule.MESSAGE_ONLY;
-    return !enforced || rightChecksum(length, expected.checksumRule()) || otherForm(length)
+    return !enforced || rightChecksum(expected.checksumRule()) || otherForm()
         ? Optional.empty()
         : refuse(DiscardReason.CHECKSUM_WRONG, "VRRPv" + expected.version().number());
   }
 
-  private boolean rightChecksum(int length, ChecksumRule rule) {
-    int covered = family == Family.IPV6 ? packet.length : length;
+  private boolean rightChecksum(ChecksumRule rule) {
+    int covered = family == Family.IPV6 ? packet.length : expectedLength();
     return Layout.coveredSum(
             packet, covered, expected.version(), rule, datagram.source(), datagram.destination())
         == 0xffff;
   }
 
-  private boolean otherForm(int length) {
+  private boolean otherForm() {
     return family == Family.IPV4
         && expected.version() == Version.V3
-        && !rightChecksum(length, expected.checksumRule())
-        && Stream.of(ChecksumRule.values()).anyMatch(rule -> rightChecksum(length, rule));
+        && !rightChecksum(expected.checksumRule())
+        && Stream.of(ChecksumRule.values()).anyMatch(this::rightChecksum);
   }
 
   private Optional<Reception> vrid() {
@@ -234,13 +256,11 @@ final class AdvertisementParser {
         : Optional.empty();
   }
 
-  private OptionalLong sequence(int length) {
+  private OptionalLong sequence() {
     if (datagram.authenticated()) {
       return OptionalLong.of(AuthenticationHeader.sequence(datagram.payload()));
     }
-    return trailed(length)
-        ? OptionalLong.of(SignatureTrailer.sequence(trailer(length)))
-        : OptionalLong.empty();
+    return trailed() ? OptionalLong.of(SignatureTrailer.sequence(trailer())) : OptionalLong.empty();
   }
 
   @Implements(Rule.RESERVED_BITS)
@@ -257,21 +277,15 @@ final class AdvertisementParser {
   }
 
   private List<IpAddress> addresses() {
-    int count = octet(packet, Layout.COUNT);
-    int size = family.addressOctets();
-    List<IpAddress> addresses = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      int start = Layout.ADDRESSES + i * size;
-      addresses.add(IpAddress.of(Arrays.copyOfRange(packet, start, start + size)));
+    IpAddress[] addresses = new IpAddress[octet(packet, Layout.COUNT)];
+    for (int i = 0; i < addresses.length; i++) {
+      int start = Layout.ADDRESSES + i * family.addressOctets();
+      addresses[i] = IpAddress.read(packet, start, family);
     }
-    return addresses;
+    return List.of(addresses);
   }
 
   private static Optional<Reception> refuse(DiscardReason reason, String detail) {
-    return Optional.of(discard(reason, detail));
-  }
-
-  private static Reception discard(DiscardReason reason, String detail) {
-    return new Reception.Discarded(reason, detail);
+    return Optional.of(new Reception.Discarded(reason, detail));
   }
 }

@@ -64,7 +64,7 @@ public final class Advertisements {
     }
     int end = Layout.ADDRESSES;
     for (IpAddress address : addresses) {
-      System.arraycopy(address.octets(), 0, packet, end, family.addressOctets());
+      address.write(packet, end);
       end += family.addressOctets();
     }
     if (version == Version.V2 && family == Family.IPV4) {

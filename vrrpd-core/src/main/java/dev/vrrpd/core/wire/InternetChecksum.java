@@ -22,9 +22,15 @@ final class InternetChecksum {
 
   /** Sum of the pseudo-header before {@code length} octets: RFC 9293 section 3.1, RFC 8200 8.1. */
   static int pseudoHeader(IpAddress source, IpAddress destination, int length) {
-    byte[] from = source.octets();
-    byte[] to = destination.octets();
-    return fold((long) sum(from, from.length) + sum(to, to.length) + PROTOCOL_VRRP + length);
+    return fold(sum(source) + sum(destination) + PROTOCOL_VRRP + length);
+  }
+
+  private static long sum(IpAddress address) {
+    long sum = 0;
+    for (int i = 0; i < address.family().addressOctets(); i += 2) {
+      sum += address.octet(i) << 8 | address.octet(i + 1);
+    }
+    return sum;
   }
 
   static int fold(long sum) {

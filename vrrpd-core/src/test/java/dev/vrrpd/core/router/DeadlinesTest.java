@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DeadlinesTest {
@@ -71,5 +72,35 @@ class DeadlinesTest {
     assertThat(deadlines.due(new Moment(40)))
         .extracting(timed -> timed.deadline().nanos())
         .containsExactly(10L, 20L, 30L, 40L);
+  }
+
+  @Test
+  void moreThanABatchWaitForTheNextTime() {
+    Deadlines deadlines = new Deadlines();
+    for (int nanos = 0; nanos < 2 * Deadlines.BATCH; nanos++) {
+      deadlines.update(new Alarm(nanos));
+    }
+    Moment later = new Moment(1000);
+
+    assertThat(deadlines.due(later)).hasSize(Deadlines.BATCH);
+    assertThat(deadlines.next()).isEqualTo(new Moment(Deadlines.BATCH));
+    assertThat(deadlines.due(later)).hasSize(Deadlines.BATCH);
+    assertThat(deadlines.due(later)).isEmpty();
+  }
+
+  @Test
+  void amongEqualsTheFirstFiledIsTheFirstWoken() {
+    Deadlines deadlines = new Deadlines();
+    List<Alarm> alarms = Stream.generate(() -> new Alarm(7)).limit(10).toList();
+    alarms.forEach(deadlines::update);
+    deadlines.update(alarms.getLast());
+    alarms.getFirst().at = new Moment(8);
+    deadlines.update(alarms.getFirst());
+    alarms.getFirst().at = new Moment(7);
+    deadlines.update(alarms.getFirst());
+
+    List<Timed> expected = new ArrayList<>(alarms.subList(1, 10));
+    expected.add(alarms.getFirst());
+    assertThat(deadlines.due(new Moment(7))).isEqualTo(expected);
   }
 }

@@ -4,6 +4,7 @@ import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.config.Files;
 import dev.vrrpd.core.config.Loaded;
 import dev.vrrpd.core.kernel.FakeKernel;
+import dev.vrrpd.core.kernel.Link;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Moment;
@@ -41,6 +42,22 @@ final class Workbench {
       throw new AssertionError(loaded.text());
     }
     return loaded.config().orElseThrow();
+  }
+
+  /** What a virtual router needs around it, of which nobody else knows. */
+  static Surroundings surroundings() {
+    Outbox outbox = new Outbox();
+    Deadlines deadlines = new Deadlines();
+    Links links = new Links(Link::operational);
+    return new Surroundings(
+        outbox,
+        deadlines,
+        links,
+        new Trackers(outbox, deadlines, links, new Roster()),
+        new WallClock(),
+        new Pacer(outbox, deadlines),
+        new Unsettled(),
+        new Inquirer(outbox, deadlines));
   }
 
   void start(String text) {

@@ -41,6 +41,8 @@ public final class Libc {
   private static final int O_NOFOLLOW =
       System.getProperty("os.arch").equals("aarch64") ? 0x8000 : 0x20000;
 
+  private static final Object[] NO_ARGUMENTS = {};
+
   private static final Functions C = new DirectFunctions();
 
   /** The functions by their C names. */
@@ -149,6 +151,11 @@ public final class Libc {
       throw new LibcException(call, -result, Arrays.deepToString(arguments));
     }
     return result;
+  }
+
+  /** The same for a call that says by itself what was meant. */
+  public static int check(String call, int result) {
+    return result < 0 ? check(call, result, NO_ARGUMENTS) : result;
   }
 
   private static int orErrno(int result) {

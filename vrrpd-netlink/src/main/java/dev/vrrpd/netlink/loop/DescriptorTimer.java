@@ -50,7 +50,7 @@ final class DescriptorTimer implements LoopTimer {
     }
     value.octets().putLong(2 * Long.BYTES, nanos / SECOND);
     value.octets().putLong(3 * Long.BYTES, nanos % SECOND);
-    Libc.check("timerfd_settime", Libc.timerfdSettime(fd, value), nanos);
+    Libc.check("timerfd_settime", Libc.timerfdSettime(fd, value));
   }
 
   @Override

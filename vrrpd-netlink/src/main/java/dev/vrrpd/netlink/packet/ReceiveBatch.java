@@ -39,6 +39,8 @@ final class ReceiveBatch {
   private static final int IPV6_PKTINFO = 50;
   private static final int IPV6_HOPLIMIT = 52;
 
+  private static final long SECOND = 1_000_000_000;
+
   /** struct cmsghdr. */
   private static final int CONTROL_HEADER = 16;
 
@@ -97,13 +99,17 @@ final class ReceiveBatch {
 
   /** What the first headers of the batch describe. */
   List<Arrival> arrivals(int count, Family family) {
+    if (count == 0) {
+      return List.of();
+    }
     List<Arrival> arrivals = new ArrayList<>(count);
     Instant now = Instant.now();
     for (int i = 0; i < count; i++) {
       int length = headers.octets().getInt(i * HEADER + LENGTH);
-      Duration waited = waited(i, now);
-      (family == Family.IPV4 ? ipv4(i, length) : ipv6(i, length))
-          .ifPresent(datagram -> arrivals.add(new Arrival(datagram, waited)));
+      Optional<Datagram> datagram = family == Family.IPV4 ? ipv4(i, length) : ipv6(i, length);
+      if (datagram.isPresent()) {
+        arrivals.add(new Arrival(datagram.get(), waited(i, now)));
+      }
     }
     return arrivals;
   }
@@ -115,8 +121,9 @@ final class ReceiveBatch {
       return Duration.ZERO;
     }
     ByteBuffer octets = controls.octets();
-    Instant came = Instant.ofEpochSecond(octets.getLong(stamp), octets.getLong(stamp + 8));
-    return came.isBefore(now) ? Duration.between(came, now) : Duration.ZERO;
+    long seconds = now.getEpochSecond() - octets.getLong(stamp);
+    long nanos = seconds * SECOND + now.getNano() - octets.getLong(stamp + 8);
+    return nanos > 0 ? Duration.ofNanos(nanos) : Duration.ZERO;
   }
 
   /** Where the data of the i-th datagram's control message of this kind begin; negative: none. */
@@ -150,8 +157,8 @@ final class ReceiveBatch {
     }
     return Optional.of(
         new Datagram(
-            IpAddress.of(copy(octets, start + 12, 4)),
-            IpAddress.of(copy(octets, start + 16, 4)),
+            IpAddress.read(octets, start + 12, Family.IPV4),
+            IpAddress.read(octets, start + 16, Family.IPV4),
             octets.get(start + 8) & 0xff,
             octets.get(start + 9) == PROTOCOL_AH ? copy(octets, start, header) : NO_HEADER,
             copy(octets, start + header, length - header)));
@@ -165,12 +172,12 @@ final class ReceiveBatch {
       return Optional.empty();
     }
     ByteBuffer octets = controls.octets();
-    byte[] source = copy(names.octets(), i * NAME + SocketAddress.IPV6_ADDRESS, 16);
+    int source = i * NAME + SocketAddress.IPV6_ADDRESS;
     byte[] payload = copy(payloads.octets(), i * PAYLOAD, length);
     return Optional.of(
         new Datagram(
-            IpAddress.of(source),
-            IpAddress.of(copy(octets, destination, 16)),
+            IpAddress.read(names.octets(), source, Family.IPV6),
+            IpAddress.read(octets, destination, Family.IPV6),
             octets.getInt(hopLimit),
             payload));
   }

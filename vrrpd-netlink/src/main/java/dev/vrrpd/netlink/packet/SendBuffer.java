@@ -64,7 +64,8 @@ final class SendBuffer {
     int ttl = outgoing.ttl() == OutgoingDatagram.DEFAULT_TTL ? 255 : outgoing.ttl();
     octets.put(8, (byte) ttl).put(9, (byte) endpoint.transport().protocol());
     putBigEndian(octets, 10, 0);
-    octets.put(12, outgoing.source().octets()).put(16, outgoing.destination().octets());
+    outgoing.source().write(octets, 12);
+    outgoing.destination().write(octets, 16);
     octets.put(IPV4_HEADER, outgoing.payload());
     vector.octets().putLong(8, length);
     header.octets().putLong(40, 0);
@@ -77,7 +78,8 @@ final class SendBuffer {
   private void writeIpv6(Endpoint endpoint, OutgoingDatagram outgoing) {
     datagram.octets().put(0, outgoing.payload());
     vector.octets().putLong(8, outgoing.payload().length);
-    control.octets().put(16, outgoing.source().octets()).putInt(32, endpoint.linkIndex());
+    outgoing.source().write(control.octets(), 16);
+    control.octets().putInt(32, endpoint.linkIndex());
     // A hop limit of -1 is the kernel's default, ipv6(7).
     control.octets().putInt(PKTINFO_SPACE + 16, outgoing.ttl());
     header.octets().putLong(40, PKTINFO_SPACE + HOPLIMIT_SPACE);

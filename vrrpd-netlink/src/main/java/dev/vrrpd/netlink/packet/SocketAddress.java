@@ -29,19 +29,16 @@ final class SocketAddress {
   /** Writes the address; the link is told for IPv6 addresses that mean nothing without. */
   static void write(NativeMemory memory, IpAddress address, int linkIndex) {
     if (address.family() == Family.IPV4) {
-      memory
-          .octets()
-          .putShort(0, (short) Libc.AF_INET)
-          .putShort(2, (short) 0)
-          .put(IPV4_ADDRESS, address.octets());
+      memory.octets().putShort(0, (short) Libc.AF_INET).putShort(2, (short) 0);
+      address.write(memory.octets(), IPV4_ADDRESS);
     } else {
       boolean scoped = address.isLinkLocal() || address.isMulticast();
       memory
           .octets()
           .putShort(0, (short) Libc.AF_INET6)
           .putShort(2, (short) 0)
-          .put(IPV6_ADDRESS, address.octets())
           .putInt(IPV6_SCOPE, scoped ? linkIndex : 0);
+      address.write(memory.octets(), IPV6_ADDRESS);
     }
   }
 }

@@ -47,13 +47,9 @@ public final class Diagnostics {
 
   /** For what one file needs to be told once. */
   public void addOncePerFile(Diagnostic diagnostic) {
-    if (saidOncePerFile.add(new Place(diagnostic.code(), inFile(diagnostic.span())))) {
+    if (saidOncePerFile.add(new Place(diagnostic.code(), diagnostic.span().wholeFile()))) {
       add(diagnostic);
     }
-  }
-
-  private static Span inFile(Span span) {
-    return new Span(span.file(), 0, 0, 1);
   }
 
   /** All findings by file, line and column; those about the whole configuration last. */

@@ -4,8 +4,8 @@ package dev.vrrpd.core.config.diagnostic;
  * A stretch of one line of a file.
  *
  * @param file as the operator named it; empty: no file is to blame
- * @param line from 1
- * @param column of the first character, from 1
+ * @param line from 1; 0: the file as a whole
+ * @param column of the first character, from 1; 0: the file as a whole
  * @param length in characters, at least 1
  */
 public record Span(String file, int line, int column, int length) {
@@ -24,9 +24,17 @@ public record Span(String file, int line, int column, int length) {
     return new Span(file, line, column, last.column + last.length - column);
   }
 
-  /** {@code file:line:column}, or {@code configuration}. */
+  /** The whole file that this lies in. */
+  public Span wholeFile() {
+    return new Span(file, 0, 0, 1);
+  }
+
+  /** {@code file:line:column}, {@code file}, or {@code configuration}. */
   @Override
   public String toString() {
-    return file.isEmpty() ? "configuration" : file + ":" + line + ":" + column;
+    if (file.isEmpty()) {
+      return "configuration";
+    }
+    return line == 0 ? file : file + ":" + line + ":" + column;
   }
 }

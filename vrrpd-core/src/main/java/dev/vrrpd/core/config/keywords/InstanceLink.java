@@ -7,6 +7,7 @@ import dev.vrrpd.core.config.diagnostic.Diagnostics;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Where an instance advertises: {@code interface}, or for unicast {@code vrf}, or where the routes
@@ -33,7 +34,7 @@ final class InstanceLink {
       return Optional.empty();
     }
     draft.vrf.ifPresent(vrf ->
-        expect(vrf, "vrf", "%s WARNING - VRF interface %s doesn't exist".formatted(label(), vrf)));
+        expect(vrf, "vrf", () -> label() + " WARNING - VRF interface " + vrf + " doesn't exist"));
     return draft.vrf.or(() -> Optional.of(InterfaceName.NONE));
   }
 
@@ -56,7 +57,9 @@ final class InstanceLink {
     expect(
         name,
         "interface",
-        "WARNING - interface %s for vrrp_instance %s doesn't exist".formatted(name, draft.name));
+        () ->
+            "WARNING - interface %s for vrrp_instance %s doesn't exist"
+                .formatted(name, draft.name));
     return Optional.of(name);
   }
 
@@ -68,7 +71,7 @@ final class InstanceLink {
                 IpAddress.parse(peer.value().text()).filter(IpAddress::isLinkLocal).isPresent());
   }
 
-  private void expect(InterfaceName name, String keyword, String keepalived) {
+  private void expect(InterfaceName name, String keyword, Supplier<String> keepalived) {
     if (!machine.linkExists(name) && !draft.file.global.dynamicInterfaces) {
       diagnostics.add(
           Diagnostic.of(
@@ -76,7 +79,7 @@ final class InstanceLink {
                   draft.place(keyword),
                   "there is no interface '%s'".formatted(name))
               .help("set dynamic_interfaces in global_defs if it appears later")
-              .asKeepalived(keepalived));
+              .asKeepalived(keepalived.get()));
     }
   }
 
