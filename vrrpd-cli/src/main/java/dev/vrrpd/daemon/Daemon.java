@@ -170,6 +170,7 @@ public final class Daemon {
       return ExitStatus.NO_PERMISSION;
     }
     MetricsService metrics = new MetricsService(engine.vitals(), banner.name());
+    StatusService status = new StatusService(engine.vitals().pictures(), options, banner.name());
     Reloader reloader =
         new Reloader(
             events,
@@ -181,6 +182,7 @@ public final class Daemon {
             running -> {
               Logging.adjust(process(running).logLevels());
               metrics.use(running.config().global());
+              status.use(running.config().global());
               dump(running);
             });
     LocalReports reports = LocalReports.begin(tuning.silencesLocalReports());
@@ -199,7 +201,8 @@ public final class Daemon {
               reloader.started();
             }));
     var _ = stopRequest.thenRun(() -> events.execute(() -> leave(engine)));
-    int status = exit.join();
+    int code = exit.join();
+    status.close();
     reports.restore();
     rehearsal.close();
     OnceScript.run(
@@ -207,7 +210,7 @@ public final class Daemon {
     files.finish(FILES_AT_EXIT);
     log.info("{}", banner.stopped());
     events.close(); // a thread in epoll_wait(2) would make the JVM wait 300 ms for it
-    return status;
+    return code;
   }
 
   /** {@code --address-monitoring}. */

@@ -11,11 +11,17 @@ public final class ExitStatus {
   /** A configuration that cannot run. */
   public static final int CONFIG = 2;
 
-  /** The raw sockets cannot be opened. */
+  /** There is no daemon to ask. */
+  public static final int NO_DAEMON = 3;
+
+  /** The raw sockets cannot be opened; the daemon may not be asked. */
   public static final int NO_PERMISSION = 4;
 
   /** The configuration file is missing or unreadable. */
   public static final int NO_CONFIG = 6;
+
+  /** A question that cannot be answered; sysexits.h calls it EX_USAGE. */
+  public static final int USAGE = 64;
 
   /** A defect of our own; sysexits.h calls it EX_SOFTWARE. Starting again may help. */
   public static final int DEFECT = 70;

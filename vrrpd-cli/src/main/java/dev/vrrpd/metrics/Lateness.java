@@ -11,15 +11,18 @@ public final class Lateness {
 
   private final long[] counts = new long[BOUNDS.length + 1];
   private long nanos;
+  private long worst;
 
   /** What was counted until some moment; never changes. */
   public static final class Counts {
     private final long[] counts;
     private final double seconds;
+    private final Duration worst;
 
-    private Counts(long[] counts, double seconds) {
+    private Counts(long[] counts, double seconds, Duration worst) {
       this.counts = counts;
       this.seconds = seconds;
+      this.worst = worst;
     }
 
     /** Upper bound of each class in seconds, the last infinite. */
@@ -38,12 +41,18 @@ public final class Lateness {
     double seconds() {
       return seconds;
     }
+
+    /** The one that was missed most. */
+    public Duration worst() {
+      return worst;
+    }
   }
 
   /** A deadline was met this much late; less than nothing counts as nothing. */
   public void add(Duration late) {
     long counted = Math.max(0, late.toNanos());
     nanos += counted;
+    worst = Math.max(worst, counted);
     int index = 0;
     while (index < BOUNDS.length && counted > BOUNDS[index] * 1e9) {
       index++;
@@ -52,6 +61,6 @@ public final class Lateness {
   }
 
   public Counts counts() {
-    return new Counts(counts.clone(), nanos / 1e9);
+    return new Counts(counts.clone(), nanos / 1e9, Duration.ofNanos(worst));
   }
 }

@@ -1,10 +1,10 @@
 package dev.vrrpd.metrics;
 
-import dev.vrrpd.core.protocol.Fault;
 import dev.vrrpd.core.router.Counter;
 import dev.vrrpd.core.router.Note.Role;
 import dev.vrrpd.core.router.RouterSnapshot.Instance;
 import dev.vrrpd.core.router.RouterSnapshot.Rival;
+import dev.vrrpd.surface.FaultWords;
 import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot.HistogramDataPointSnapshot;
@@ -92,7 +92,7 @@ final class OwnMetrics {
             picture.router().instances().stream()
                 .flatMap(i ->
                     i.faults().stream()
-                        .map(fault -> Series.of(1, with(i, "reason", words(fault)))))),
+                        .map(fault -> Series.of(1, with(i, "reason", FaultWords.of(fault)))))),
         counter(
             picture,
             "vrrpd_version_errors",
@@ -139,26 +139,6 @@ final class OwnMetrics {
 
   private static String words(Counter trailerError) {
     return trailerError.name().replaceFirst("TRAILER_", "").toLowerCase(Locale.ROOT);
-  }
-
-  private static String words(Fault fault) {
-    return switch (fault) {
-      case Fault.LinkDown(var link) -> link.value() + " is down";
-      case Fault.LinkUp(var link) -> link.value() + " is up";
-      case Fault.LinkAbsent(var link) -> link.value() + " is absent";
-      case Fault.PeersAwaited() -> "names of unicast peers have not been looked up yet";
-      case Fault.TakenAway() -> "somebody removed what is its own";
-      case Fault.NoPeers() -> "there are no unicast peers";
-      case Fault.NoPrimaryAddress(var link, var _) -> link.value() + " has no address";
-      case Fault.ScriptFailed(var script) -> "script " + script + " fails";
-      case Fault.SourceAbsent(var link, var source) -> source + " is not on " + link;
-      case Fault.FileFault(var file) -> "tracked file " + file;
-      case Fault.ProcessFault(var process) -> "too few or too many processes of " + process;
-      case Fault.SessionDown(var session) -> "BFD session " + session + " is not up";
-      case Fault.TrackerPending(var tracker) -> tracker + " has not been looked at yet";
-      case Fault.ScriptPending(var script) -> "script " + script + " has no result yet";
-      case Fault.GroupFault(var group) -> "group " + group + " has a fault";
-    };
   }
 
   private static Stream<MetricSnapshot> ofTheDaemon(Picture picture) {

@@ -31,7 +31,7 @@ public record Picture(
   public record Reloads(Instant last, boolean refused) {}
 
   /** Where a moment lies on the wall clock, as far as it has not been set since. */
-  Instant wallClock(Moment moment) {
+  public Instant wallClock(Moment moment) {
     return wallClock.minus(moment.until(taken));
   }
 

@@ -110,6 +110,7 @@ public final class Pictures {
             0,
             false);
     return new RouterSnapshot.Trackers(
+        List.of(),
         List.of(new RouterSnapshot.TrackedFile(file, -20)),
         List.of(new ProcessTracker(process, Condition.UP, 2, Moment.NEVER)),
         List.of(new RouterSnapshot.Session(session, Condition.DOWN)));
@@ -144,6 +145,7 @@ public final class Pictures {
         faults,
         List.of(new Contribution("chk_haproxy", 2)),
         Map.of(Counter.ADVERTISEMENTS_SENT, 7L, Counter.BECAME_ACTIVE, 1L),
+        RouterSnapshot.Heard.NOTHING,
         role == Role.ACTIVE ? List.of(rival()) : List.of());
   }
 

@@ -56,6 +56,7 @@ public record CounterStart(Map<String, Map<Counter, Long>> counters) {
         i.refusedAddresses(),
         i.faults(),
         i.contributions(),
-        counters);
+        counters,
+        i.heard());
   }
 }

@@ -116,6 +116,7 @@ class DumpsTest {
             router.groups(),
             new RouterSnapshot.Trackers(
                 List.of(),
+                List.of(),
                 List.of(new ProcessTracker(process, Condition.UP, 3, Moment.NEVER)),
                 List.of()));
     Portrait seen =

@@ -131,6 +131,7 @@ public final class Portraits {
         Map.of(
             Counter.ADVERTISEMENTS_RECEIVED, 8L,
             Counter.ADVERTISEMENTS_SENT, 9L,
-            Counter.BECAME_ACTIVE, 1L));
+            Counter.BECAME_ACTIVE, 1L),
+        RouterSnapshot.Heard.NOTHING);
   }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param tellsPriority instances with {@code notify_priority_changes}
  * @param agents D-Bus and SNMP
  * @param webhook {@code notify_webhook}
+ * @param status {@code status_socket}
  */
 public record DoorsConfig(
     ProcessConfig process,
@@ -22,7 +23,8 @@ public record DoorsConfig(
     Set<String> tellsPriority,
     AgentsConfig agents,
     MailConfig mail,
-    Optional<String> webhook) {
+    Optional<String> webhook,
+    StatusConfig status) {
   /** Nothing configured. */
   public static final DoorsConfig STANDARD =
       new DoorsConfig(
@@ -33,7 +35,8 @@ public record DoorsConfig(
           Set.of(),
           AgentsConfig.NONE,
           MailConfig.NONE,
-          Optional.empty());
+          Optional.empty(),
+          StatusConfig.STANDARD);
 
   public DoorsConfig {
     fifos = List.copyOf(fifos);

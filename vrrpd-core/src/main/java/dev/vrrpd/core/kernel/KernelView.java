@@ -3,8 +3,8 @@ package dev.vrrpd.core.kernel;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,33 +17,35 @@ import java.util.TreeMap;
  */
 public final class KernelView {
   private final Map<Integer, Link> links = new TreeMap<>();
+  private final Map<InterfaceName, Link> named = new HashMap<>();
 
-  /** In the kernel's order, which says which IPv4 address of a link is the primary one. */
-  private final Map<InterfaceAddress.Key, InterfaceAddress> addresses = new LinkedHashMap<>();
+  /** By link, in the kernel's order, which says which IPv4 address is the primary one. */
+  private final Map<Integer, Map<InterfaceAddress.Key, InterfaceAddress>> addresses =
+      new HashMap<>();
 
   public KernelView() {}
 
   public KernelView(Collection<Link> links, Collection<InterfaceAddress> addresses) {
-    links.forEach(link -> this.links.put(link.index(), link));
-    addresses.forEach(address -> this.addresses.put(address.key(), address));
+    links.forEach(this::put);
+    addresses.forEach(this::put);
   }
 
   /** Takes what the kernel told into the picture; answers to requests change nothing. */
   public void apply(KernelEvent event) {
     switch (event) {
-      case KernelEvent.LinkChanged(Link link) -> links.put(link.index(), link);
+      case KernelEvent.LinkChanged(Link link) -> put(link);
       case KernelEvent.LinkRemoved(Link link) -> {
-        links.remove(link.index());
-        addresses.keySet().removeIf(key -> key.linkIndex() == link.index());
+        forget(link.index());
+        addresses.remove(link.index());
       }
-      case KernelEvent.AddressChanged(InterfaceAddress address) ->
-          addresses.put(address.key(), address);
-      case KernelEvent.AddressRemoved(InterfaceAddress address) -> addresses.remove(address.key());
+      case KernelEvent.AddressChanged(InterfaceAddress address) -> put(address);
+      case KernelEvent.AddressRemoved(InterfaceAddress address) -> remove(address);
       case KernelEvent.Resynchronized(KernelView fresh) -> {
         links.clear();
-        links.putAll(fresh.links);
+        named.clear();
         addresses.clear();
-        addresses.putAll(fresh.addresses);
+        fresh.links.values().forEach(this::put);
+        fresh.addresses.values().forEach(link -> link.values().forEach(this::put));
       }
       case KernelEvent.RoutingRemoved _,
           KernelEvent.Completed _,
@@ -52,8 +54,39 @@ public final class KernelView {
     }
   }
 
+  private void put(Link link) {
+    forget(link.index());
+    links.put(link.index(), link);
+    named.put(link.name(), link);
+  }
+
+  /** Another link may have taken its name meanwhile. */
+  private void forget(int index) {
+    Link link = links.remove(index);
+    if (link != null) {
+      named.remove(link.name(), link);
+    }
+  }
+
+  private void put(InterfaceAddress address) {
+    addresses
+        .computeIfAbsent(address.linkIndex(), _ -> new LinkedHashMap<>())
+        .put(address.key(), address);
+  }
+
+  private void remove(InterfaceAddress address) {
+    Map<InterfaceAddress.Key, InterfaceAddress> link = addresses.get(address.linkIndex());
+    if (link != null) {
+      link.remove(address.key());
+    }
+  }
+
+  private Map<InterfaceAddress.Key, InterfaceAddress> on(int linkIndex) {
+    return addresses.getOrDefault(linkIndex, Map.of());
+  }
+
   public Optional<Link> link(InterfaceName name) {
-    return links.values().stream().filter(link -> link.name().equals(name)).findFirst();
+    return Optional.ofNullable(named.get(name));
   }
 
   public Optional<Link> link(int index) {
@@ -66,26 +99,20 @@ public final class KernelView {
 
   /** In the kernel's order. */
   public List<InterfaceAddress> addresses(int linkIndex) {
-    List<InterfaceAddress> found = new ArrayList<>();
-    for (InterfaceAddress address : addresses.values()) {
-      if (address.linkIndex() == linkIndex) {
-        found.add(address);
-      }
-    }
-    return found;
+    return List.copyOf(on(linkIndex).values());
   }
 
   /** On all links together. */
   public int addressCount() {
-    return addresses.size();
+    return addresses.values().stream().mapToInt(Map::size).sum();
   }
 
   public Optional<InterfaceAddress> address(InterfaceAddress.Key key) {
-    return Optional.ofNullable(addresses.get(key));
+    return Optional.ofNullable(on(key.linkIndex()).get(key));
   }
 
   public boolean has(InterfaceAddress.Key key) {
-    return addresses.containsKey(key);
+    return on(key.linkIndex()).containsKey(key);
   }
 
   /**
@@ -96,11 +123,14 @@ public final class KernelView {
    */
   public Optional<IpAddress> primaryAddress(
       int linkIndex, Family family, Collection<IpAddress> virtual) {
-    return addresses(linkIndex).stream()
-        .filter(address -> address.address().family() == family && address.usable())
-        .map(InterfaceAddress::address)
-        .filter(address -> family == Family.IPV4 || address.isLinkLocal())
-        .filter(address -> !virtual.contains(address))
-        .findFirst();
+    for (InterfaceAddress address : on(linkIndex).values()) {
+      if (address.address().family() == family
+          && address.usable()
+          && (family == Family.IPV4 || address.address().isLinkLocal())
+          && !virtual.contains(address.address())) {
+        return Optional.of(address.address());
+      }
+    }
+    return Optional.empty();
   }
 }

@@ -19,6 +19,7 @@ final class Advertising {
   private final WallClock clock;
   private final Reporter reporter;
   private final Sequences sequences;
+  private final Neighbours neighbours = new Neighbours();
   private InstanceConfig config;
   private Hearing hearing;
 
@@ -28,14 +29,18 @@ final class Advertising {
     this.clock = clock;
     this.reporter = reporter;
     this.sequences = Sequences.of(config);
-    this.hearing = new Hearing(config, counters, reporter, sequences);
+    this.hearing = new Hearing(config, counters, reporter, sequences, neighbours);
   }
 
   /** Other parameters; of those it has heard it knows what it knew. */
   void use(InstanceConfig fresh) {
     config = fresh;
     sequences.use(fresh);
-    hearing = new Hearing(fresh, counters, reporter, sequences);
+    hearing = new Hearing(fresh, counters, reporter, sequences, neighbours);
+  }
+
+  Neighbours neighbours() {
+    return neighbours;
   }
 
   void say(Priority priority, Moment now) {
@@ -51,6 +56,6 @@ final class Advertising {
 
   /** What passes section 7.1 becomes an event. */
   Optional<Event> hear(Datagram datagram, State state, Optional<IpAddress> own, Moment now) {
-    return hearing.receive(datagram, clock.at(now), state, own);
+    return hearing.receive(datagram, clock.at(now), state, own, now);
   }
 }

@@ -6,6 +6,7 @@ import dev.vrrpd.core.protocol.State;
 import dev.vrrpd.core.rule.Implements;
 import dev.vrrpd.core.rule.Rule;
 import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.WallTime;
 import dev.vrrpd.core.wire.Advertisement;
@@ -29,29 +30,40 @@ final class Hearing {
   private final Counters counters;
   private final Reporter reporter;
   private final Sequences sequences;
+  private final Neighbours neighbours;
 
-  Hearing(InstanceConfig config, Counters counters, Reporter reporter, Sequences sequences) {
+  Hearing(
+      InstanceConfig config,
+      Counters counters,
+      Reporter reporter,
+      Sequences sequences,
+      Neighbours neighbours) {
     this.config = config;
     this.expectation = Expectations.of(config);
     this.counters = counters;
     this.reporter = reporter;
     this.sequences = sequences;
+    this.neighbours = neighbours;
   }
 
   Optional<Event> receive(
-      Datagram datagram, WallTime wallTime, State state, Optional<IpAddress> ownAddress) {
+      Datagram datagram,
+      WallTime wallTime,
+      State state,
+      Optional<IpAddress> ownAddress,
+      Moment now) {
     IpAddress source = datagram.source();
     if (ownAddress.isPresent() && ownAddress.get().equals(source)) {
-      discard(DiscardReason.OWN_SOURCE, source, source.toString());
+      discard(DiscardReason.OWN_SOURCE, source, source.toString(), now);
       return Optional.empty();
     }
     if (config.parameters().owner() && !config.parameters().ownerListens()) {
-      discard(DiscardReason.OWNER_LISTENS_TO_NOBODY, source, "");
+      discard(DiscardReason.OWNER_LISTENS_TO_NOBODY, source, "", now);
       return Optional.empty();
     }
     return switch (judge(datagram, wallTime)) {
       case Reception.Discarded(DiscardReason reason, String detail) -> {
-        discard(reason, source, detail);
+        discard(reason, source, detail, now);
         yield Optional.empty();
       }
       case Reception.Accepted(
@@ -59,6 +71,7 @@ final class Hearing {
               OptionalLong sequence,
               boolean otherForm) -> {
         count(advertisement);
+        neighbours.heard(source, advertisement.priority(), now);
         if (otherForm) {
           counters.add(Counter.OTHER_CHECKSUM_FORM);
           reporter.once("checksum", source, new Note.OtherChecksumForm(config.name(), source));
@@ -104,8 +117,9 @@ final class Hearing {
   }
 
   @Implements(Rule.DISCARDS_ARE_TOLD)
-  private void discard(DiscardReason reason, IpAddress source, String detail) {
+  private void discard(DiscardReason reason, IpAddress source, String detail, Moment now) {
     counters.add(reason);
+    neighbours.refused(reason, source, detail, now);
     reporter.once(reason, source, new Note.Discarded(config.name(), reason, source, detail));
   }
 

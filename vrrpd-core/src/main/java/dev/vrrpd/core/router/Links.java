@@ -17,11 +17,9 @@ import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.core.value.routing.RoutingEntry;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -39,9 +37,6 @@ final class Links {
   /** Virtual addresses that are some link's own: there before us, and the only ones it has. */
   private final Set<InterfaceAddress.Key> kept = new HashSet<>();
 
-  /** Primary addresses asked for since the picture last changed. */
-  private final Map<Port, Optional<IpAddress>> primaries = new HashMap<>();
-
   private final Predicate<Link> operational;
   private boolean known;
 
@@ -52,9 +47,6 @@ final class Links {
     this.operational = operational;
   }
 
-  /** A link for one family. */
-  private record Port(InterfaceName link, Family family) {}
-
   /** The kernel has told what there is. */
   boolean known() {
     return known;
@@ -62,7 +54,6 @@ final class Links {
 
   void apply(KernelEvent event) {
     view.apply(event);
-    primaries.clear();
     known |= event instanceof KernelEvent.Resynchronized;
   }
 
@@ -94,13 +85,9 @@ final class Links {
   }
 
   private Optional<IpAddress> primary(InstanceConfig config) {
-    return primaries.computeIfAbsent(
-        new Port(config.link(), config.parameters().family()), this::primary);
-  }
-
-  private Optional<IpAddress> primary(Port port) {
-    return view.link(port.link())
-        .flatMap(link -> view.primaryAddress(link.index(), port.family(), virtual));
+    Family family = config.parameters().family();
+    return view.link(config.link())
+        .flatMap(link -> view.primaryAddress(link.index(), family, virtual));
   }
 
   /**
@@ -251,7 +238,6 @@ final class Links {
     fresh.removeAll(kept);
     kept.clear();
     kept.addAll(own);
-    primaries.clear();
     return fresh;
   }
 

@@ -16,6 +16,7 @@ import dev.vrrpd.core.value.MacAddress;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.VirtualAddress;
+import dev.vrrpd.core.wire.DiscardReason;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ import java.util.Set;
 public record RouterSnapshot(
     List<Instance> instances, List<Script> scripts, List<Group> groups, Trackers trackers) {
 
-  /** Without files, processes and BFD sessions. */
+  /** Without trackers other than scripts. */
   public RouterSnapshot(List<Instance> instances, List<Script> scripts, List<Group> groups) {
     this(instances, scripts, groups, Trackers.NONE);
   }
@@ -41,6 +42,7 @@ public record RouterSnapshot(
    * @param refusedAddresses wanted now, but the kernel said no
    * @param faults why the role is {@link Note.Role#FAULT}, or what it waits for
    * @param contributions what moves the priority away from the configured one, tracker by tracker
+   * @param heard who else has spoken with its VRID
    * @param rivals as Active: who else answers for the addresses without being heard
    */
   public record Instance(
@@ -56,6 +58,7 @@ public record RouterSnapshot(
       Set<Fault> faults,
       List<Contribution> contributions,
       Map<Counter, Long> counters,
+      Heard heard,
       List<Rival> rivals) {
 
     /** Without rivals. */
@@ -71,7 +74,8 @@ public record RouterSnapshot(
         List<VirtualAddress> refusedAddresses,
         Set<Fault> faults,
         List<Contribution> contributions,
-        Map<Counter, Long> counters) {
+        Map<Counter, Long> counters,
+        Heard heard) {
       this(
           config,
           role,
@@ -85,6 +89,7 @@ public record RouterSnapshot(
           faults,
           contributions,
           counters,
+          heard,
           List.of());
     }
 
@@ -101,6 +106,28 @@ public record RouterSnapshot(
   public record Rival(InterfaceName link, IpAddress address, MacAddress mac, Moment lastAnswer) {}
 
   /**
+   * What came from other routers since the start.
+   *
+   * @param senders of advertisements that were believed, who spoke last at the end; the last few
+   * @param discards of what was not, one for each reason
+   */
+  public record Heard(List<Sender> senders, List<Discard> discards) {
+    public static final Heard NOTHING = new Heard(List.of(), List.of());
+  }
+
+  /** Somebody who sends advertisements; priority 0 when the last one was a farewell. */
+  public record Sender(IpAddress address, Priority priority, Moment at) {}
+
+  /**
+   * The last datagram refused for a reason.
+   *
+   * @param count of all that were refused for it
+   * @param detail what exactly was wrong; may be empty
+   */
+  public record Discard(
+      DiscardReason reason, long count, IpAddress source, String detail, Moment at) {}
+
+  /**
    * One check script.
    *
    * @param position on the rise/fall counter, 0 (fully down) to rise + fall - 1 (fully up)
@@ -109,11 +136,17 @@ public record RouterSnapshot(
   public record Script(
       ScriptConfig config, boolean known, boolean up, int position, boolean running) {}
 
-  /** What is tracked beside scripts and links. */
+  /** What is tracked beside scripts. */
   public record Trackers(
-      List<TrackedFile> files, List<ProcessTracker> processes, List<Session> sessions) {
-    public static final Trackers NONE = new Trackers(List.of(), List.of(), List.of());
+      List<TrackedLink> links,
+      List<TrackedFile> files,
+      List<ProcessTracker> processes,
+      List<Session> sessions) {
+    public static final Trackers NONE = new Trackers(List.of(), List.of(), List.of(), List.of());
   }
+
+  /** A link that somebody tracks. */
+  public record TrackedLink(InterfaceName name, Condition condition) {}
 
   /** A tracked file and the number last read from it; 0 before. */
   public record TrackedFile(FileConfig config, int number) {}

@@ -24,6 +24,7 @@ final class Snapshots {
         router.health().faults(),
         router.health().assessment().contributions(),
         router.counters().snapshot(),
+        router.neighbours().snapshot(),
         router.rivals());
   }
 

@@ -14,6 +14,7 @@ import dev.vrrpd.core.value.Moment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Everything tracked, and who has to look again when it changes. */
 final class Trackers implements Observed {
@@ -163,6 +164,7 @@ final class Trackers implements Observed {
 
   RouterSnapshot.Trackers snapshot() {
     return new RouterSnapshot.Trackers(
+        trackedLinks(),
         configs.files().stream()
             .map(config -> new RouterSnapshot.TrackedFile(config, file(config.name()).number()))
             .toList(),
@@ -170,5 +172,18 @@ final class Trackers implements Observed {
         configs.sessions().stream()
             .map(config -> new RouterSnapshot.Session(config, session(config.name())))
             .toList());
+  }
+
+  private List<RouterSnapshot.TrackedLink> trackedLinks() {
+    return roster.all().stream()
+        .flatMap(router ->
+            Stream.concat(
+                Stream.of(router.config().tracked()),
+                router.group().stream().map(group -> group.config().tracked())))
+        .flatMap(tracked -> tracked.links().stream())
+        .map(tracked -> new InterfaceName(tracked.name()))
+        .distinct()
+        .map(name -> new RouterSnapshot.TrackedLink(name, link(name)))
+        .toList();
   }
 }

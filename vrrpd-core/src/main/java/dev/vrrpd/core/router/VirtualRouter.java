@@ -93,6 +93,10 @@ final class VirtualRouter extends Timed {
     return counters;
   }
 
+  Neighbours neighbours() {
+    return advertising.neighbours();
+  }
+
   @Override
   Moment deadline() {
     return Moment.earliest(timers(), vigil.deadline());

@@ -49,4 +49,21 @@ public final class Files implements SourceReader {
   public Loaded load() {
     return Configuration.load(this, "vrrpd.conf", LoadOptions.elsewhere("node1"));
   }
+
+  /** What would run with {@code text}, whatever else was found. */
+  public static DaemonConfig config(String text) {
+    Loaded loaded = of(text).load();
+    return loaded.config().orElseThrow(() -> new AssertionError(loaded.text()));
+  }
+
+  /** An instance with what it needs, and these lines. */
+  public static InstanceConfig instance(String... lines) {
+    return config(
+            "vrrp_instance VI_1 {\ninterface eth0\nvirtual_router_id 51\n"
+                + "virtual_ipaddress {\n10.0.0.10\n}\n"
+                + String.join("\n", lines)
+                + "\n}\n")
+        .instances()
+        .getFirst();
+  }
 }

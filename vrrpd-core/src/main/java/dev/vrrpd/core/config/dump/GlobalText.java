@@ -11,6 +11,7 @@ import dev.vrrpd.core.config.LogLevel;
 import dev.vrrpd.core.config.MailConfig;
 import dev.vrrpd.core.config.ProcessConfig;
 import dev.vrrpd.core.config.ReloadConfig;
+import dev.vrrpd.core.config.StatusConfig;
 import dev.vrrpd.core.config.TuningConfig;
 import dev.vrrpd.core.value.FilterStyle;
 import java.util.Optional;
@@ -56,6 +57,9 @@ final class GlobalText {
     mail(doors.mail());
     text("notify_webhook", doors.webhook());
     global.metrics().ifPresent(address -> out.line("metrics", address));
+    if (!doors.status().equals(StatusConfig.STANDARD)) {
+      out.line("status_socket", doors.status());
+    }
     out.close();
   }
 

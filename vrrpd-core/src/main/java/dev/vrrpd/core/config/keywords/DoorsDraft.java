@@ -8,6 +8,7 @@ import dev.vrrpd.core.config.LogLevel;
 import dev.vrrpd.core.config.MailConfig;
 import dev.vrrpd.core.config.ProcessConfig;
 import dev.vrrpd.core.config.ReloadConfig;
+import dev.vrrpd.core.config.StatusConfig;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -50,6 +51,7 @@ final class DoorsDraft {
   boolean coalesces;
   final MailDraft mail = new MailDraft();
   Optional<String> webhook = Optional.empty();
+  StatusConfig status = StatusConfig.STANDARD;
 
   /** A FIFO and who reads it, from two keywords. */
   static final class FifoDraft {
@@ -90,7 +92,8 @@ final class DoorsDraft {
         instancesTellingPriority,
         agents.complete(),
         mail,
-        webhook);
+        webhook,
+        status);
   }
 
   /** {@code vrrp_notify_fifo} is ignored where it is {@code notify_fifo}. */

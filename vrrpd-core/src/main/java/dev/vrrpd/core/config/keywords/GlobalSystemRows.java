@@ -87,8 +87,12 @@ final class GlobalSystemRows {
                 new MetricsAddressWord(),
                 (g, address) -> g.metrics = Optional.of(address))
             .otherwise("none are served")
+            .summary("Serve Prometheus metrics, /livez and /readyz over HTTP. A keyword of vrrpd."),
+        GLOBAL
+            .row("status_socket", new StatusSocketWords(), (g, status) -> g.doors.status = status)
+            .otherwise("one below /run/vrrpd, named after the configuration file; mode 0600")
             .summary(
-                "Serve Prometheus metrics, /livez and /readyz over HTTP. A keyword of vrrpd."));
+                "UNIX socket that vrrpd status asks; it can only be read. A keyword of vrrpd."));
   }
 
   private static List<Directive<GlobalDraft>> scheduling() {

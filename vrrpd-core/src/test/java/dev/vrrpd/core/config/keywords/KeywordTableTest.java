@@ -84,11 +84,11 @@ class KeywordTableTest {
   }
 
   /**
-   * keepalived's 140, and vrrpd's own {@code metrics}, {@code log_level}, {@code notify_coalesce},
-   * {@code notify_webhook}, {@code maintenance_file}, {@code vrrp_on_vip_loss}, {@code
-   * vrrp_rival_probe} and {@code vrrp_takeover_probe}.
+   * keepalived's 140, and vrrpd's own {@code metrics}, {@code status_socket}, {@code log_level},
+   * {@code notify_coalesce}, {@code notify_webhook}, {@code maintenance_file}, {@code
+   * vrrp_on_vip_loss}, {@code vrrp_rival_probe} and {@code vrrp_takeover_probe}.
    */
-  private static final int GLOBAL_KEYWORDS = 140 + 8;
+  private static final int GLOBAL_KEYWORDS = 140 + 9;
 
   /** keepalived's 15, {@code track_check} and {@code notify_webhook}. */
   private static final int GROUP_KEYWORDS = 15 + 2;
