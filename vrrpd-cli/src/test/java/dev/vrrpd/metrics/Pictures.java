@@ -13,6 +13,7 @@ import dev.vrrpd.core.config.ProcessCountConfig;
 import dev.vrrpd.core.config.ScriptConfig;
 import dev.vrrpd.core.config.TrackedObjects;
 import dev.vrrpd.core.config.Transport;
+import dev.vrrpd.core.config.Upkeep;
 import dev.vrrpd.core.protocol.Fault;
 import dev.vrrpd.core.protocol.VirtualRouterParameters;
 import dev.vrrpd.core.router.Counter;
@@ -188,7 +189,8 @@ public final class Pictures {
         TrackedObjects.NONE,
         true,
         NotifyConfig.NONE,
-        Placement.PLAIN);
+        Placement.PLAIN,
+        Upkeep.STANDARD);
   }
 
   private static RouterSnapshot.Script script() {

@@ -41,35 +41,7 @@ public record InstanceConfig(
     excludedAddresses = List.copyOf(excludedAddresses);
   }
 
-  /** With nothing in the kernel but addresses. */
-  public InstanceConfig(
-      String name,
-      InterfaceName link,
-      VirtualRouterParameters parameters,
-      List<VirtualAddress> addresses,
-      List<VirtualAddress> excludedAddresses,
-      Transport transport,
-      AnnouncementConfig announcements,
-      TrackedObjects tracked,
-      boolean trackPrimary,
-      NotifyConfig notifications,
-      Placement placement) {
-    this(
-        name,
-        link,
-        parameters,
-        addresses,
-        excludedAddresses,
-        transport,
-        announcements,
-        tracked,
-        trackPrimary,
-        notifications,
-        placement,
-        Upkeep.STANDARD);
-  }
-
-  /** The same with everything on the links that are there. */
+  /** The same with nothing but addresses, on the links that are there. */
   public InstanceConfig plain() {
     return new InstanceConfig(
         name,
@@ -82,7 +54,8 @@ public record InstanceConfig(
         tracked,
         trackPrimary,
         notifications,
-        Placement.PLAIN);
+        Placement.PLAIN,
+        Upkeep.STANDARD);
   }
 
   /** The same by another way. */

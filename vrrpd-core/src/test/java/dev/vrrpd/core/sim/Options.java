@@ -8,6 +8,7 @@ import dev.vrrpd.core.config.Placement;
 import dev.vrrpd.core.config.Tracked;
 import dev.vrrpd.core.config.TrackedObjects;
 import dev.vrrpd.core.config.Transport;
+import dev.vrrpd.core.config.Upkeep;
 import dev.vrrpd.core.protocol.VirtualRouterParameters;
 import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.Family;
@@ -113,7 +114,8 @@ final class Options {
         objects(),
         !flag("dont_track_primary"),
         NotifyConfig.NONE,
-        Placement.PLAIN);
+        Placement.PLAIN,
+        Upkeep.STANDARD);
   }
 
   /** {@code garp_extra_if=10} or {@code garp_extra_if=all:10}. */
