@@ -23,6 +23,15 @@ class SplitBrainIT {
   private static final Pair MIXED_BACK = new Pair(Software.KEEPALIVED, Software.VRRPD);
   private static final String PROBING = "rival_probe 1";
 
+  private static final String GLOBAL =
+      """
+      global_defs {
+        metrics 127.0.0.1:9165
+        vrrp_rival_probe 1
+        vrrp_takeover_probe off
+      }
+      """;
+
   static Stream<Arguments> addressings() {
     return Stream.of(
         Arguments.of(Dialect.V3, B.mac(), ""),
@@ -67,12 +76,10 @@ class SplitBrainIT {
     filter(duel, true);
     duel.start(B, 100, vmac);
     Program daemon =
-        Software.VRRPD.start(
-            duel.node(A),
-            "global_defs {\n  metrics 127.0.0.1:9165\n}\n"
-                + dialect.configuration(A, 150, List.of(PROBING, vmac)));
+        Software.VRRPD.start(duel.node(A), GLOBAL + dialect.configuration(A, 150, List.of(vmac)));
     daemon.awaitLine("%s on eth0 is answered by %s too".formatted(firstAddress(dialect), mac));
     awaitSuspicion(duel.node(A), true);
+    assertThat(daemon.lines()).noneMatch(line -> line.contains("takes over although"));
     duel.node(B).awaitAddress(dialect.virtualAddress(), true);
 
     filter(duel, false);

@@ -85,9 +85,11 @@ final class Links {
   }
 
   private Optional<IpAddress> primary(InstanceConfig config) {
-    Family family = config.parameters().family();
-    return view.link(config.link())
-        .flatMap(link -> view.primaryAddress(link.index(), family, virtual));
+    return primary(config.link(), config.parameters().family());
+  }
+
+  private Optional<IpAddress> primary(InterfaceName name, Family family) {
+    return view.link(name).flatMap(link -> view.primaryAddress(link.index(), family, virtual));
   }
 
   /**
@@ -103,9 +105,7 @@ final class Links {
     if (!shared) {
       return Optional.empty();
     }
-    return family == Family.IPV4
-        ? Optional.of(NOBODY)
-        : primaries.computeIfAbsent(new Port(name, family), this::primary);
+    return family == Family.IPV4 ? Optional.of(NOBODY) : primary(name, family);
   }
 
   boolean exists(InterfaceName name) {
