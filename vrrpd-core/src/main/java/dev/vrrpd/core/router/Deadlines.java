@@ -74,7 +74,7 @@ final class Deadlines {
 
   private static boolean before(Timed one, Timed other) {
     int earlier = one.filed.compareTo(other.filed);
-    return earlier < 0 || earlier == 0 && one.order < other.order;
+    return earlier < 0 || (earlier == 0 && one.order < other.order);
   }
 
   private void rise(Timed timed) {
