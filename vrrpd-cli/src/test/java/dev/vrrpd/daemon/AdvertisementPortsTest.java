@@ -10,6 +10,7 @@ import dev.vrrpd.core.config.NotifyConfig;
 import dev.vrrpd.core.config.Placement;
 import dev.vrrpd.core.config.TrackedObjects;
 import dev.vrrpd.core.config.Transport;
+import dev.vrrpd.core.config.Upkeep;
 import dev.vrrpd.core.kernel.InterfaceAddress;
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelView;
@@ -298,6 +299,7 @@ class AdvertisementPortsTest {
         TrackedObjects.NONE,
         true,
         NotifyConfig.NONE,
-        Placement.PLAIN);
+        Placement.PLAIN,
+        Upkeep.STANDARD);
   }
 }

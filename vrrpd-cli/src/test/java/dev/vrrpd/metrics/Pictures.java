@@ -13,6 +13,7 @@ import dev.vrrpd.core.config.ProcessCountConfig;
 import dev.vrrpd.core.config.ScriptConfig;
 import dev.vrrpd.core.config.TrackedObjects;
 import dev.vrrpd.core.config.Transport;
+import dev.vrrpd.core.config.Upkeep;
 import dev.vrrpd.core.protocol.Fault;
 import dev.vrrpd.core.protocol.VirtualRouterParameters;
 import dev.vrrpd.core.router.Counter;
@@ -25,6 +26,7 @@ import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.value.MacAddress;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.Version;
@@ -146,7 +148,16 @@ public final class Pictures {
         faults,
         List.of(new Contribution("chk_haproxy", 2)),
         Map.of(Counter.ADVERTISEMENTS_SENT, 7L, Counter.BECAME_ACTIVE, 1L),
-        RouterSnapshot.Heard.NOTHING);
+        RouterSnapshot.Heard.NOTHING,
+        role == Role.ACTIVE ? List.of(rival()) : List.of());
+  }
+
+  private static RouterSnapshot.Rival rival() {
+    return new RouterSnapshot.Rival(
+        new InterfaceName("eth0"),
+        IpAddress.of("10.0.0.100"),
+        new MacAddress(0x0200_0000_0009L),
+        TAKEN);
   }
 
   private static InstanceConfig config(String name, int vrid, List<VirtualAddress> addresses) {
@@ -180,7 +191,8 @@ public final class Pictures {
         TrackedObjects.NONE,
         true,
         NotifyConfig.NONE,
-        Placement.PLAIN);
+        Placement.PLAIN,
+        Upkeep.STANDARD);
   }
 
   private static RouterSnapshot.Script script() {

@@ -2,6 +2,7 @@ package dev.vrrpd.core.config;
 
 import dev.vrrpd.core.protocol.VirtualRouterParameters;
 import dev.vrrpd.core.value.InterfaceName;
+import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.value.VirtualLink;
 import java.util.LinkedHashMap;
@@ -40,35 +41,7 @@ public record InstanceConfig(
     excludedAddresses = List.copyOf(excludedAddresses);
   }
 
-  /** With nothing in the kernel but addresses. */
-  public InstanceConfig(
-      String name,
-      InterfaceName link,
-      VirtualRouterParameters parameters,
-      List<VirtualAddress> addresses,
-      List<VirtualAddress> excludedAddresses,
-      Transport transport,
-      AnnouncementConfig announcements,
-      TrackedObjects tracked,
-      boolean trackPrimary,
-      NotifyConfig notifications,
-      Placement placement) {
-    this(
-        name,
-        link,
-        parameters,
-        addresses,
-        excludedAddresses,
-        transport,
-        announcements,
-        tracked,
-        trackPrimary,
-        notifications,
-        placement,
-        Upkeep.STANDARD);
-  }
-
-  /** The same with everything on the links that are there. */
+  /** The same with nothing but addresses, on the links that are there. */
   public InstanceConfig plain() {
     return new InstanceConfig(
         name,
@@ -81,7 +54,8 @@ public record InstanceConfig(
         tracked,
         trackPrimary,
         notifications,
-        Placement.PLAIN);
+        Placement.PLAIN,
+        Upkeep.STANDARD);
   }
 
   /** The same by another way. */
@@ -167,6 +141,14 @@ public record InstanceConfig(
           .ifPresent(device -> first.putIfAbsent(device, address));
     }
     return List.copyOf(first.values());
+  }
+
+  /** The first address on each link, below links of the instance's own. */
+  public Map<InterfaceName, IpAddress> firstAddresses() {
+    Map<InterfaceName, IpAddress> first = new LinkedHashMap<>();
+    placedAddresses().forEach(address -> first.putIfAbsent(base(address), address.address()));
+    first.remove(InterfaceName.NONE);
+    return first;
   }
 
   private boolean hasVirtualMac(InterfaceName device) {

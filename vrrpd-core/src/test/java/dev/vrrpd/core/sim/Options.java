@@ -1,12 +1,14 @@
 package dev.vrrpd.core.sim;
 
 import dev.vrrpd.core.config.AnnouncementConfig;
+import dev.vrrpd.core.config.InquiryConfig;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.NotifyConfig;
 import dev.vrrpd.core.config.Placement;
 import dev.vrrpd.core.config.Tracked;
 import dev.vrrpd.core.config.TrackedObjects;
 import dev.vrrpd.core.config.Transport;
+import dev.vrrpd.core.config.Upkeep;
 import dev.vrrpd.core.protocol.VirtualRouterParameters;
 import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.Family;
@@ -105,11 +107,15 @@ final class Options {
             number("garp_master_refresh_repeat", 1),
             seconds("garp_lower_prio_delay", "0"),
             number("garp_lower_prio_repeat", 1),
-            elsewhere()),
+            elsewhere(),
+            new InquiryConfig(
+                seconds("rival_probe", "0"),
+                InquiryConfig.Takeover.of(text("takeover_probe", "off")))),
         objects(),
         !flag("dont_track_primary"),
         NotifyConfig.NONE,
-        Placement.PLAIN);
+        Placement.PLAIN,
+        Upkeep.STANDARD);
   }
 
   /** {@code garp_extra_if=10} or {@code garp_extra_if=all:10}. */

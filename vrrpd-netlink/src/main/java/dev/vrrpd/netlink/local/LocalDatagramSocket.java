@@ -2,6 +2,7 @@ package dev.vrrpd.netlink.local;
 
 import dev.vrrpd.netlink.libc.Errno;
 import dev.vrrpd.netlink.libc.Libc;
+import dev.vrrpd.netlink.libc.MessageHeader;
 import dev.vrrpd.netlink.libc.NativeMemory;
 import java.nio.charset.StandardCharsets;
 
@@ -17,8 +18,7 @@ public final class LocalDatagramSocket implements AutoCloseable {
 
   private final NativeMemory address;
   private final NativeMemory datagram = NativeMemory.allocate(LONGEST_DATAGRAM);
-  private final NativeMemory vector = NativeMemory.allocate(16);
-  private final NativeMemory message = NativeMemory.allocate(56);
+  private final MessageHeader message = new MessageHeader();
   private int fd = -1;
 
   /**
@@ -38,20 +38,18 @@ public final class LocalDatagramSocket implements AutoCloseable {
     // A path ends with a zero octet, an abstract name where the address does.
     address = NativeMemory.allocate(2 + octets.length + (inFileSystem ? 1 : 0));
     address.octets().putShort(0, (short) Libc.AF_UNIX).put(2, octets);
-    vector.octets().putLong(0, datagram.address());
-    message.octets().putLong(16, vector.address()).putLong(24, 1);
   }
 
   /** Sends at most 8192 octets of it; 0, or the errno(3) of the refusal. */
   public int send(byte[] octets) {
     int length = Math.min(octets.length, LONGEST_DATAGRAM);
     datagram.octets().put(0, octets, 0, length);
-    vector.octets().putLong(8, length);
-    int result = fd < 0 ? -Errno.ENODEV : Libc.sendmsg(fd, message.address(), 0);
+    message.data(datagram, length);
+    int result = fd < 0 ? -Errno.ENODEV : message.send(fd, 0);
     if (result < 0 && result != -Errno.EAGAIN) {
       result = reconnect();
       if (result == 0) {
-        result = Libc.sendmsg(fd, message.address(), 0);
+        result = message.send(fd, 0);
       }
     }
     return Math.max(0, -result);

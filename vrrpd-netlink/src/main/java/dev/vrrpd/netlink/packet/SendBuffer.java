@@ -2,6 +2,7 @@ package dev.vrrpd.netlink.packet;
 
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.netlink.libc.Libc;
+import dev.vrrpd.netlink.libc.MessageHeader;
 import dev.vrrpd.netlink.libc.NativeMemory;
 import java.nio.ByteBuffer;
 
@@ -16,20 +17,12 @@ final class SendBuffer {
   private static final int PKTINFO_SPACE = 40;
   private static final int HOPLIMIT_SPACE = 24;
 
-  private final NativeMemory header = NativeMemory.allocate(56);
-  private final NativeMemory vector = NativeMemory.allocate(16);
+  private final MessageHeader header = new MessageHeader();
   private final NativeMemory name = NativeMemory.allocate(SocketAddress.IPV6_SIZE);
   private final NativeMemory control = NativeMemory.allocate(PKTINFO_SPACE + HOPLIMIT_SPACE);
   private final NativeMemory datagram = NativeMemory.allocate(LONGEST);
 
   SendBuffer() {
-    header
-        .octets()
-        .putLong(0, name.address())
-        .putLong(16, vector.address())
-        .putLong(24, 1)
-        .putLong(32, control.address());
-    vector.octets().putLong(0, datagram.address());
     control
         .octets()
         .putLong(0, 16 + 20)
@@ -44,13 +37,13 @@ final class SendBuffer {
   int send(int fd, Endpoint endpoint, OutgoingDatagram outgoing) {
     Family family = outgoing.destination().family();
     SocketAddress.write(name, outgoing.destination(), endpoint.linkIndex());
-    header.octets().putInt(8, SocketAddress.size(family));
+    header.name(name, SocketAddress.size(family));
     if (family == Family.IPV4) {
       writeIpv4(endpoint, outgoing);
     } else {
       writeIpv6(endpoint, outgoing);
     }
-    return Libc.sendmsg(fd, header.address(), Libc.MSG_DONTWAIT);
+    return header.send(fd, Libc.MSG_DONTWAIT);
   }
 
   /** With a header of our own, ip(7) IP_HDRINCL: no DF, the kernel adds the checksum. */
@@ -67,8 +60,8 @@ final class SendBuffer {
     outgoing.source().write(octets, 12);
     outgoing.destination().write(octets, 16);
     octets.put(IPV4_HEADER, outgoing.payload());
-    vector.octets().putLong(8, length);
-    header.octets().putLong(40, 0);
+    header.data(datagram, length);
+    header.control(control, 0);
   }
 
   private static void putBigEndian(ByteBuffer octets, int at, int value) {
@@ -77,11 +70,11 @@ final class SendBuffer {
 
   private void writeIpv6(Endpoint endpoint, OutgoingDatagram outgoing) {
     datagram.octets().put(0, outgoing.payload());
-    vector.octets().putLong(8, outgoing.payload().length);
+    header.data(datagram, outgoing.payload().length);
     outgoing.source().write(control.octets(), 16);
     control.octets().putInt(32, endpoint.linkIndex());
     // A hop limit of -1 is the kernel's default, ipv6(7).
     control.octets().putInt(PKTINFO_SPACE + 16, outgoing.ttl());
-    header.octets().putLong(40, PKTINFO_SPACE + HOPLIMIT_SPACE);
+    header.control(control, PKTINFO_SPACE + HOPLIMIT_SPACE);
   }
 }

@@ -5,6 +5,7 @@ import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.wire.Datagram;
 import dev.vrrpd.netlink.libc.Libc;
 import dev.vrrpd.netlink.libc.LibcException;
+import dev.vrrpd.netlink.libc.MessageHeader;
 import dev.vrrpd.netlink.libc.NativeMemory;
 import dev.vrrpd.netlink.loop.EventLoop;
 import dev.vrrpd.netlink.loop.Registration;
@@ -33,16 +34,13 @@ public final class UdpReceiver implements AutoCloseable {
   private static final int CONTROL = 128;
   private static final int PAYLOAD = 256;
 
-  /** Offsets of struct msghdr and struct cmsghdr. */
-  private static final int CONTROL_LENGTH = 40;
-
+  /** Offset in struct cmsghdr. */
   private static final int DATA = 16;
 
   /** Whoever floods the port must not hold up the timers. */
   private static final int AT_ONCE = 64;
 
-  private final NativeMemory header = NativeMemory.allocate(56);
-  private final NativeMemory vector = NativeMemory.allocate(16);
+  private final MessageHeader header = new MessageHeader();
   private final NativeMemory name = NativeMemory.allocate(NAME);
   private final NativeMemory control = NativeMemory.allocate(CONTROL);
   private final NativeMemory payload = NativeMemory.allocate(PAYLOAD);
@@ -55,13 +53,7 @@ public final class UdpReceiver implements AutoCloseable {
     this.family = family;
     this.fd = fd;
     this.receiver = receiver;
-    header
-        .octets()
-        .putLong(0, name.address())
-        .putLong(16, vector.address())
-        .putLong(24, 1)
-        .putLong(32, control.address());
-    vector.octets().putLong(0, payload.address()).putLong(8, PAYLOAD);
+    header.data(payload, PAYLOAD);
     this.registration = loop.register(fd, this::drain);
   }
 
@@ -94,8 +86,9 @@ public final class UdpReceiver implements AutoCloseable {
   /** Hands over what waits. */
   public void drain() {
     for (int count = 0; count < AT_ONCE; count++) {
-      header.octets().putInt(8, NAME).putLong(CONTROL_LENGTH, CONTROL).putInt(48, 0);
-      int length = Libc.recvmsg(fd, header.address(), Libc.MSG_DONTWAIT);
+      header.name(name, NAME);
+      header.control(control, CONTROL);
+      int length = header.receive(fd, Libc.MSG_DONTWAIT);
       if (length < 0) {
         return;
       }
@@ -109,7 +102,7 @@ public final class UdpReceiver implements AutoCloseable {
     IpAddress source = IpAddress.of(copy(name.octets(), at, size));
     byte[] octets = copy(payload.octets(), 0, length);
     ByteBuffer messages = control.octets();
-    int end = (int) header.octets().getLong(CONTROL_LENGTH);
+    int end = header.controlLength();
     IpAddress destination = null;
     int ttl = -1;
     for (int next = 0; next + DATA <= end; ) {

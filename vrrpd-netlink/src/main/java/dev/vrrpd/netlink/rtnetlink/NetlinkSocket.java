@@ -3,6 +3,7 @@ package dev.vrrpd.netlink.rtnetlink;
 import dev.vrrpd.netlink.libc.Errno;
 import dev.vrrpd.netlink.libc.Libc;
 import dev.vrrpd.netlink.libc.LibcException;
+import dev.vrrpd.netlink.libc.MessageHeader;
 import dev.vrrpd.netlink.libc.NativeMemory;
 import java.util.function.Consumer;
 
@@ -27,8 +28,7 @@ final class NetlinkSocket implements AutoCloseable {
   private final int fd;
   private final NativeMemory received = NativeMemory.allocate(BUFFER);
   private final NativeMemory sender = NativeMemory.allocate(12);
-  private final NativeMemory vector = NativeMemory.allocate(16);
-  private final NativeMemory header = NativeMemory.allocate(56);
+  private final MessageHeader header = new MessageHeader();
 
   private NetlinkSocket(int fd) {
     this.fd = fd;
@@ -96,9 +96,9 @@ final class NetlinkSocket implements AutoCloseable {
 
   /** Sends all that {@code writer} holds: 0, or {@code -errno}. */
   int send(MessageWriter writer) {
-    vector.octets().putLong(0, writer.memory().address()).putLong(8, writer.length());
-    prepareHeader(0);
-    return Math.min(0, Libc.sendmsg(fd, header.address(), 0));
+    header.data(writer.memory(), writer.length());
+    header.name(sender, 0);
+    return Math.min(0, header.send(fd, 0));
   }
 
   /**
@@ -106,31 +106,19 @@ final class NetlinkSocket implements AutoCloseable {
    * which is ENOBUFS where messages were lost. What does not come from the kernel is passed over.
    */
   int receive(Consumer<Message> visitor) {
-    vector.octets().putLong(0, received.address()).putLong(8, received.size());
-    prepareHeader(sender.size());
-    int length = Libc.recvmsg(fd, header.address(), Libc.MSG_DONTWAIT);
+    header.data(received, received.size());
+    header.name(sender, sender.size());
+    int length = header.receive(fd, Libc.MSG_DONTWAIT);
     if (length < 0) {
       return length;
     }
-    if ((header.octets().getInt(48) & MSG_TRUNC) != 0) {
+    if ((header.flags() & MSG_TRUNC) != 0) {
       return -Errno.ENOBUFS;
     }
     if (sender.octets().getInt(4) == 0) {
       Message.forEach(received.octets(), length, visitor);
     }
     return length;
-  }
-
-  private void prepareHeader(int nameLength) {
-    header
-        .octets()
-        .putLong(0, nameLength == 0 ? 0 : sender.address())
-        .putInt(8, nameLength)
-        .putLong(16, vector.address())
-        .putLong(24, 1)
-        .putLong(32, 0)
-        .putLong(40, 0)
-        .putInt(48, 0);
   }
 
   @Override

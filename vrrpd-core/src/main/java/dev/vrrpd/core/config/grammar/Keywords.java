@@ -1,38 +1,20 @@
 package dev.vrrpd.core.config.grammar;
 
-import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
  * Makes the rows of the blocks with one kind of draft, so that a table need not repeat its type.
  */
 public final class Keywords<D extends Draft> {
-
-  private Directive<D> of(String keyword, Shape<D> shape) {
-    return new Directive<>(
-        keyword,
-        shape,
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        Optional.empty(),
-        Optional.empty(),
-        false,
-        new Support.Full());
-  }
-
   /** A keyword with a value. */
   public <T> Directive<D> row(String keyword, Argument<T> argument, BiConsumer<D, T> effect) {
-    return of(
+    return new Directive<>(
         keyword, new Shape.Value<>(argument, (draft, value, line) -> effect.accept(draft, value)));
   }
 
   /** A keyword with a value whose effect looks at the line again. */
   public <T> Directive<D> rowAt(String keyword, Argument<T> argument, Shape.Effect<D, T> effect) {
-    return of(keyword, new Shape.Value<>(argument, effect));
+    return new Directive<>(keyword, new Shape.Value<>(argument, effect));
   }
 
   /** A keyword that is read and checked, and nothing else. */
@@ -42,23 +24,23 @@ public final class Keywords<D extends Draft> {
 
   /** A block with one entry on each line. */
   public <T> Directive<D> lines(String keyword, Argument<T> entry, Shape.Effect<D, T> effect) {
-    return of(keyword, new Shape.Entries<>(entry, false, (_, _) -> {}, effect));
+    return new Directive<>(keyword, new Shape.Entries<>(entry, false, (_, _) -> {}, effect));
   }
 
   /** A block of words. */
   public <T> Directive<D> names(
       String keyword, Argument<T> entry, Shape.Begin<D> begin, Shape.Effect<D, T> effect) {
-    return of(keyword, new Shape.Entries<>(entry, true, begin, effect));
+    return new Directive<>(keyword, new Shape.Entries<>(entry, true, begin, effect));
   }
 
   /** A block of keywords. */
   public <C extends Draft> Directive<D> section(
       String keyword, Block<C> block, Shape.Opening<D, C> opening, Shape.Closing<D, C> closing) {
-    return of(keyword, new Shape.Section<>(block, opening, closing));
+    return new Directive<>(keyword, new Shape.Section<>(block, opening, closing));
   }
 
   /** A block of another subsystem. */
   public Directive<D> skipped(String keyword) {
-    return of(keyword, new Shape.Skipped<>());
+    return new Directive<>(keyword, new Shape.Skipped<>());
   }
 }

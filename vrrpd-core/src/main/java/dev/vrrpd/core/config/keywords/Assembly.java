@@ -132,12 +132,10 @@ final class Assembly {
     boolean standard = file.global.doors.tellsPriority;
     return file.instances.values().stream()
         .filter(draft ->
-            draft
-                .notifications()
-                .tellsPriorityOr(
-                    Optional.ofNullable(groupOf.get(draft.name))
-                        .map(group -> group.notifications().tellsPriorityOr(standard))
-                        .orElse(standard)))
+            draft.notifications.tellsPriorityOr(
+                Optional.ofNullable(groupOf.get(draft.name))
+                    .map(group -> group.notifications.tellsPriorityOr(standard))
+                    .orElse(standard)))
         .map(draft -> draft.name)
         .collect(Collectors.toSet());
   }

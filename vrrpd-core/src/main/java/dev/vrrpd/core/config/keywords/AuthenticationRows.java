@@ -2,10 +2,7 @@ package dev.vrrpd.core.config.keywords;
 
 import static dev.vrrpd.core.config.keywords.AuthenticationDraft.AUTHENTICATION;
 
-import dev.vrrpd.core.config.grammar.Argument;
 import dev.vrrpd.core.config.grammar.Block;
-import dev.vrrpd.core.config.grammar.Line;
-import dev.vrrpd.core.config.text.Word;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,27 +30,4 @@ final class AuthenticationRows {
                       .summary("The password, up to 8 octets; the rest is cut off."))));
 
   private AuthenticationRows() {}
-
-  /** A word with its place: it is judged with the version and the rest of the block. */
-  private record AnyWord(String syntax, String example) implements Argument<Word> {
-    @Override
-    public Optional<Word> read(Line line) {
-      return line.take();
-    }
-
-    @Override
-    public String range() {
-      return "";
-    }
-
-    @Override
-    public boolean optional() {
-      return false;
-    }
-
-    @Override
-    public String print(Word value) {
-      return value.text();
-    }
-  }
 }

@@ -6,18 +6,17 @@ import static dev.vrrpd.core.config.keywords.GroupDraft.GROUP;
 import dev.vrrpd.core.config.grammar.Argument;
 import dev.vrrpd.core.config.grammar.Block;
 import dev.vrrpd.core.config.grammar.Directive;
-import dev.vrrpd.core.config.grammar.Line;
 import dev.vrrpd.core.config.text.Word;
 import java.util.List;
-import java.util.Optional;
 
 /** {@code vrrp_sync_group} and {@code track_group}. */
 final class GroupRows {
+  private static final Argument<Word> MEMBER = new AnyWord("INSTANCE", "VI_1");
+
   private static final List<Directive<GroupDraft>> OWN =
       List.of(
           GROUP
-              .names(
-                  "group", new Member(), (_, _) -> {}, (g, member, line) -> g.members.add(member))
+              .names("group", MEMBER, (_, _) -> {}, (g, member, line) -> g.members.add(member))
               .otherwise("mandatory")
               .firstWinning()
               .summary("The instances that change state together.")
@@ -44,7 +43,7 @@ final class GroupRows {
                   TrackGroupDraft.TRACK_GROUP
                       .names(
                           "group",
-                          new Member(),
+                          MEMBER,
                           (_, _) -> {},
                           (group, member, _) -> group.members.add(member))
                       .since("2.0.3")
@@ -55,36 +54,4 @@ final class GroupRows {
                       .example("group {\n    VI_1\n}"))));
 
   private GroupRows() {}
-
-  private record Member() implements Argument<Word> {
-    @Override
-    public Optional<Word> read(Line line) {
-      return line.take();
-    }
-
-    @Override
-    public String syntax() {
-      return "INSTANCE";
-    }
-
-    @Override
-    public String range() {
-      return "";
-    }
-
-    @Override
-    public String example() {
-      return "VI_1";
-    }
-
-    @Override
-    public boolean optional() {
-      return false;
-    }
-
-    @Override
-    public String print(Word value) {
-      return value.text();
-    }
-  }
 }

@@ -6,7 +6,6 @@ import dev.vrrpd.core.config.Transport;
 import dev.vrrpd.core.config.diagnostic.Code;
 import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.config.diagnostic.Span;
-import dev.vrrpd.core.config.grammar.Draft;
 import dev.vrrpd.core.config.grammar.Keywords;
 import dev.vrrpd.core.config.grammar.Line;
 import dev.vrrpd.core.value.Family;
@@ -23,11 +22,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /** A {@code vrrp_instance} while it is read. */
-final class InstanceDraft extends Draft implements Tracking {
+final class InstanceDraft extends Tracking {
   static final Keywords<InstanceDraft> ROUTER = new Keywords<>();
-
-  final String name;
-  final FileDraft file;
 
   Optional<InterfaceName> link = Optional.empty();
   Optional<InterfaceName> vrf = Optional.empty();
@@ -78,40 +74,16 @@ final class InstanceDraft extends Draft implements Tracking {
   Optional<Boolean> strict = Optional.empty();
 
   final AnnouncementDraft announcements = new AnnouncementDraft();
-  final TrackLists tracked = new TrackLists();
   Optional<AuthenticationDraft> authentication = Optional.empty();
   Optional<HmacDraft> hmac = Optional.empty();
-  final NotifyDraft notifications = new NotifyDraft();
 
   InstanceDraft(String name, FileDraft file, Span header) {
-    super(header);
-    this.name = name;
-    this.file = file;
+    super(name, file, header);
   }
 
   @Override
-  public String label() {
-    return "(" + name + ")";
-  }
-
-  @Override
-  public boolean tracksSource() {
+  boolean tracksSource() {
     return tracksSource;
-  }
-
-  @Override
-  public FileDraft file() {
-    return file;
-  }
-
-  @Override
-  public TrackLists tracked() {
-    return tracked;
-  }
-
-  @Override
-  public NotifyDraft notifications() {
-    return notifications;
   }
 
   /** The first address read fixes the family; those of the other one are refused. */

@@ -35,7 +35,7 @@ final class MailDraft {
   private Set<String> told(Map<String, ? extends Tracking> all) {
     boolean standard = alertVrrp.or(() -> alert).orElse(false);
     return all.entrySet().stream()
-        .filter(each -> each.getValue().notifications().mailsOr(standard))
+        .filter(each -> each.getValue().notifications.mailsOr(standard))
         .map(Map.Entry::getKey)
         .collect(Collectors.toSet());
   }

@@ -36,7 +36,7 @@ final class ScriptAssembly {
     this.diagnostics = diagnostics;
     this.tracked =
         tracking()
-            .flatMap(each -> each.tracked().scripts().stream())
+            .flatMap(each -> each.tracked.scripts().stream())
             .map(use -> use.entry().name())
             .map(Word::text)
             .collect(Collectors.toCollection(HashSet::new));
@@ -219,11 +219,11 @@ final class ScriptAssembly {
 
   private void checkNotifications(Tracking owner) {
     owner
-        .notifications()
+        .notifications
         .commands()
         .forEach((occasion, command) -> {
           if (!isRunnable(occasion.keyword, command)) {
-            owner.notifications().drop(occasion);
+            owner.notifications.drop(occasion);
           }
         });
   }

@@ -46,8 +46,8 @@ final class TrackAssembly {
   /** The check scripts with the weights that count here. */
   private List<Tracked> scripts(boolean addressOwner) {
     List<Tracked> all = new ArrayList<>();
-    for (TrackLists.Use use : owner.tracked().scripts()) {
-      known("script", use, owner.file().scripts.keySet())
+    for (TrackLists.Use use : owner.tracked.scripts()) {
+      known("script", use, owner.file.scripts.keySet())
           .flatMap(name -> usable(name, use))
           .map(script -> merged(use.entry(), script))
           .filter(tracked -> keeps("script", tracked, use, addressOwner))
@@ -58,15 +58,15 @@ final class TrackAssembly {
 
   /** Everything that is tracked here, {@code own} left out, which is tracked anyway. */
   TrackedObjects objects(Optional<InterfaceName> own, boolean addressOwner) {
-    FileDraft file = owner.file();
+    FileDraft file = owner.file;
     return new TrackedObjects(
         scripts(addressOwner),
         links(own, addressOwner),
         files(addressOwner),
-        others("process", owner.tracked().processes(), file.trackProcesses, draft -> draft.weight)
+        others("process", owner.tracked.processes(), file.trackProcesses, draft -> draft.weight)
             .map(found -> addressOwner ? unweighted(found.tracked()) : found.tracked())
             .toList(),
-        others("bfd", owner.tracked().sessions(), file.sessions, draft -> draft.weight)
+        others("bfd", owner.tracked.sessions(), file.sessions, draft -> draft.weight)
             .filter(found -> keeps("bfd", found.tracked(), found.use(), addressOwner))
             .map(Found::tracked)
             .toList(),
@@ -91,7 +91,7 @@ final class TrackAssembly {
   }
 
   private List<Tracked> files(boolean addressOwner) {
-    return others("file", owner.tracked().files(), owner.file().trackFiles, draft -> draft.weight)
+    return others("file", owner.tracked.files(), owner.file.trackFiles, draft -> draft.weight)
         .map(found ->
             found.tracked().weight() == 1 && losesWeights && !addressOwner
                 ? new Found(found.use(), withoutWeight(found))
@@ -164,7 +164,7 @@ final class TrackAssembly {
               Code.TRACKS_NOTHING,
               use.entry().name().span(),
               "'%s' is not tracked: its script in line %d cannot be run"
-                  .formatted(name, owner.file().scripts.get(name).header().line())));
+                  .formatted(name, owner.file.scripts.get(name).header().line())));
     }
     return Optional.ofNullable(usable.get(name));
   }
@@ -207,7 +207,7 @@ final class TrackAssembly {
   /** The tracked interfaces but {@code own}, which is tracked anyway. */
   private List<Tracked> links(Optional<InterfaceName> own, boolean addressOwner) {
     List<Tracked> all = new ArrayList<>();
-    for (TrackLists.Use use : owner.tracked().links()) {
+    for (TrackLists.Use use : owner.tracked.links()) {
       link(use, own)
           .map(name ->
               new Tracked(name.value(), weightOf(use.entry(), addressOwner), reverse(use.entry())))
@@ -247,7 +247,7 @@ final class TrackAssembly {
                       .formatted(owner.label(), name)));
       return Optional.empty();
     }
-    if (!machine.linkExists(link) && !owner.file().global.dynamicInterfaces) {
+    if (!machine.linkExists(link) && !owner.file.global.dynamicInterfaces) {
       diagnostics.add(
           Diagnostic.of(Code.INTERFACE_ABSENT, span, "there is no interface '%s'".formatted(name))
               .help("set dynamic_interfaces in global_defs if it appears later")

@@ -1,18 +1,29 @@
 package dev.vrrpd.core.config.keywords;
 
+import dev.vrrpd.core.config.diagnostic.Span;
+import dev.vrrpd.core.config.grammar.Draft;
+
 /** What instances and groups have in common: objects they track and scripts they run. */
-interface Tracking {
-  FileDraft file();
+abstract class Tracking extends Draft {
+  final String name;
+  final FileDraft file;
+  final TrackLists tracked = new TrackLists();
+  final NotifyDraft notifications = new NotifyDraft();
 
-  TrackLists tracked();
-
-  NotifyDraft notifications();
+  Tracking(String name, FileDraft file, Span header) {
+    super(header);
+    this.name = name;
+    this.file = file;
+  }
 
   /** {@code track_src_ip}. */
-  default boolean tracksSource() {
+  boolean tracksSource() {
     return false;
   }
 
   /** In keepalived's messages: {@code (VI_1)}. */
-  String label();
+  @Override
+  public String label() {
+    return "(" + name + ")";
+  }
 }
