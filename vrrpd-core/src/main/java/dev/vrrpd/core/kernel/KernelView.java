@@ -23,6 +23,8 @@ public final class KernelView {
   private final Map<Integer, Map<InterfaceAddress.Key, InterfaceAddress>> addresses =
       new HashMap<>();
 
+  private int addressCount;
+
   public KernelView() {}
 
   public KernelView(Collection<Link> links, Collection<InterfaceAddress> addresses) {
@@ -36,6 +38,7 @@ public final class KernelView {
       case KernelEvent.LinkChanged(Link link) -> put(link);
       case KernelEvent.LinkRemoved(Link link) -> {
         forget(link.index());
+        addressCount -= on(link.index()).size();
         addresses.remove(link.index());
       }
       case KernelEvent.AddressChanged(InterfaceAddress address) -> put(address);
@@ -44,6 +47,7 @@ public final class KernelView {
         links.clear();
         named.clear();
         addresses.clear();
+        addressCount = 0;
         fresh.links.values().forEach(this::put);
         fresh.addresses.values().forEach(link -> link.values().forEach(this::put));
       }
@@ -69,15 +73,17 @@ public final class KernelView {
   }
 
   private void put(InterfaceAddress address) {
-    addresses
-        .computeIfAbsent(address.linkIndex(), _ -> new LinkedHashMap<>())
-        .put(address.key(), address);
+    Map<InterfaceAddress.Key, InterfaceAddress> link =
+        addresses.computeIfAbsent(address.linkIndex(), _ -> new LinkedHashMap<>());
+    if (link.put(address.key(), address) == null) {
+      addressCount++;
+    }
   }
 
   private void remove(InterfaceAddress address) {
     Map<InterfaceAddress.Key, InterfaceAddress> link = addresses.get(address.linkIndex());
-    if (link != null) {
-      link.remove(address.key());
+    if (link != null && link.remove(address.key()) != null) {
+      addressCount--;
     }
   }
 
@@ -104,7 +110,7 @@ public final class KernelView {
 
   /** On all links together. */
   public int addressCount() {
-    return addresses.values().stream().mapToInt(Map::size).sum();
+    return addressCount;
   }
 
   public Optional<InterfaceAddress> address(InterfaceAddress.Key key) {

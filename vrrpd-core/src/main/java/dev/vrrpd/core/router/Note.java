@@ -149,6 +149,21 @@ public sealed interface Note {
   record AddressClaimed(String instance, InterfaceName link, IpAddress address, MacAddress claimant)
       implements Note {}
 
+  /**
+   * As Active: somebody else answers for an address, again and again, and is not heard: another
+   * Active router, or a host where the address was left.
+   */
+  record RivalAnswers(String instance, InterfaceName link, IpAddress address, MacAddress rival)
+      implements Note {}
+
+  /** It does not answer any more. */
+  record RivalSilent(String instance, InterfaceName link, IpAddress address, MacAddress rival)
+      implements Note {}
+
+  /** Took over from an Active router that was not heard any more, but answers for an address. */
+  record TakenOverAlive(String instance, InterfaceName link, IpAddress address, MacAddress answerer)
+      implements Note {}
+
   /** All members of a sync group follow the one that moved. */
   record GroupSynced(String group, Role to) implements Note {}
 

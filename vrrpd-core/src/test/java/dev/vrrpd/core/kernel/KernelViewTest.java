@@ -62,10 +62,12 @@ class KernelViewTest {
   void anAddressThatIsRemovedIsGoneAndOneNeverThereChangesNothing() {
     view.apply(new KernelEvent.AddressRemoved(FIRST));
     view.apply(new KernelEvent.AddressRemoved(address(9, "203.0.113.1")));
+    view.apply(new KernelEvent.AddressChanged(SECOND));
 
     assertThat(view.addresses(2)).containsExactly(SECOND);
     assertThat(view.has(FIRST.key())).isFalse();
     assertThat(view.address(SECOND.key())).contains(SECOND);
+    assertThat(view.addressCount()).isEqualTo(2);
   }
 
   @Test
@@ -75,6 +77,7 @@ class KernelViewTest {
     assertThat(index("eth0")).isEmpty();
     assertThat(view.addresses(2)).isEmpty();
     assertThat(view.addresses(3)).containsExactly(OTHER);
+    assertThat(view.addressCount()).isEqualTo(1);
   }
 
   @Test
@@ -104,6 +107,7 @@ class KernelViewTest {
     assertThat(index("eth1")).isEmpty();
     assertThat(view.addresses(2)).isEmpty();
     assertThat(view.addresses(5)).hasSize(2);
+    assertThat(view.addressCount()).isEqualTo(2);
     assertThat(fresh.addresses(5)).hasSize(1);
   }
 }
