@@ -12,28 +12,27 @@ import dev.vrrpd.core.value.MacAddress;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.netlink.libc.LibcException;
 import dev.vrrpd.netlink.packet.ClaimSocket;
+import dev.vrrpd.netlink.packet.ClaimSocket.Claim;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 
 /**
- * Listens for others who say that a virtual address is theirs, on each link that carries some.
- * Where that cannot be heard everything else goes on. Confined to the loop.
+ * Listens for others who say that a virtual address is theirs, by themselves or in answer to an
+ * inquiry, on each link that carries some. Where that cannot be heard everything else goes on.
+ * Confined to the loop.
  */
 final class ClaimWatch implements AutoCloseable {
   /** Opens a socket, or throws {@link LibcException}. */
   interface Opener {
     ClaimSocket open(
-        int linkIndex,
-        Family family,
-        Set<IpAddress> addresses,
-        BiConsumer<IpAddress, MacAddress> claimed);
+        int linkIndex, Family family, Set<IpAddress> addresses, Consumer<Claim> claimed);
   }
 
   private record Place(InterfaceName link, int index, Family family) {}
@@ -57,15 +56,22 @@ final class ClaimWatch implements AutoCloseable {
   void use(DaemonConfig config) {
     addresses.clear();
     for (InstanceConfig instance : config.instances()) {
+      if (instance.announcements().inquiries().asks()) {
+        instance.firstAddresses().forEach(this::watch);
+      }
+    }
+    for (InstanceConfig instance : config.instances()) {
       if (instance.announcements().rivalRepeat() > 0) {
         for (VirtualAddress address : instance.placedAddresses()) {
-          addresses
-              .computeIfAbsent(instance.base(address), _ -> new LinkedHashSet<>())
-              .add(address.address());
+          watch(instance.base(address), address.address());
         }
       }
     }
     listen();
+  }
+
+  private void watch(InterfaceName link, IpAddress address) {
+    addresses.computeIfAbsent(link, _ -> new LinkedHashSet<>()).add(address);
   }
 
   void told(KernelEvent event) {
@@ -105,11 +111,7 @@ final class ClaimWatch implements AutoCloseable {
     }
     try {
       ClaimSocket socket =
-          opener.open(
-              place.index,
-              place.family,
-              wanted,
-              (address, mac) -> claimed(place.link, address, mac));
+          opener.open(place.index, place.family, wanted, claim -> claimed(place, claim));
       ears.put(place, new Ear(wanted, socket));
     } catch (LibcException e) {
       if (!refused) {
@@ -120,12 +122,32 @@ final class ClaimWatch implements AutoCloseable {
   }
 
   /** Another port of this host, say of a bridge, may bring back what it sent itself. */
-  private void claimed(InterfaceName link, IpAddress address, MacAddress mac) {
-    boolean own =
-        view.links().stream().anyMatch(known -> known.mac().filter(mac::equals).isPresent());
-    if (!own) {
-      heard.accept(new Input.ClaimHeard(link, address, mac));
+  private void claimed(Place place, Claim claim) {
+    InterfaceName link = place.link;
+    if (!claim.answer()) {
+      if (!isOurs(claim.mac())) {
+        heard.accept(new Input.ClaimHeard(link, claim.address(), claim.mac()));
+      }
+    } else if (ears.containsKey(place)
+        && ears.get(place).addresses.contains(claim.address())
+        && (!isOurs(claim.mac()) || standsOn(place, claim.mac()))) {
+      heard.accept(new Input.AnswerHeard(link, claim.address(), claim.mac()));
     }
+  }
+
+  private boolean isOurs(MacAddress mac) {
+    return view.links().stream().anyMatch(known -> known.mac().filter(mac::equals).isPresent());
+  }
+
+  /**
+   * A virtual MAC address is that of all routers of its VRID. Our own link of that address does not
+   * hear what its base asks, so it is another's.
+   */
+  private boolean standsOn(Place place, MacAddress mac) {
+    return view.links().stream()
+        .filter(known -> known.mac().filter(mac::equals).isPresent())
+        .allMatch(known ->
+            known.kind().equals("macvlan") && known.parent().equals(OptionalInt.of(place.index)));
   }
 
   @Override

@@ -199,6 +199,7 @@ final class RehearsedElections {
         case KernelRequest.RemoveAddresses gone ->
             gone.addresses().forEach(a -> told(new KernelEvent.AddressRemoved(address(a))));
         case KernelRequest.Announce _,
+            KernelRequest.Inquire _,
             KernelRequest.AddRouting _,
             KernelRequest.RemoveRouting _,
             KernelRequest.UseFilter _,

@@ -3,6 +3,7 @@ package dev.vrrpd.metrics;
 import dev.vrrpd.core.router.Counter;
 import dev.vrrpd.core.router.Note.Role;
 import dev.vrrpd.core.router.RouterSnapshot.Instance;
+import dev.vrrpd.core.router.RouterSnapshot.Rival;
 import dev.vrrpd.surface.FaultWords;
 import io.prometheus.metrics.model.snapshots.ClassicHistogramBuckets;
 import io.prometheus.metrics.model.snapshots.HistogramSnapshot;
@@ -75,6 +76,16 @@ final class OwnMetrics {
                             Series.of(
                                 a.priority().value(),
                                 with(i, "address", a.address().toString()))))),
+        gauge(
+            picture,
+            "vrrpd_rival_suspected",
+            "1 while another host, whose advertisements do not arrive here, answers for the addresses.",
+            i -> i.rivals().isEmpty() ? 0 : 1),
+        Series.gauge(
+            "vrrpd_rival_last_answer_timestamp_seconds",
+            "When it last did.",
+            picture.router().instances().stream()
+                .flatMap(i -> i.rivals().stream().map(rival -> lastAnswer(picture, i, rival)))),
         Series.gauge(
             "vrrpd_fault",
             "1 for each reason that keeps the instance out of the election.",
@@ -117,6 +128,13 @@ final class OwnMetrics {
             "vrrpd_unknown_source",
             "Packets from somebody who is not one of the unicast peers.",
             Counter.UNKNOWN_SOURCE));
+  }
+
+  private static Series lastAnswer(Picture picture, Instance i, Rival rival) {
+    String[] labels = with(i, "address", rival.address().toString());
+    return Series.of(
+        picture.wallClock(rival.lastAnswer()).toEpochMilli() / 1e3,
+        with(labels, "mac", rival.mac().toString()));
   }
 
   private static String words(Counter trailerError) {
@@ -197,7 +215,10 @@ final class OwnMetrics {
 
   /** The labels of an instance and one more. */
   static String[] with(Instance instance, String label, String value) {
-    String[] labels = KeepalivedMetrics.labels(instance);
+    return with(KeepalivedMetrics.labels(instance), label, value);
+  }
+
+  private static String[] with(String[] labels, String label, String value) {
     String[] longer = Arrays.copyOf(labels, labels.length + 2);
     longer[labels.length] = label;
     longer[labels.length + 1] = value;

@@ -49,6 +49,8 @@ public final class Narrator {
           Note.IntervalZeroHeard _,
           Note.AddressKept _,
           Note.AddressClaimed _,
+          Note.RivalAnswers _,
+          Note.TakenOverAlive _,
           Note.DuplicateFound _,
           Note.AddressLost _ ->
           Level.WARN;
@@ -160,6 +162,9 @@ public final class Narrator {
               n.instance(),
               "%s is claimed by %s on %s - announcing it again"
                   .formatted(n.address(), n.claimant(), n.link()));
+      case Note.RivalAnswers n -> of(n.instance(), RivalLines.answers(n));
+      case Note.RivalSilent n -> of(n.instance(), RivalLines.silent(n));
+      case Note.TakenOverAlive n -> of(n.instance(), RivalLines.takenOver(n));
       case Note.DuplicateFound n ->
           of(
               n.instance(),

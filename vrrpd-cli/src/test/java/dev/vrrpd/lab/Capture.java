@@ -151,12 +151,22 @@ public final class Capture implements AutoCloseable {
         .toList();
   }
 
+  /** Who asked, by ARP probe, for an address, in order. */
+  public List<Frame.ArpProbe> inquiries(String address) {
+    IpAddress wanted = IpAddress.of(address);
+    return frames.entries().stream()
+        .filter(Frame.ArpProbe.class::isInstance)
+        .map(Frame.ArpProbe.class::cast)
+        .filter(probe -> probe.address().equals(wanted))
+        .toList();
+  }
+
   private static boolean announces(Frame frame, IpAddress address, String mac) {
     return switch (frame) {
       case Frame.GratuitousArp arp -> arp.address().equals(address) && arp.senderMac().equals(mac);
       case Frame.NeighbourAdvertisement na ->
           na.target().equals(address) && na.sourceMac().equals(mac);
-      case Frame.Advert _ -> false;
+      case Frame.ArpProbe _, Frame.Advert _ -> false;
     };
   }
 

@@ -35,6 +35,9 @@ public sealed interface Frame {
   /** An ARP packet whose sender and target protocol addresses are one. */
   record GratuitousArp(Instant at, String senderMac, IpAddress address) implements Frame {}
 
+  /** An ARP request on nobody's behalf: RFC 5227. */
+  record ArpProbe(Instant at, String senderMac, IpAddress address) implements Frame {}
+
   /** A neighbour advertisement to all nodes. */
   record NeighbourAdvertisement(Instant at, String sourceMac, IpAddress target) implements Frame {}
 }

@@ -17,6 +17,8 @@ final class FrameReader {
   private static final int AH = 51;
   private static final int ICMPV6 = 58;
   private static final int NEIGHBOUR_ADVERTISEMENT = 136;
+  private static final int REQUEST = 1;
+  private static final IpAddress NOBODY = IpAddress.of("0.0.0.0");
   private static final HexFormat MAC = HexFormat.ofDelimiter(":");
 
   private final Instant at;
@@ -51,6 +53,9 @@ final class FrameReader {
 
   private Optional<Frame> arp() {
     IpAddress sender = address(28, 4);
+    if (sender.equals(NOBODY) && u16(20) == REQUEST) {
+      return Optional.of(new Frame.ArpProbe(at, mac(22), address(38, 4)));
+    }
     return sender.equals(address(38, 4))
         ? Optional.of(new Frame.GratuitousArp(at, mac(22), sender))
         : Optional.empty();

@@ -26,6 +26,7 @@ import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.value.MacAddress;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.Version;
@@ -69,7 +70,9 @@ public final class Pictures {
                     List.of(),
                     Set.of(new Fault.LinkDown(new InterfaceName("eth0"))))),
             List.of(script()),
-            List.of(new RouterSnapshot.Group("G", List.of("VI_1", "VI_2"), Role.FAULT)),
+            List.of(
+                new RouterSnapshot.Group(
+                    "G", List.of("VI_1", "VI_2"), Role.FAULT, TrackedObjects.NONE)),
             trackers());
     return new Picture(
         router,
@@ -145,7 +148,16 @@ public final class Pictures {
         faults,
         List.of(new Contribution("chk_haproxy", 2)),
         Map.of(Counter.ADVERTISEMENTS_SENT, 7L, Counter.BECAME_ACTIVE, 1L),
-        RouterSnapshot.Heard.NOTHING);
+        RouterSnapshot.Heard.NOTHING,
+        role == Role.ACTIVE ? List.of(rival()) : List.of());
+  }
+
+  private static RouterSnapshot.Rival rival() {
+    return new RouterSnapshot.Rival(
+        new InterfaceName("eth0"),
+        IpAddress.of("10.0.0.100"),
+        new MacAddress(0x0200_0000_0009L),
+        TAKEN);
   }
 
   private static InstanceConfig config(String name, int vrid, List<VirtualAddress> addresses) {

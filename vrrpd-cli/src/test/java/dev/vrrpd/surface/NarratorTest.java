@@ -11,6 +11,7 @@ import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.value.MacAddress;
 import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.VirtualAddress;
 import java.time.Duration;
@@ -46,6 +47,25 @@ class NarratorTest {
         "(VI_1): entering FAULT state (interface eth0 down)",
         "(VI_1): entering FAULT state (no IPv4 address for interface)",
         "(VI_1) entering FAULT state");
+  }
+
+  @Test
+  void whoAnswersWithoutBeingHeardIsNamedWithWhatToLookAt() {
+    MacAddress mac = new MacAddress(0x0200_0000_0009L);
+    says(
+        new Note.RivalAnswers(VI, ETH0, A, mac),
+        "(VI_1) 10.9.0.3 on eth0 is answered by 02:00:00:00:00:09 too, whose advertisements do not"
+            + " arrive here: another MASTER behind a filter (protocol 112, multicast, IGMP"
+            + " snooping) or with another VRID, version or authentication, or a host where the"
+            + " address was left");
+    says(
+        new Note.RivalSilent(VI, ETH0, A, mac),
+        "(VI_1) 10.9.0.3 on eth0 is no longer answered by 02:00:00:00:00:09");
+    says(
+        new Note.TakenOverAlive(VI, ETH0, A, mac),
+        "(VI_1) takes over although 10.9.0.3 on eth0 is still answered by 02:00:00:00:00:09: the"
+            + " advertisements from there do not arrive here (filter, multicast, VRID, version,"
+            + " authentication), or the daemon there is gone and has left the address");
   }
 
   @Test

@@ -12,6 +12,7 @@ import dev.vrrpd.core.protocol.VirtualRouterParameters;
 import dev.vrrpd.core.router.RouterSnapshot.ActiveRouter;
 import dev.vrrpd.core.router.RouterSnapshot.Group;
 import dev.vrrpd.core.router.RouterSnapshot.Instance;
+import dev.vrrpd.core.router.RouterSnapshot.Rival;
 import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.Moment;
@@ -65,6 +66,7 @@ final class InstanceText {
     lines.item("State", KeepalivedNames.of(KeepalivedNames.shown(instance.role())));
     flags();
     instance.activeRouter().ifPresent(this::activeRouter);
+    instance.rivals().forEach(this::rival);
     lines.item("Wantstate", KeepalivedNames.of(KeepalivedNames.wanted(instance.role())));
     lines.item("Number of config faults", 0);
     lines.item("Number of interface and track script faults", instance.faults().size() - pending());
@@ -113,6 +115,17 @@ final class InstanceText {
     if (parameters.version() == Version.V3) {
       lines.item("Master advert interval", milliseconds(active.interval()));
     }
+  }
+
+  private void rival(Rival rival) {
+    lines.item(
+        "Answered by another host, not heard",
+        "%s on %s by %s, last %s"
+            .formatted(
+                rival.address(),
+                rival.link(),
+                rival.mac(),
+                portrait.secondsAndDate(rival.lastAnswer())));
   }
 
   private void transport() {

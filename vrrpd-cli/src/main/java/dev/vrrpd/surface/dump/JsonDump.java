@@ -13,6 +13,7 @@ import dev.vrrpd.core.protocol.VirtualRouterParameters;
 import dev.vrrpd.core.router.Counter;
 import dev.vrrpd.core.router.RouterSnapshot.ActiveRouter;
 import dev.vrrpd.core.router.RouterSnapshot.Instance;
+import dev.vrrpd.core.router.RouterSnapshot.Rival;
 import dev.vrrpd.core.router.RouterSnapshot.Script;
 import dev.vrrpd.core.track.Condition;
 import dev.vrrpd.core.track.ProcessTracker;
@@ -174,6 +175,7 @@ public final class JsonDump {
   private void lists(Json data, Instance i) {
     data.putIfAny("vips", addresses(i, i.config().addresses()))
         .putIfAny("evips", addresses(i, i.config().excludedAddresses()))
+        .putIfAny("rivals", i.rivals().stream().map(JsonDump::rival).toList())
         .putIfAny("vroutes", RoutingTexts.routes(i.config().upkeep().routing()))
         .putIfAny("vrules", RoutingTexts.rules(i.config().upkeep().routing()))
         .putIfAny("track_ifp", i.config().tracked().links().stream().map(Tracked::name).toList())
@@ -181,6 +183,10 @@ public final class JsonDump {
             "track_script", i.config().tracked().scripts().stream().map(this::command).toList())
         .putIfAny(
             "track_process", i.config().tracked().processes().stream().map(Tracked::name).toList());
+  }
+
+  private static String rival(Rival rival) {
+    return "%s dev %s is answered by %s".formatted(rival.address(), rival.link(), rival.mac());
   }
 
   private String command(Tracked tracked) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  *     garp_lower_prio_delay}
  * @param rivalRepeat rounds in those blocks; zero: none; {@code garp_lower_prio_repeat}
  * @param elsewhere {@code garp_extra_if}
+ * @param inquiries what it asks them
  */
 public record AnnouncementConfig(
     Duration delay,
@@ -23,9 +24,10 @@ public record AnnouncementConfig(
     int refreshRepeat,
     Duration rivalDelay,
     int rivalRepeat,
-    Optional<Elsewhere> elsewhere) {
+    Optional<Elsewhere> elsewhere,
+    InquiryConfig inquiries) {
 
-  /** With the instance's own link alone. */
+  /** With the instance's own link alone, and without a question. */
   public AnnouncementConfig(
       Duration delay,
       int repeat,
@@ -33,7 +35,15 @@ public record AnnouncementConfig(
       int refreshRepeat,
       Duration rivalDelay,
       int rivalRepeat) {
-    this(delay, repeat, refresh, refreshRepeat, rivalDelay, rivalRepeat, Optional.empty());
+    this(
+        delay,
+        repeat,
+        refresh,
+        refreshRepeat,
+        rivalDelay,
+        rivalRepeat,
+        Optional.empty(),
+        InquiryConfig.OFF);
   }
 
   /**

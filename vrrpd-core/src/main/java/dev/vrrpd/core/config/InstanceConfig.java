@@ -2,6 +2,7 @@ package dev.vrrpd.core.config;
 
 import dev.vrrpd.core.protocol.VirtualRouterParameters;
 import dev.vrrpd.core.value.InterfaceName;
+import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.value.VirtualLink;
 import java.util.LinkedHashMap;
@@ -140,6 +141,14 @@ public record InstanceConfig(
           .ifPresent(device -> first.putIfAbsent(device, address));
     }
     return List.copyOf(first.values());
+  }
+
+  /** The first address on each link, below links of the instance's own. */
+  public Map<InterfaceName, IpAddress> firstAddresses() {
+    Map<InterfaceName, IpAddress> first = new LinkedHashMap<>();
+    placedAddresses().forEach(address -> first.putIfAbsent(base(address), address.address()));
+    first.remove(InterfaceName.NONE);
+    return first;
   }
 
   private boolean hasVirtualMac(InterfaceName device) {

@@ -2,6 +2,7 @@ package dev.vrrpd.core.kernel;
 
 import dev.vrrpd.core.value.FilterStyle;
 import dev.vrrpd.core.value.InterfaceName;
+import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.value.VirtualLink;
 import dev.vrrpd.core.value.routing.RoutingEntry;
@@ -108,4 +109,14 @@ public sealed interface KernelRequest {
       addresses = List.copyOf(addresses);
     }
   }
+
+  /**
+   * Ask the neighbours on {@code link}, from its own MAC address, who has {@code address}: an ARP
+   * probe (RFC 5227 section 2.1.1), or a neighbour solicitation (RFC 4861 section 7.2.2). Not
+   * refused: who cannot be asked does not answer.
+   *
+   * @param source whom the answer goes to; 0.0.0.0 in IPv4
+   */
+  record Inquire(String requester, InterfaceName link, IpAddress address, IpAddress source)
+      implements KernelRequest {}
 }

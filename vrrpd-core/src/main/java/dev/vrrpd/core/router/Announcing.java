@@ -70,6 +70,13 @@ final class Announcing {
     }
   }
 
+  /** A rival is there whom they may believe. */
+  void contested(Moment now) {
+    if (config.announcements().rivalRepeat() > 0) {
+      announce(schedule.doubted(now), now);
+    }
+  }
+
   /** One round, because an operator wants it. */
   void once(Moment now) {
     announce(1, now);

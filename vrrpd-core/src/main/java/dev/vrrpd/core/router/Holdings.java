@@ -180,6 +180,7 @@ final class Holdings {
           KernelRequest.Reveal _ ->
           announcing.returned(addresses.completed(now), now);
       case KernelRequest.Announce _,
+          KernelRequest.Inquire _,
           KernelRequest.UseFilter _,
           KernelRequest.PromoteSecondaries _ -> {}
     }

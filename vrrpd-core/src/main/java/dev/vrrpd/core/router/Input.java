@@ -64,6 +64,10 @@ public sealed interface Input {
   /** Somebody else on the link told the neighbours that an address is its own: by ARP or NA. */
   record ClaimHeard(InterfaceName link, IpAddress address, MacAddress claimant) implements Input {}
 
+  /** Somebody else on the link answers an inquiry: it has the address. */
+  record AnswerHeard(InterfaceName link, IpAddress address, MacAddress neighbour)
+      implements Input {}
+
   /** The operator wants the addresses of an Active router announced once more. */
   record Announce(String instance) implements Input {}
 

@@ -29,6 +29,8 @@ final class Links {
   /** IFA_PROTO of addresses that a VRRP daemon has put there, RTPROT_KEEPALIVED. */
   private static final int VRRP_DAEMON = 18;
 
+  private static final IpAddress NOBODY = IpAddress.of("0.0.0.0");
+
   private final KernelView view = new KernelView();
   private final Set<IpAddress> virtual = new HashSet<>();
 
@@ -83,9 +85,27 @@ final class Links {
   }
 
   private Optional<IpAddress> primary(InstanceConfig config) {
-    Family family = config.parameters().family();
-    return view.link(config.link())
-        .flatMap(link -> view.primaryAddress(link.index(), family, virtual));
+    return primary(config.link(), config.parameters().family());
+  }
+
+  private Optional<IpAddress> primary(InterfaceName name, Family family) {
+    return view.link(name).flatMap(link -> view.primaryAddress(link.index(), family, virtual));
+  }
+
+  /**
+   * On whose behalf neighbours on a link are asked: nobody's in IPv4 (RFC 5227 section 2.1.1), that
+   * of the link's own link-local address in IPv6, so that the answer comes here alone. Empty where
+   * there are no neighbours to ask.
+   */
+  Optional<IpAddress> asks(InterfaceName name, Family family) {
+    boolean shared =
+        view.link(name)
+            .filter(link -> link.operational() && !link.loopback() && link.mac().isPresent())
+            .isPresent();
+    if (!shared) {
+      return Optional.empty();
+    }
+    return family == Family.IPV4 ? Optional.of(NOBODY) : primary(name, family);
   }
 
   boolean exists(InterfaceName name) {

@@ -77,6 +77,7 @@ public sealed interface Note {
   /** v3: an interval of 0 cannot be meant; {@code kept} goes on counting. */
   record IntervalZeroHeard(String instance, IpAddress source, Centiseconds kept) implements Note {}
 
+  /** A worse router is Active, and is left to be for so long; {@code preempt_delay}. */
   record PreemptDelayStarted(String instance, Duration delay) implements Note {}
 
   /** A datagram was refused. {@code detail} completes the reason's phrase: numbers, an address. */
@@ -131,6 +132,7 @@ public sealed interface Note {
       String instance, boolean added, RoutingEntry entry, int errno, String message)
       implements Note {}
 
+  /** The neighbours are told of {@code addresses}, so many times of each. */
   record Announced(String instance, InterfaceName link, List<VirtualAddress> addresses, int rounds)
       implements Note {}
 
@@ -145,6 +147,21 @@ public sealed interface Note {
 
   /** Another host told the neighbours that an address is its own; they are told otherwise. */
   record AddressClaimed(String instance, InterfaceName link, IpAddress address, MacAddress claimant)
+      implements Note {}
+
+  /**
+   * As Active: somebody else answers for an address, again and again, and is not heard: another
+   * Active router, or a host where the address was left.
+   */
+  record RivalAnswers(String instance, InterfaceName link, IpAddress address, MacAddress rival)
+      implements Note {}
+
+  /** It does not answer any more. */
+  record RivalSilent(String instance, InterfaceName link, IpAddress address, MacAddress rival)
+      implements Note {}
+
+  /** Took over from an Active router that was not heard any more, but answers for an address. */
+  record TakenOverAlive(String instance, InterfaceName link, IpAddress address, MacAddress answerer)
       implements Note {}
 
   /** All members of a sync group follow the one that moved. */

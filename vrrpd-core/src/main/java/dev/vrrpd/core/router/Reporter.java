@@ -248,6 +248,7 @@ final class Reporter {
       case KernelRequest.AddRouting _ -> "add route";
       case KernelRequest.RemoveRouting _ -> "remove route";
       case KernelRequest.Announce _ -> "announce address";
+      case KernelRequest.Inquire _ -> "inquire address";
       case KernelRequest.UseFilter _, KernelRequest.Conceal _ -> "packet filter";
       case KernelRequest.Reveal _ -> "remove packet filter";
       case KernelRequest.PromoteSecondaries _ -> "promote secondaries";

@@ -4,6 +4,7 @@ import dev.vrrpd.core.config.BfdConfig;
 import dev.vrrpd.core.config.FileConfig;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.ScriptConfig;
+import dev.vrrpd.core.config.TrackedObjects;
 import dev.vrrpd.core.protocol.Fault;
 import dev.vrrpd.core.track.Arithmetic;
 import dev.vrrpd.core.track.Condition;
@@ -12,6 +13,7 @@ import dev.vrrpd.core.track.ProcessTracker;
 import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.value.MacAddress;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.VirtualAddress;
@@ -42,6 +44,7 @@ public record RouterSnapshot(
    * @param faults why the role is {@link Note.Role#FAULT}, or what it waits for
    * @param contributions what moves the priority away from the configured one, tracker by tracker
    * @param heard who else has spoken with its VRID
+   * @param rivals as Active: who else answers for the addresses without being heard
    */
   public record Instance(
       InstanceConfig config,
@@ -56,7 +59,40 @@ public record RouterSnapshot(
       Set<Fault> faults,
       List<Contribution> contributions,
       Map<Counter, Long> counters,
-      Heard heard) {
+      Heard heard,
+      List<Rival> rivals) {
+
+    /** Without rivals. */
+    public Instance(
+        InstanceConfig config,
+        Note.Role role,
+        Priority effectivePriority,
+        Optional<IpAddress> primaryAddress,
+        Optional<ActiveRouter> activeRouter,
+        Moment lastTransition,
+        Moment deadline,
+        boolean addressesInstalled,
+        List<VirtualAddress> refusedAddresses,
+        Set<Fault> faults,
+        List<Contribution> contributions,
+        Map<Counter, Long> counters,
+        Heard heard) {
+      this(
+          config,
+          role,
+          effectivePriority,
+          primaryAddress,
+          activeRouter,
+          lastTransition,
+          deadline,
+          addressesInstalled,
+          refusedAddresses,
+          faults,
+          contributions,
+          counters,
+          heard,
+          List.of());
+    }
 
     /** {@code 150 = 100 base +50 chk_haproxy}. */
     public String arithmetic() {
@@ -66,6 +102,9 @@ public record RouterSnapshot(
 
   /** The Active router as a Backup knows it. */
   public record ActiveRouter(IpAddress address, Priority priority, Centiseconds interval) {}
+
+  /** Who answers for an address of ours, and when it last did. */
+  public record Rival(InterfaceName link, IpAddress address, MacAddress mac, Moment lastAnswer) {}
 
   /**
    * What came from other routers since the start.
@@ -120,6 +159,7 @@ public record RouterSnapshot(
    * One sync group.
    *
    * @param role of all its members, {@link Note.Role#FAULT} if one of them has a fault
+   * @param tracked by all of its members
    */
-  public record Group(String name, List<String> members, Note.Role role) {}
+  public record Group(String name, List<String> members, Note.Role role, TrackedObjects tracked) {}
 }

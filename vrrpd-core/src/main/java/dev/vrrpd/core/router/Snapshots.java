@@ -18,13 +18,14 @@ final class Snapshots {
             ? backup.heard().map(Snapshots::of)
             : Optional.empty(),
         router.reporter().roleSince(),
-        router.deadline(),
+        router.timers(),
         router.holdings().installed(),
         router.holdings().refusedAddresses(),
         router.health().faults(),
         router.health().assessment().contributions(),
         router.counters().snapshot(),
-        router.neighbours().snapshot());
+        router.neighbours().snapshot(),
+        router.rivals());
   }
 
   private static RouterSnapshot.ActiveRouter of(ActiveRouter heard) {
@@ -32,6 +33,7 @@ final class Snapshots {
   }
 
   static RouterSnapshot.Group of(SyncGroup group) {
-    return new RouterSnapshot.Group(group.config().name(), group.config().members(), group.role());
+    return new RouterSnapshot.Group(
+        group.config().name(), group.config().members(), group.role(), group.config().tracked());
   }
 }

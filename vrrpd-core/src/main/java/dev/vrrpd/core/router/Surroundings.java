@@ -10,4 +10,5 @@ record Surroundings(
     Observed observed,
     WallClock clock,
     Pacer pacer,
-    Unsettled unsettled) {}
+    Unsettled unsettled,
+    Inquirer inquirer) {}

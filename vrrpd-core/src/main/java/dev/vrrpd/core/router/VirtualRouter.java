@@ -14,6 +14,7 @@ import dev.vrrpd.core.protocol.Transition;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.routing.RoutingKey;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -26,6 +27,7 @@ final class VirtualRouter extends Timed {
   private final Surroundings around;
   private final Counters counters;
   private final Holdings holdings;
+  private final Vigil vigil;
   private final Reporter reporter;
   private final Health health;
   private final Advertising advertising;
@@ -40,6 +42,7 @@ final class VirtualRouter extends Timed {
     this.counters = counters;
     this.around = around;
     this.holdings = new Holdings(config, around);
+    this.vigil = new Vigil(config, around);
     this.reporter = new Reporter(config.name(), around.outbox(), counters, holdings);
     this.health = new Health(config, around, reporter);
     this.advertising = new Advertising(config, counters, around.clock(), reporter);
@@ -96,6 +99,11 @@ final class VirtualRouter extends Timed {
 
   @Override
   Moment deadline() {
+    return Moment.earliest(timers(), vigil.deadline());
+  }
+
+  /** When it does something next, beside asking. */
+  Moment timers() {
     return Moment.earliest(state.deadline(), holdings.deadline());
   }
 
@@ -110,6 +118,7 @@ final class VirtualRouter extends Timed {
       on(new Event.Tick(), now);
     }
     holdings.tick(active(), now);
+    vigil.tick(now);
     answerLosses(now);
     around.deadlines().update(this);
   }
@@ -141,6 +150,7 @@ final class VirtualRouter extends Timed {
     reporter.roleEntered(state, health.priority(), now);
     reporter.notifyRole();
     reporter.follows(before, state);
+    vigil.moved(before, state, health.standing(), now);
     if (group.isPresent()) {
       group.get().moved(this);
     }
@@ -164,6 +174,10 @@ final class VirtualRouter extends Timed {
         group.ifPresent(joined -> joined.announceAgainstRival(this, now));
         reporter.rivalHeard(health.priority());
       }
+      case Observation.LowerPriorityDiscarded discarded -> {
+        vigil.explained();
+        reporter.observed(discarded, health.priority());
+      }
       case Observation observation -> reporter.observed(observation, health.priority());
     }
   }
@@ -174,6 +188,18 @@ final class VirtualRouter extends Timed {
       telling.accept(holdings.announcing());
       around.deadlines().update(this);
     }
+  }
+
+  /** Somebody else answers for an address. */
+  void answered(Answerer answerer, Moment now) {
+    if (vigil.answered(answerer, state, now)) {
+      holdings.announcing().contested(now);
+    }
+    refile();
+  }
+
+  List<RouterSnapshot.Rival> rivals() {
+    return vigil.rivals();
   }
 
   /** A datagram for its VRID; what passes section 7.1 becomes an event. */
@@ -258,6 +284,7 @@ final class VirtualRouter extends Timed {
     health.consoled();
     advertising.use(fresh);
     holdings.use(fresh, active(), now);
+    vigil.use(fresh, active(), now);
     boolean faultsChanged = look();
     on(new Event.ParametersChanged(before), now);
     holdings.adopt(fresh, inUse, now);

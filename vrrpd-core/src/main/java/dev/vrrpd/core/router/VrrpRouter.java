@@ -57,7 +57,15 @@ public final class VrrpRouter {
   private final Unsettled unsettled = new Unsettled();
   private final Pacer pacer = new Pacer(outbox, deadlines);
   private final Surroundings around =
-      new Surroundings(outbox, deadlines, links, trackers, new WallClock(), pacer, unsettled);
+      new Surroundings(
+          outbox,
+          deadlines,
+          links,
+          trackers,
+          new WallClock(),
+          pacer,
+          unsettled,
+          new Inquirer(outbox, deadlines));
 
   /** Those a reload removed, until the kernel has answered them. */
   private final List<VirtualRouter> departed = new ArrayList<>();
@@ -106,6 +114,10 @@ public final class VrrpRouter {
               .holding(address)
               .forEach(
                   router -> router.announce(told -> told.claimed(link, address, claimant, now)));
+      case Input.AnswerHeard(var link, var address, var neighbour) -> {
+        Answerer answerer = new Answerer(link, address, neighbour);
+        roster.holding(address).forEach(router -> router.answered(answerer, now));
+      }
       case Input.Announce(String instance) ->
           roster.named(instance).ifPresent(router -> router.announce(told -> told.once(now)));
       case Input.Stop() -> stop(now);

@@ -2,6 +2,7 @@ package dev.vrrpd.core.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vrrpd.core.config.InquiryConfig.Takeover;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.Version;
@@ -39,6 +40,12 @@ class GlobalDefaultsTest {
             i -> i.announcements().rivalDelay(),
             Duration.ofSeconds(6)),
         row("vrrp_garp_lower_prio_repeat 7", i -> i.announcements().rivalRepeat(), 7),
+        row(
+            "vrrp_rival_probe 7",
+            i -> i.announcements().inquiries().period(),
+            Duration.ofSeconds(7)),
+        row("vrrp_rival_probe off", i -> i.announcements().inquiries().period(), Duration.ZERO),
+        row("vrrp_takeover_probe off", i -> i.announcements().inquiries().takeover(), Takeover.OFF),
         row("vrrp_min_garp", i -> i.announcements().repeat(), 1));
   }
 

@@ -38,7 +38,14 @@ class InstanceParametersTest {
     assertThat(instance.announcements())
         .isEqualTo(
             new AnnouncementConfig(
-                Duration.ofSeconds(5), 5, Duration.ZERO, 1, Duration.ofSeconds(5), 5));
+                Duration.ofSeconds(5),
+                5,
+                Duration.ZERO,
+                1,
+                Duration.ofSeconds(5),
+                5,
+                Optional.empty(),
+                new InquiryConfig(Duration.ofMinutes(1), InquiryConfig.Takeover.WARN)));
     VirtualRouterParameters parameters = instance.parameters();
     assertThat(parameters.version()).isEqualTo(Version.V2);
     assertThat(parameters.priority()).isEqualTo(Priority.DEFAULT);

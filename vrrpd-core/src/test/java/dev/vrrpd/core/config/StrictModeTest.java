@@ -2,6 +2,7 @@ package dev.vrrpd.core.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vrrpd.core.config.InquiryConfig.Takeover;
 import dev.vrrpd.core.config.diagnostic.Code;
 import dev.vrrpd.core.config.diagnostic.Diagnostic;
 import dev.vrrpd.core.value.MacAddress;
@@ -30,6 +31,26 @@ class StrictModeTest {
         decided("priority 255", i -> i.parameters().ownerListens(), true, false),
         decided("down_timer_adverts 7", i -> i.parameters().downTimerAdverts(), 7, 3),
         decided("state BACKUP\npriority 255", i -> i.parameters().startsAsActive(), false, true),
+        decided(
+            "",
+            i -> i.announcements().inquiries(),
+            new InquiryConfig(Duration.ofMinutes(1), Takeover.WARN),
+            InquiryConfig.OFF),
+        decided(
+            "rival_probe 9",
+            i -> i.announcements().inquiries().period(),
+            Duration.ofSeconds(9),
+            Duration.ofSeconds(9)),
+        decided(
+            "takeover_probe warn",
+            i -> i.announcements().inquiries().takeover(),
+            Takeover.WARN,
+            Takeover.WARN),
+        decided(
+            "rival_probe off\ntakeover_probe off",
+            i -> i.announcements().inquiries(),
+            InquiryConfig.OFF,
+            InquiryConfig.OFF),
         decided("garp_lower_prio_repeat 4", i -> i.announcements().rivalRepeat(), 4, 0),
         decided(
             "garp_lower_prio_delay 4",

@@ -89,7 +89,10 @@ public final class FakeKernel implements Kernel {
       case KernelRequest.AddRouting add -> add.entries().forEach(entry -> route(add, entry));
       case KernelRequest.RemoveRouting(var _, var entries) -> entries.forEach(this::unroute);
       case KernelRequest.Announce announce -> announce(announce);
-      case KernelRequest.UseFilter _, KernelRequest.Conceal _, KernelRequest.Reveal _ -> {}
+      case KernelRequest.Inquire _,
+          KernelRequest.UseFilter _,
+          KernelRequest.Conceal _,
+          KernelRequest.Reveal _ -> {}
       case KernelRequest.PromoteSecondaries(var _, var link, boolean on) ->
           index(link).ifPresent(index -> addresses.promote(index, on));
       case KernelRequest.MakeLink make -> make(make, make.link());

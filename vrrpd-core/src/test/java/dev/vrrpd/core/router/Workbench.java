@@ -56,7 +56,8 @@ final class Workbench {
         new Trackers(outbox, deadlines, links, new Roster()),
         new WallClock(),
         new Pacer(outbox, deadlines),
-        new Unsettled());
+        new Unsettled(),
+        new Inquirer(outbox, deadlines));
   }
 
   void start(String text) {

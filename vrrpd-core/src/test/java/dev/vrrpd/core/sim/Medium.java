@@ -12,6 +12,7 @@ final class Medium {
   private final Happenings happenings;
   private final SplittableRandom random;
   private final Set<Way> cut = new HashSet<>();
+  private final Set<Way> filtered = new HashSet<>();
   private double loss;
   private double duplication;
   private Duration shortest = Duration.ofNanos(100_000);
@@ -38,8 +39,18 @@ final class Medium {
     cut.add(new Way(from, to));
   }
 
+  /** Advertisements do not get from one to the other any more; everything else does. */
+  void filter(String from, String to) {
+    filtered.add(new Way(from, to));
+  }
+
+  boolean filters(String from, String to) {
+    return filtered.contains(new Way(from, to));
+  }
+
   void heal() {
     cut.clear();
+    filtered.clear();
   }
 
   /** Delivers to {@code receiver} later, perhaps twice, perhaps never. */

@@ -6,6 +6,7 @@ import dev.vrrpd.core.config.PeerAddresses;
 import dev.vrrpd.core.config.Transport;
 import dev.vrrpd.core.kernel.FakeKernel;
 import dev.vrrpd.core.kernel.KernelEvent;
+import dev.vrrpd.core.kernel.KernelRequest;
 import dev.vrrpd.core.kernel.KernelView;
 import dev.vrrpd.core.kernel.Link;
 import dev.vrrpd.core.router.Input;
@@ -224,6 +225,9 @@ final class Node {
     switch (output) {
       case Output.Transmit order -> transmit(order);
       case Output.AskKernel(var request) -> {
+        if (request instanceof KernelRequest.Inquire inquiry) {
+          lan.inquire(this, inquiry);
+        }
         kernel.submit(request);
         lan.after(kernelDelay, kernel::step);
       }

@@ -13,6 +13,7 @@ import dev.vrrpd.core.router.VrrpRouter;
 import dev.vrrpd.core.track.ScriptOutcome;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.value.MacAddress;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.core.wire.Datagram;
@@ -44,7 +45,7 @@ class NoiseTest {
   }
 
   private Input input(int step) {
-    return switch (random.nextInt(step < 5 ? 4 : 13)) {
+    return switch (random.nextInt(step < 5 ? 4 : 14)) {
       case 0, 1 -> new Input.Reconfigure(plan().build());
       case 2, 3 -> new Input.KernelTold(new KernelEvent.Resynchronized(view()));
       case 4, 5, 6 -> new Input.Tick();
@@ -52,6 +53,11 @@ class NoiseTest {
       case 8, 9 -> new Input.KernelTold(event());
       case 10 -> new Input.ScriptStarted(script());
       case 11 -> new Input.ScriptEnded(script(), outcome());
+      case 12 ->
+          new Input.AnswerHeard(
+              ETH0,
+              IpAddress.of("10.9.0." + (100 + random.nextInt(4))),
+              new MacAddress(random.nextInt(3)));
       default ->
           step > 150 && random.nextInt(20) == 0
               ? new Input.Stop()
@@ -77,6 +83,8 @@ class NoiseTest {
               "version=" + (2 + random.nextInt(2)),
               "vips=10.9.0.%d,10.9.0.%d".formatted(100 + random.nextInt(4), 110 + instance),
               "interface=eth" + random.nextInt(2),
+              "rival_probe=" + random.nextInt(3),
+              "takeover_probe=" + (random.nextBoolean() ? "warn" : "off"),
               "nopreempt=" + random.nextBoolean(),
               "unicast_peer=" + (random.nextInt(5) == 0 ? "10.9.0.2" : ""),
               "track_script=" + (random.nextBoolean() ? "chk" : ""));

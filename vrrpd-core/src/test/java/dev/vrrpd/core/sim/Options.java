@@ -1,6 +1,7 @@
 package dev.vrrpd.core.sim;
 
 import dev.vrrpd.core.config.AnnouncementConfig;
+import dev.vrrpd.core.config.InquiryConfig;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.NotifyConfig;
 import dev.vrrpd.core.config.Placement;
@@ -106,7 +107,10 @@ final class Options {
             number("garp_master_refresh_repeat", 1),
             seconds("garp_lower_prio_delay", "0"),
             number("garp_lower_prio_repeat", 1),
-            elsewhere()),
+            elsewhere(),
+            new InquiryConfig(
+                seconds("rival_probe", "0"),
+                InquiryConfig.Takeover.of(text("takeover_probe", "off")))),
         objects(),
         !flag("dont_track_primary"),
         NotifyConfig.NONE,

@@ -55,6 +55,8 @@ final class OutputText {
           who + " makes " + link.name() + " on " + link.base();
       case KernelRequest.RemoveLink(String who, VirtualLink link) ->
           who + " removes " + link.name();
+      case KernelRequest.Inquire(String who, var link, var address, var _) ->
+          "%s asks for %s on %s".formatted(who, address, link);
       case KernelRequest.Announce(String who, var _, var addresses, int rounds) ->
           "%s announces %s x%d".formatted(who, addresses(addresses), rounds);
     };

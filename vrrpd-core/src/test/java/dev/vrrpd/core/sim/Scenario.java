@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
  * start a   stop a   kill a   freeze a   thaw a
  * clock a 10s                          its wall clock is that far ahead (-10s: behind)
  * cut a b   cut-way a b   heal        loss 100
+ * filter a b                           no advertisement passes, but everything else
  * link a eth0 down|up|nocarrier|gone|add
  * address a add|remove|duplicate 10.9.0.100/32 [eth0]
  * result a chk 1|signal|hang          refuse a 10.9.0.100 13 Permission denied    accept a
@@ -95,6 +96,10 @@ final class Scenario {
       case "cut" -> {
         lan.medium().cut(rest[0], rest[1]);
         lan.medium().cut(rest[1], rest[0]);
+      }
+      case "filter" -> {
+        lan.medium().filter(rest[0], rest[1]);
+        lan.medium().filter(rest[1], rest[0]);
       }
       case "cut-way" -> lan.medium().cut(rest[0], rest[1]);
       case "heal" -> lan.medium().heal();

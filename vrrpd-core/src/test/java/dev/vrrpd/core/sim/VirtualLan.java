@@ -1,5 +1,7 @@
 package dev.vrrpd.core.sim;
 
+import dev.vrrpd.core.kernel.KernelRequest;
+import dev.vrrpd.core.kernel.Link;
 import dev.vrrpd.core.router.Input;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
@@ -98,7 +100,9 @@ final class VirtualLan {
     IpAddress destination = datagram.destination();
     boolean unicast = !destination.isMulticast();
     for (Node to : nodes.values()) {
-      if (to != from && (!unicast || to.kernel().has(link, destination))) {
+      if (to != from
+          && !medium.filters(from.name(), to.name())
+          && (!unicast || to.kernel().has(link, destination))) {
         medium.carry(
             from.name(),
             to.name(),
@@ -108,6 +112,37 @@ final class VirtualLan {
               }
             });
       }
+    }
+  }
+
+  /** Every other host on the segment that has the address answers, its daemon alive or not. */
+  void inquire(Node from, KernelRequest.Inquire inquiry) {
+    InterfaceName link = inquiry.link();
+    if (!from.carries(link)) {
+      return;
+    }
+    for (Node to : nodes.values()) {
+      if (to != from) {
+        medium.carry(
+            from.name(),
+            to.name(),
+            () -> {
+              if (to.carries(link) && to.kernel().has(link, inquiry.address())) {
+                medium.carry(to.name(), from.name(), () -> answer(from, to, inquiry));
+              }
+            });
+      }
+    }
+  }
+
+  private static void answer(Node from, Node to, KernelRequest.Inquire inquiry) {
+    InterfaceName link = inquiry.link();
+    if (from.carries(link)) {
+      to.kernel()
+          .view()
+          .link(link)
+          .flatMap(Link::mac)
+          .ifPresent(mac -> from.input(new Input.AnswerHeard(link, inquiry.address(), mac)));
     }
   }
 }

@@ -108,7 +108,9 @@ final class Weather {
           "lower_prio_no_advert=" + silent,
           "higher_prio_send_advert=" + lastWord,
           "down_timer_adverts=" + adverts,
-          "garp_master_delay=" + seconds(interval.multipliedBy(2)));
+          "garp_master_delay=" + seconds(interval.multipliedBy(2)),
+          "rival_probe=" + seconds(interval.multipliedBy(3)),
+          "takeover_probe=warn");
       if (scripted) {
         options.set("track_script=" + SCRIPT + (number % 2 == 0 ? ":-60" : ""));
       }

@@ -16,6 +16,7 @@ import dev.vrrpd.netlink.loop.LoopTimer;
 import dev.vrrpd.netlink.loop.Registration;
 import dev.vrrpd.netlink.packet.Announcement;
 import dev.vrrpd.netlink.packet.Announcer;
+import dev.vrrpd.netlink.packet.InquirySocket;
 import dev.vrrpd.netlink.rtnetlink.AddressCommands;
 import dev.vrrpd.netlink.rtnetlink.AddressOperation;
 import dev.vrrpd.netlink.rtnetlink.AddressOperation.Failure;
@@ -70,6 +71,7 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
   private final RoutingCommands routing;
   private final AddressWorker worker;
   private final Announcer announcer;
+  private final InquirySocket inquiries;
 
   /** For what is left to hear before answers may go out. */
   private final LoopTimer unheard;
@@ -91,6 +93,7 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
     this.routing = RoutingCommands.open();
     this.worker = new AddressWorker();
     this.announcer = new Announcer(loop);
+    this.inquiries = new InquirySocket();
     this.registration = loop.register(monitor.fd(), this::notified);
     this.unheard = loop.timer(this::deliver);
     KernelEvent picture = new KernelEvent.Resynchronized(monitor.snapshot());
@@ -131,6 +134,7 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
         case KernelRequest.AddRouting r -> route(r, r.entries(), RoutingCommands::add);
         case KernelRequest.RemoveRouting r -> route(r, r.entries(), RoutingCommands::remove);
         case KernelRequest.Announce r -> announce(r);
+        case KernelRequest.Inquire r -> inquire(r);
         case KernelRequest.UseFilter r -> elsewhere(r, work -> work.use(r.style()));
         case KernelRequest.Conceal r ->
             elsewhere(r, work -> work.conceal(places(r.link(), r.addresses())));
@@ -241,6 +245,12 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
     complete(request);
   }
 
+  private void inquire(KernelRequest.Inquire request) {
+    view.link(request.link())
+        .ifPresent(link -> inquiries.ask(link, request.source(), request.address()));
+    complete(request);
+  }
+
   private void announce(KernelRequest.Announce request) {
     List<Announcement> announcements = new ArrayList<>(request.addresses().size());
     Forwarding forwarding = new Forwarding();
@@ -337,6 +347,7 @@ public final class LinuxKernel implements Kernel, AutoCloseable {
       routing.close();
       worker.close();
       announcer.close();
+      inquiries.close();
       unheard.close();
     }
   }

@@ -7,13 +7,16 @@ import java.util.Collection;
 
 /**
  * Lets ARP packets pass whose sender, or neighbour advertisements whose target, is one of some
- * addresses.
+ * addresses, as many as fit; and whatever answers an ARP probe.
  */
 final class ClaimFilter {
   /** What fits into the least net.core.optmem_max that kernels come with, 20 KiB. */
   static final int MOST_ADDRESSES = 100;
 
+  private static final int ARP_OPERATION = 14 + 7;
+  private static final int ARP_REPLY = 2;
   private static final int ARP_SENDER = 14 + 14;
+  private static final int ARP_TARGET = 14 + 24;
   private static final int NEXT_HEADER = 14 + 6;
   private static final int ICMPV6 = 58;
   private static final int ICMP_TYPE = 14 + 40;
@@ -24,7 +27,9 @@ final class ClaimFilter {
 
   static FilterProgram of(Family family, Collection<IpAddress> addresses) {
     FilterProgram program = new FilterProgram();
-    if (family == Family.IPV6) {
+    if (family == Family.IPV4) {
+      passAnswers(program);
+    } else {
       require(program, NEXT_HEADER, ICMPV6);
       require(program, ICMP_TYPE, NEIGHBOUR_ADVERTISEMENT);
     }
@@ -32,6 +37,15 @@ final class ClaimFilter {
     addresses.stream().limit(MOST_ADDRESSES).forEach(address -> pass(program, field, address));
     program.refuse();
     return program;
+  }
+
+  /** To an ARP probe, whatever the address: those alone that this host has asked for. */
+  private static void passAnswers(FilterProgram program) {
+    program.loadWord(ARP_TARGET);
+    program.ifEqual(0, 3);
+    program.loadOctet(ARP_OPERATION);
+    program.ifEqual(ARP_REPLY, 1);
+    program.accept();
   }
 
   private static void require(FilterProgram program, int offset, int value) {

@@ -11,7 +11,7 @@ import dev.vrrpd.netlink.loop.Registration;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Collection;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * Hears on one link who says that some addresses are its own: by ARP (RFC 5227 section 2.4), or by
@@ -25,8 +25,13 @@ public final class ClaimSocket implements AutoCloseable {
   private static final int AT_ONCE = 32;
 
   private static final int SOURCE = 6;
+  private static final int ARP_OPERATION = 20;
+  private static final int ARP_REPLY = 2;
   private static final int ARP_SENDER = 28;
+  private static final int ARP_TARGET = 38;
   private static final int ARP_LENGTH = 42;
+  private static final int FLAGS = 58;
+  private static final int SOLICITED = 0x40;
   private static final int TARGET = 62;
   private static final int ADVERTISEMENT_LENGTH = 78;
 
@@ -34,10 +39,17 @@ public final class ClaimSocket implements AutoCloseable {
   private final Family family;
   private final NativeMemory buffer = NativeMemory.allocate(LONGEST);
   private final Registration registration;
-  private final BiConsumer<IpAddress, MacAddress> claimed;
+  private final Consumer<Claim> claimed;
 
-  private ClaimSocket(
-      EventLoop loop, int fd, Family family, BiConsumer<IpAddress, MacAddress> claimed) {
+  /**
+   * Somebody says that an address is its own.
+   *
+   * @param mac where the frame came from
+   * @param answer it was asked for, and told this host alone
+   */
+  public record Claim(IpAddress address, MacAddress mac, boolean answer) {}
+
+  private ClaimSocket(EventLoop loop, int fd, Family family, Consumer<Claim> claimed) {
     this.fd = fd;
     this.family = family;
     this.claimed = claimed;
@@ -48,7 +60,6 @@ public final class ClaimSocket implements AutoCloseable {
    * On the loop.
    *
    * @param addresses all of this family
-   * @param claimed hears of an address and of the MAC address that a frame came from
    * @throws LibcException when there can be no such socket
    */
   public static ClaimSocket open(
@@ -56,7 +67,7 @@ public final class ClaimSocket implements AutoCloseable {
       int linkIndex,
       Family family,
       Collection<IpAddress> addresses,
-      BiConsumer<IpAddress, MacAddress> claimed) {
+      Consumer<Claim> claimed) {
     int type = Libc.SOCK_RAW | Libc.SOCK_CLOEXEC | Libc.SOCK_NONBLOCK;
     int fd = Libc.check("socket", Libc.socket(Libc.AF_PACKET, type, 0), "AF_PACKET");
     try {
@@ -71,8 +82,7 @@ public final class ClaimSocket implements AutoCloseable {
 
   /** struct sockaddr_ll. */
   private static NativeMemory place(int linkIndex, Family family) {
-    int type =
-        family == Family.IPV4 ? AnnouncementFrame.ETHERTYPE_ARP : AnnouncementFrame.ETHERTYPE_IPV6;
+    int type = family == Family.IPV4 ? NeighbourFrame.ETHERTYPE_ARP : NeighbourFrame.ETHERTYPE_IPV6;
     NativeMemory address = NativeMemory.allocate(20);
     address
         .octets()
@@ -101,7 +111,20 @@ public final class ClaimSocket implements AutoCloseable {
     frame.get(arp ? ARP_SENDER : TARGET, address);
     long mac =
         ((frame.getInt(SOURCE) & 0xffff_ffffL) << 16) | (frame.getShort(SOURCE + 4) & 0xffffL);
-    claimed.accept(IpAddress.of(address), new MacAddress(mac));
+    claimed.accept(
+        new Claim(
+            IpAddress.of(address),
+            new MacAddress(mac),
+            arp ? answersProbe(frame) : answersSolicitation(frame)));
+  }
+
+  /** To nobody's address, which no other reply goes to. */
+  private static boolean answersProbe(ByteBuffer frame) {
+    return frame.getShort(ARP_OPERATION) == ARP_REPLY && frame.getInt(ARP_TARGET) == 0;
+  }
+
+  private static boolean answersSolicitation(ByteBuffer frame) {
+    return (frame.get(FLAGS) & SOLICITED) != 0;
   }
 
   @Override

@@ -1,10 +1,12 @@
 package dev.vrrpd.netlink.packet;
 
+import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.MacAddress;
 import dev.vrrpd.netlink.libc.Libc;
 import dev.vrrpd.netlink.libc.NativeMemory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.function.Consumer;
 
 /** Frames for one sendmmsg(2) on an AF_PACKET socket: headers laid out once, frames filled in. */
 final class FrameBatch {
@@ -48,15 +50,20 @@ final class FrameBatch {
   }
 
   void add(Announcement announcement, MacAddress mac) {
-    var address = announcement.address().address();
+    IpAddress address = announcement.address().address();
+    add(
+        announcement.link().index(),
+        address,
+        frame -> AnnouncementFrame.write(frame, mac, address, announcement.router()));
+  }
+
+  /** A frame about an address that leaves by a link. */
+  void add(int linkIndex, IpAddress address, Consumer<ByteBuffer> frame) {
     writer.position(count * SLOT);
-    AnnouncementFrame.write(writer, mac, address, announcement.router());
+    frame.accept(writer);
     vectors.octets().putLong(count * VECTOR + 8, writer.position() - count * SLOT);
-    short type = Short.reverseBytes((short) AnnouncementFrame.etherType(address));
-    names
-        .octets()
-        .putShort(count * NAME + 2, type)
-        .putInt(count * NAME + 4, announcement.link().index());
+    short type = Short.reverseBytes((short) NeighbourFrame.etherType(address));
+    names.octets().putShort(count * NAME + 2, type).putInt(count * NAME + 4, linkIndex);
     count++;
   }
 

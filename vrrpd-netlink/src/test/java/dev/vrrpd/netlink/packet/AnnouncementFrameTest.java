@@ -29,7 +29,7 @@ class AnnouncementFrameTest {
   private static final MacAddress MAC = new MacAddress(0x0200_0000_000aL);
 
   private static String frame(MacAddress mac, String address, boolean router) {
-    ByteBuffer frame = ByteBuffer.allocate(AnnouncementFrame.LONGEST);
+    ByteBuffer frame = ByteBuffer.allocate(NeighbourFrame.LONGEST);
     AnnouncementFrame.write(frame, mac, IpAddress.of(address), router);
     return HexFormat.of().formatHex(frame.array(), 0, frame.position());
   }

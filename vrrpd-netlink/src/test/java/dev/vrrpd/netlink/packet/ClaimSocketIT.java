@@ -66,6 +66,31 @@ class ClaimSocketIT {
     close(sockets);
   }
 
+  @Test
+  void whoIsAskedAnswersAndThatIsNoClaimOfItsOwnAccord() throws InterruptedException {
+    List<ClaimSocket> sockets =
+        List.of(watch(Family.IPV4, List.of("10.9.0.171")), watch(Family.IPV6, List.of("fd09::2")));
+    ask("0.0.0.0", "10.9.0.2");
+    assertThat(next()).isEqualTo("10.9.0.2 02:00:00:00:00:0b asked");
+    ask("fe80::ff:fe00:a", "fd09::2");
+    assertThat(next()).isEqualTo("fd09::2 02:00:00:00:00:0b asked");
+    close(sockets);
+  }
+
+  private void ask(String source, String address) {
+    Boolean _ =
+        pair.here()
+            .on(() -> {
+              try (InquirySocket socket = new InquirySocket()) {
+                socket.ask(
+                    link(pair.here(), 0x0200_0000_000aL),
+                    IpAddress.of(source),
+                    IpAddress.of(address));
+                return true;
+              }
+            });
+  }
+
   private String next() throws InterruptedException {
     return claims.poll(10, TimeUnit.SECONDS);
   }
@@ -78,7 +103,9 @@ class ClaimSocketIT {
                 pair.here().linkIndex(),
                 family,
                 addresses.stream().map(IpAddress::of).toList(),
-                (address, mac) -> claims.add(address + " " + mac)));
+                claim ->
+                    claims.add(
+                        claim.address() + " " + claim.mac() + (claim.answer() ? " asked" : ""))));
   }
 
   private void close(List<ClaimSocket> sockets) {
@@ -94,7 +121,9 @@ class ClaimSocketIT {
     List<Announcement> announcements = new ArrayList<>();
     for (String address : addresses) {
       int length = IpAddress.of(address).family().addressBits();
-      announcements.add(new Announcement(there(), VirtualAddress.of(address, length), false));
+      announcements.add(
+          new Announcement(
+              link(pair.there(), 0x0200_0000_000bL), VirtualAddress.of(address, length), false));
     }
     Boolean sent =
         pair.there()
@@ -106,15 +135,15 @@ class ClaimSocketIT {
     assertThat(sent).isTrue();
   }
 
-  private Link there() {
+  private static Link link(Pair.End end, long mac) {
     return new Link(
-        pair.there().linkIndex(),
+        end.linkIndex(),
         Pair.ETH0,
         true,
         true,
         true,
         false,
-        Optional.of(new MacAddress(0x0200_0000_000bL)),
+        Optional.of(new MacAddress(mac)),
         1500,
         OptionalInt.empty(),
         "veth");

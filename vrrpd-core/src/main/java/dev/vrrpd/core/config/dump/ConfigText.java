@@ -4,6 +4,7 @@ import dev.vrrpd.core.config.AnnouncementConfig;
 import dev.vrrpd.core.config.Command;
 import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.config.GlobalConfig;
+import dev.vrrpd.core.config.InquiryConfig;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.NotifyConfig;
 import dev.vrrpd.core.config.Probe;
@@ -239,6 +240,9 @@ public final class ConfigText {
         .elsewhere()
         .ifPresent(wish ->
             out.line("garp_extra_if", (wish.all() ? "all " : "") + wish.period().toSeconds()));
+    InquiryConfig inquiries = announcements.inquiries();
+    out.line("rival_probe", inquiries.period().isZero() ? "off" : inquiries.period().toSeconds());
+    out.line("takeover_probe", inquiries.takeover().word());
   }
 
   private void addresses(String keyword, List<VirtualAddress> addresses) {

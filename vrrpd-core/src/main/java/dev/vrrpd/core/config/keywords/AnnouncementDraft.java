@@ -18,6 +18,7 @@ final class AnnouncementDraft {
   Optional<Duration> rivalDelay = Optional.empty();
   Optional<Long> rivalRepeat = Optional.empty();
   Optional<AnnouncementConfig.Elsewhere> elsewhere = Optional.empty();
+  final InquiryDraft inquiries = new InquiryDraft();
 
   /**
    * {@code vrrp_min_garp}: one message, no second block, no refresh, where nothing else is set yet.
@@ -42,7 +43,8 @@ final class AnnouncementDraft {
         count(refreshRepeat.or(() -> defaults.refreshRepeat).orElse(1L)),
         strict ? Duration.ZERO : rivals,
         strict ? 0 : count(rivalRounds),
-        elsewhere.or(() -> defaults.elsewhere).filter(known -> known.period().isPositive()));
+        elsewhere.or(() -> defaults.elsewhere).filter(known -> known.period().isPositive()),
+        inquiries.complete(defaults.inquiries, strict));
   }
 
   private static int count(long rounds) {

@@ -13,6 +13,7 @@ import static dev.vrrpd.core.config.grammar.Arguments.wholeSeconds;
 import static dev.vrrpd.core.config.grammar.Arguments.words;
 import static dev.vrrpd.core.config.keywords.GlobalDraft.GLOBAL;
 
+import dev.vrrpd.core.config.InquiryConfig.Takeover;
 import dev.vrrpd.core.config.LossPolicy;
 import dev.vrrpd.core.config.grammar.Directive;
 import dev.vrrpd.core.value.Family;
@@ -238,6 +239,20 @@ final class GlobalProtocolRows {
               .since("2.2.3")
               .otherwise("off")
               .summary("Announce on other interfaces that carry the addresses, this often."),
+          GLOBAL
+              .row(
+                  "vrrp_rival_probe",
+                  new PeriodWord(),
+                  (g, period) -> g.announcements.inquiries.period = Optional.of(period))
+              .otherwise("60; strict: off")
+              .summary("rival_probe of instances that have none. vrrpd's own keyword."),
+          GLOBAL
+              .row(
+                  "vrrp_takeover_probe",
+                  oneOf("off", "warn"),
+                  (g, word) -> g.announcements.inquiries.takeover = Optional.of(Takeover.of(word)))
+              .otherwise("warn; strict: off")
+              .summary("takeover_probe of instances that have none. vrrpd's own keyword."),
           GLOBAL
               .row(
                   "vrrp_vmac_garp_intvl",

@@ -12,6 +12,7 @@ import static dev.vrrpd.core.config.grammar.Arguments.strictInteger;
 import static dev.vrrpd.core.config.grammar.Arguments.wholeSeconds;
 import static dev.vrrpd.core.config.keywords.InstanceDraft.ROUTER;
 
+import dev.vrrpd.core.config.InquiryConfig.Takeover;
 import dev.vrrpd.core.config.LossPolicy;
 import dev.vrrpd.core.config.grammar.Directive;
 import java.util.List;
@@ -203,6 +204,28 @@ final class InstanceBehaviourRows {
               .since("2.2.3")
               .otherwise("vrrp_garp_extra_if")
               .summary("Announce on other interfaces that carry the addresses, this often."),
+          ROUTER
+              .row(
+                  "rival_probe",
+                  new PeriodWord(),
+                  (i, period) -> i.announcements.inquiries.period = Optional.of(period))
+              .otherwise("vrrp_rival_probe")
+              .summary(
+                  "As Active, ask the link this often who else answers for the first virtual address"
+                      + " (ARP probe, neighbour solicitation): another Active router whose"
+                      + " advertisements do not arrive here is named in the log and in the metrics."
+                      + " vrrpd's own keyword.")
+              .example("rival_probe 30"),
+          ROUTER
+              .row(
+                  "takeover_probe",
+                  oneOf("off", "warn"),
+                  (i, word) -> i.announcements.inquiries.takeover = Optional.of(Takeover.of(word)))
+              .otherwise("vrrp_takeover_probe")
+              .summary(
+                  "As Backup, ask the same once when advertisements are missing: warn takes over in"
+                      + " any case and names who still answers. vrrpd's own keyword.")
+              .example("takeover_probe off"),
           ROUTER
               .row(
                   "vmac_garp_intvl",

@@ -85,16 +85,19 @@ class KeywordTableTest {
 
   /**
    * keepalived's 140, and vrrpd's own {@code metrics}, {@code status_socket}, {@code log_level},
-   * {@code notify_coalesce}, {@code notify_webhook}, {@code maintenance_file} and {@code
-   * vrrp_on_vip_loss}.
+   * {@code notify_coalesce}, {@code notify_webhook}, {@code maintenance_file}, {@code
+   * vrrp_on_vip_loss}, {@code vrrp_rival_probe} and {@code vrrp_takeover_probe}.
    */
-  private static final int GLOBAL_KEYWORDS = 140 + 7;
+  private static final int GLOBAL_KEYWORDS = 140 + 9;
 
   /** keepalived's 15, {@code track_check} and {@code notify_webhook}. */
   private static final int GROUP_KEYWORDS = 15 + 2;
 
-  /** keepalived's 77, {@code track_check}, {@code notify_webhook} and {@code on_vip_loss}. */
-  private static final int INSTANCE_KEYWORDS = 77 + 3;
+  /**
+   * keepalived's 77, {@code track_check}, {@code notify_webhook}, {@code on_vip_loss}, {@code
+   * rival_probe} and {@code takeover_probe}.
+   */
+  private static final int INSTANCE_KEYWORDS = 77 + 5;
 
   /** keepalived's 25, and {@code vrrp_check}. */
   private static final int OUTER_KEYWORDS = 25 + 1;
