@@ -78,6 +78,8 @@ final class StatusCommand {
     };
   }
 
+  /** Java 25 has none again where no terminal is. */
+  @SuppressWarnings("SystemConsoleNull")
   private int answer(CommandLine given) {
     DaemonOptions options = BesideDaemon.options(COMMAND, given);
     if (!watches) {
