@@ -29,6 +29,7 @@ final class NeighbourFrame {
   private NeighbourFrame() {}
 
   /** From where to where. */
+  @SuppressWarnings("ArrayRecordComponent") // made once for each frame: not worth a copy
   record Way(MacAddress destinationMac, MacAddress sourceMac, byte[] source, byte[] destination) {}
 
   /** Type, code and an empty checksum; the flags; the option that names the sender's MAC. */
