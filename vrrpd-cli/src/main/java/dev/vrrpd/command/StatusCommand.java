@@ -83,8 +83,8 @@ final class StatusCommand {
     if (!watches) {
       return tell(report(given, options));
     }
-    Console console = System.console();
-    boolean terminal = console != null && console.isTerminal();
+    boolean terminal =
+        Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
     while (true) {
       StatusReport report = report(given, options);
       System.out.print(terminal ? CLEAR_SCREEN : "");

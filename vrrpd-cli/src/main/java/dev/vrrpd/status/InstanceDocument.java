@@ -149,7 +149,10 @@ final class InstanceDocument {
 
   private String tracks() {
     List<TrackerState> states = TrackerState.all(picture.router());
-    return Json.array(TrackerState.uses(config.tracked()).map(use -> track(use, states)).toList());
+    return Json.array(
+        TrackerState.uses(instance, picture.router()).stream()
+            .map(use -> track(use, states))
+            .toList());
   }
 
   private String track(TrackerState.Use use, List<TrackerState> states) {

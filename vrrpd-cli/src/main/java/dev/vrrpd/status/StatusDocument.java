@@ -93,7 +93,7 @@ public record StatusDocument(String program, String host, long pid, Path config)
 
   private static Stream<String> trackedBy(TrackerState state, RouterSnapshot router) {
     return router.instances().stream()
-        .filter(i -> TrackerState.uses(i.config().tracked()).anyMatch(state::isOf))
+        .filter(i -> TrackerState.uses(i, router).stream().anyMatch(state::isOf))
         .map(i -> i.config().name());
   }
 }

@@ -148,7 +148,12 @@ public final class StatusSocket implements AutoCloseable {
       return;
     }
     channel.configureBlocking(false);
-    write(channel.register(selector, SelectionKey.OP_WRITE, client()));
+    try {
+      write(channel.register(selector, SelectionKey.OP_WRITE, client()));
+    } catch (RuntimeException defect) {
+      log.error("a defect of the daemon; it goes on", defect);
+      channel.close();
+    }
   }
 
   private Client client() {

@@ -4,8 +4,10 @@ import dev.vrrpd.core.config.Tracked;
 import dev.vrrpd.core.config.TrackedObjects;
 import dev.vrrpd.core.router.RouterSnapshot;
 import dev.vrrpd.core.track.Condition;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -69,8 +71,20 @@ record TrackerState(String kind, String name, String state, String detail) {
     return condition.name().toLowerCase(Locale.ROOT);
   }
 
-  /** What a list of these objects tracks. */
-  static Stream<Use> uses(TrackedObjects objects) {
+  /** What an instance tracks, and then its sync group for it. */
+  static List<Use> uses(RouterSnapshot.Instance instance, RouterSnapshot router) {
+    Map<String, Use> uses = new LinkedHashMap<>();
+    Stream.concat(
+            Stream.of(instance.config().tracked()),
+            router.groups().stream()
+                .filter(group -> group.members().contains(instance.config().name()))
+                .map(RouterSnapshot.Group::tracked))
+        .flatMap(TrackerState::uses)
+        .forEach(use -> uses.putIfAbsent(use.kind() + " " + use.tracked().name(), use));
+    return List.copyOf(uses.values());
+  }
+
+  private static Stream<Use> uses(TrackedObjects objects) {
     return Stream.of(
             uses(SCRIPT, objects.scripts()),
             uses(INTERFACE, objects.links()),

@@ -70,7 +70,9 @@ public final class Pictures {
                     List.of(),
                     Set.of(new Fault.LinkDown(new InterfaceName("eth0"))))),
             List.of(script()),
-            List.of(new RouterSnapshot.Group("G", List.of("VI_1", "VI_2"), Role.FAULT)),
+            List.of(
+                new RouterSnapshot.Group(
+                    "G", List.of("VI_1", "VI_2"), Role.FAULT, TrackedObjects.NONE)),
             trackers());
     return new Picture(
         router,

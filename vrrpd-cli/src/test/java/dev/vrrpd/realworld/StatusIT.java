@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class StatusIT {
   private static final String VIP = "10.9.0.100";
   private static final int NO_DAEMON = 3;
+  private static final int NO_PERMISSION = 4;
   private static final int WRONG_QUESTION = 64;
 
   @Test
@@ -41,7 +42,7 @@ class StatusIT {
     assertThat(drained).contains("VI_1 is FAULT", "drained: vrrpd undrain ends it");
     assertThat(asked(b, 0, "VI_1 is MASTER", "VI_1")).contains("10.9.0.1, said farewell");
     assertThat(daemon.terminate()).isZero();
-    assertThat(a.exec("ls", "/run/vrrpd")).as("the socket is gone").isBlank();
+    assertThat(socket(a)).as("it is gone").isBlank();
   }
 
   private static String told(Node node, String... words) {
@@ -108,15 +109,22 @@ class StatusIT {
     Program daemon = Software.VRRPD.start(a, configuration(150));
     lab.awaitOnly(a, VIP);
     assertThat(told(a)).contains("MASTER");
+    assertThat(a.exec("stat", "-c", "%a %U", "/run/vrrpd/" + socket(a)).strip())
+        .isEqualTo("600 root");
+    List<String> stranger = new ArrayList<>(List.of("setpriv", "--reuid=65534", "--clear-groups"));
+    stranger.addAll(Software.VRRPD.command(List.of("status", "-f", "/run/lab/vrrpd.conf")));
+    Command forbidden = a.attempt(stranger.toArray(String[]::new));
+    assertThat(forbidden.exit()).isEqualTo(NO_PERMISSION);
+    assertThat(forbidden.output()).contains("ask as root, or give status_socket");
     String moved =
         configuration(150).replace("global_defs {", "global_defs {\nstatus_socket /run/s 0666");
     Software.VRRPD.configure(a, moved);
     int mark = daemon.mark();
     daemon.signal("HUP");
     daemon.awaitLine(mark, "Reload complete");
-    assertThat(told(a)).contains("MASTER");
+    assertThat(a.attempt(stranger.toArray(String[]::new)).output()).contains("MASTER");
     assertThat(a.exec("stat", "-c", "%a", "/run/s").strip()).isEqualTo("666");
-    assertThat(a.exec("ls", "/run/vrrpd")).isBlank();
+    assertThat(socket(a)).isBlank();
     Software.VRRPD.configure(a, moved.replace("/run/s 0666", "none"));
     mark = daemon.mark();
     daemon.signal("HUP");
@@ -131,7 +139,7 @@ class StatusIT {
     Node a = lab.node("a", "10.9.0.1/24");
     Software.VRRPD.start(a, configuration(150));
     lab.awaitOnly(a, VIP);
-    String socket = "/run/vrrpd/" + a.exec("ls", "/run/vrrpd").strip();
+    String socket = "/run/vrrpd/" + socket(a);
     Capture capture = lab.capture();
     Program clients = a.start("clients", "python3", "-c", SILENT_CLIENTS, socket);
     clients.awaitLine("connected 100");
@@ -140,6 +148,30 @@ class StatusIT {
       capture.awaitAdvert(mark + i, advert -> advert.priority() == 150);
     }
     assertThat(told(a)).contains("MASTER", "10.9.0.100/24 here");
+  }
+
+  @Test
+  void whoWatchesSeesTheFaultComeAndAFrozenDaemonSaidToBeOne(Lab lab) {
+    Node a = lab.node("a", "10.9.0.1/24");
+    Program daemon = Software.VRRPD.start(a, configuration(150));
+    lab.awaitOnly(a, VIP);
+    Program watching =
+        a.start(
+            "watch",
+            Software.VRRPD.command(List.of("status", "-f", "/run/lab/vrrpd.conf", "--watch")));
+    watching.awaitLine(" MASTER .* here$");
+    a.linkDown("eth0");
+    watching.awaitLine("VI_1: eth0 is down");
+    daemon.freeze();
+    watching.awaitLine("does not answer: it is stopped, or stuck");
+    daemon.thaw();
+    int mark = watching.mark();
+    watching.awaitLine(mark, "VI_1: eth0 is down");
+    assertThat(watching.lines()).noneMatch(line -> line.contains("\033"));
+  }
+
+  private static String socket(Node node) {
+    return node.exec("ls", "/run/vrrpd").strip();
   }
 
   private static final String SILENT_CLIENTS =

@@ -2,6 +2,7 @@ package dev.vrrpd.status;
 
 import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.config.InstanceConfig;
+import dev.vrrpd.core.config.SyncGroupConfig;
 import dev.vrrpd.core.protocol.Fault;
 import dev.vrrpd.core.router.Counter;
 import dev.vrrpd.core.router.Note.Role;
@@ -56,6 +57,9 @@ final class Sights {
         group {
           WEB
           MAIL_WITH_A_LONG_NAME
+        }
+        track_interface {
+          eth2 weight -20
         }
       }
       vrrp_instance WEB {
@@ -150,6 +154,7 @@ final class Sights {
     Lateness lateness = new Lateness();
     lateness.add(Duration.ofNanos(2_345_678));
     lateness.add(Duration.ofNanos(60_000));
+    SyncGroupConfig group = LOADED.syncGroups().getFirst();
     boolean drained = instances.getFirst().role() == Role.FAULT;
     RouterSnapshot router =
         new RouterSnapshot(
@@ -157,9 +162,11 @@ final class Sights {
             List.of(new RouterSnapshot.Script(LOADED.scripts().getFirst(), true, true, 1, false)),
             List.of(
                 new RouterSnapshot.Group(
-                    "VG_1", List.of("WEB", "MAIL_WITH_A_LONG_NAME"), Role.FAULT)),
+                    "VG_1", List.of("WEB", "MAIL_WITH_A_LONG_NAME"), Role.FAULT, group.tracked())),
             new RouterSnapshot.Trackers(
-                List.of(new RouterSnapshot.TrackedLink(new InterfaceName("eth1"), Condition.DOWN)),
+                List.of(
+                    new RouterSnapshot.TrackedLink(new InterfaceName("eth1"), Condition.DOWN),
+                    new RouterSnapshot.TrackedLink(new InterfaceName("eth2"), Condition.UP)),
                 LOADED.trackers().files().stream()
                     .map(file -> new RouterSnapshot.TrackedFile(file, drained ? 1 : 0))
                     .toList(),

@@ -4,6 +4,7 @@ import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.config.Files;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.Loaded;
+import dev.vrrpd.core.config.TrackedObjects;
 import dev.vrrpd.core.protocol.Fault;
 import dev.vrrpd.core.router.Counter;
 import dev.vrrpd.core.router.Note.Role;
@@ -104,7 +105,9 @@ public final class Portraits {
             List.of(
                 new RouterSnapshot.Script(
                     config.scripts().getFirst(), true, role == Role.ACTIVE, 3, false)),
-            List.of(new RouterSnapshot.Group("VG_1", List.of("VI_1", "VI_2"), role))),
+            List.of(
+                new RouterSnapshot.Group(
+                    "VG_1", List.of("VI_1", "VI_2"), role, TrackedObjects.NONE))),
         TAKEN,
         WALL,
         ZoneOffset.UTC);

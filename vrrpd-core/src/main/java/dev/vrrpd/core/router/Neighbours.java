@@ -21,16 +21,13 @@ final class Neighbours {
   private final Map<DiscardReason, Discard> discards = new EnumMap<>(DiscardReason.class);
 
   /** Who spoke last stands at the end. */
-  private final Map<IpAddress, Sender> senders =
-      new LinkedHashMap<>(MOST, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<IpAddress, Sender> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final LinkedHashMap<IpAddress, Sender> senders = new LinkedHashMap<>(MOST, 0.75f, true);
 
   void heard(IpAddress source, Priority priority, Moment now) {
     senders.put(source, new Sender(source, priority, now));
+    if (senders.size() > MOST) {
+      senders.pollFirstEntry();
+    }
   }
 
   void refused(DiscardReason reason, IpAddress source, String detail, Moment now) {

@@ -4,6 +4,7 @@ import dev.vrrpd.core.config.BfdConfig;
 import dev.vrrpd.core.config.FileConfig;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.config.ScriptConfig;
+import dev.vrrpd.core.config.TrackedObjects;
 import dev.vrrpd.core.protocol.Fault;
 import dev.vrrpd.core.track.Arithmetic;
 import dev.vrrpd.core.track.Condition;
@@ -158,6 +159,7 @@ public record RouterSnapshot(
    * One sync group.
    *
    * @param role of all its members, {@link Note.Role#FAULT} if one of them has a fault
+   * @param tracked by all of its members
    */
-  public record Group(String name, List<String> members, Note.Role role) {}
+  public record Group(String name, List<String> members, Note.Role role, TrackedObjects tracked) {}
 }

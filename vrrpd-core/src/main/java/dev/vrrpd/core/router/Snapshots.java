@@ -33,6 +33,7 @@ final class Snapshots {
   }
 
   static RouterSnapshot.Group of(SyncGroup group) {
-    return new RouterSnapshot.Group(group.config().name(), group.config().members(), group.role());
+    return new RouterSnapshot.Group(
+        group.config().name(), group.config().members(), group.role(), group.config().tracked());
   }
 }
