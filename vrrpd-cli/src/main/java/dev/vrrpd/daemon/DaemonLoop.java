@@ -52,6 +52,7 @@ final class DaemonLoop {
   private final Consumer<Duration> late;
   private final LoopTimer timer;
   private final Deque<Input> inputs = new ArrayDeque<>();
+  private final Consumer<Input> outcomes = inputs::add;
   private Optional<Runnable> stretching = Optional.empty();
   private boolean turning;
   private Approach approach = Approach.SLEEP;
@@ -108,7 +109,7 @@ final class DaemonLoop {
   private void tell(Input input, Moment moment) {
     told = told.isBefore(moment) ? moment : told;
     for (Output output : router.handle(input, told)) {
-      effects.run(output, inputs::add);
+      effects.run(output, outcomes);
     }
   }
 

@@ -1,2 +1,5 @@
-/** The running daemon: one loop, the effects it performs, scripts, signals, files. */
+/**
+ * The running daemon: one loop, the effects it performs, sockets, signals, reloads, pid files, and
+ * what beside the loop is told how it goes.
+ */
 package dev.vrrpd.daemon;

@@ -1,5 +1,5 @@
 /**
- * The doors that keepalived has: its names for states, its log lines, its dumps. The only room that
- * says MASTER.
+ * keepalived's words for what happens: its names for states, its log lines, its dumps. Other rooms
+ * take them from here.
  */
 package dev.vrrpd.surface;

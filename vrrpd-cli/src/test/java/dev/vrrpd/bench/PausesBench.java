@@ -97,12 +97,31 @@ class PausesBench {
     return """
     # How long the JVM stops the daemon
 
+    Every time that the JVM stopped all its threads, by its own account (`-Xlog:safepoint`), in milliseconds, with what
+    it took until they stood. Two daemons, one after the other, each in its first %d seconds, in which everything is
+    loaded, compiled and rehearsed, and in the %d seconds after them:
+
+    - *everybody told*: one instance at 10 ms and one that goes to FAULT and comes back %d times, of which D-Bus, SNMP,
+      mail, a webhook, scripts, a FIFO, a file and syslog are told, while metrics are served and a name server is asked;
+    - *%s*, all Active: 10,000 advertisements a second.
+
+    What is not in the table did not happen. `SerialCollectForAllocation` is a collection, as a rule of the young
+    generation; a full one would show by its 30 to 50 ms. The machine is a virtual one and was not idle: the maxima have its absences in them.
+
     | | what for | how often | median | maximum |
     |---|---|---|---|---|
     %s
 
+    What was done about it, and what was tried in vain: [pauses-measures.md](pauses-measures.md).
+
     Measured %s. Repeat it: `bin/dev bench pauses` (as root).
     """
-        .formatted(rows, LocalDate.now(ZoneOffset.UTC));
+        .formatted(
+            START.toSeconds(),
+            WATCHED.toSeconds(),
+            PROVOCATIONS,
+            Load.FAST,
+            rows,
+            LocalDate.now(ZoneOffset.UTC));
   }
 }

@@ -37,5 +37,6 @@ public sealed interface Observation extends Effect {
   /** As Active: nothing was sent for so long that another may have taken over. */
   record RanLate(Duration silence) implements Observation {}
 
+  /** As Backup: a worse router is Active, and is left to be for so long; {@code preempt_delay}. */
   record PreemptDelayStarted(Duration delay) implements Observation {}
 }

@@ -77,6 +77,7 @@ public sealed interface Note {
   /** v3: an interval of 0 cannot be meant; {@code kept} goes on counting. */
   record IntervalZeroHeard(String instance, IpAddress source, Centiseconds kept) implements Note {}
 
+  /** A worse router is Active, and is left to be for so long; {@code preempt_delay}. */
   record PreemptDelayStarted(String instance, Duration delay) implements Note {}
 
   /** A datagram was refused. {@code detail} completes the reason's phrase: numbers, an address. */
@@ -131,6 +132,7 @@ public sealed interface Note {
       String instance, boolean added, RoutingEntry entry, int errno, String message)
       implements Note {}
 
+  /** The neighbours are told of {@code addresses}, so many times of each. */
   record Announced(String instance, InterfaceName link, List<VirtualAddress> addresses, int rounds)
       implements Note {}
 

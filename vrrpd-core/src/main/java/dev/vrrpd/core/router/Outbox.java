@@ -2,6 +2,7 @@ package dev.vrrpd.core.router;
 
 import dev.vrrpd.core.kernel.KernelRequest;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Collects the outputs of one turn, in order. */
@@ -20,10 +21,10 @@ final class Outbox {
     outputs.add(new Output.AskKernel(request));
   }
 
-  /** Everything since the last call; most turns have nothing to say. */
+  /** Everything since the last call; most turns have nothing to say, and leave no garbage. */
   List<Output> take() {
     if (outputs.isEmpty()) {
-      return List.of();
+      return Collections.emptyList();
     }
     List<Output> taken = List.copyOf(outputs);
     outputs.clear();

@@ -1,6 +1,7 @@
 package dev.vrrpd.core.router;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -17,7 +18,7 @@ final class Unsettled {
   /** Those that are in {@code roster}, in its order; the next turn begins without any. */
   List<SyncGroup> take(Roster roster) {
     if (groups.isEmpty()) {
-      return List.of();
+      return Collections.emptyList();
     }
     List<SyncGroup> taken = roster.inOrder(groups);
     groups.clear();

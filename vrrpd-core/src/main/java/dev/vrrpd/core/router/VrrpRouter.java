@@ -125,7 +125,9 @@ public final class VrrpRouter {
   }
 
   private void settle(Moment now) {
-    unsettled.take(roster).forEach(group -> group.settle(now));
+    for (SyncGroup group : unsettled.take(roster)) {
+      group.settle(now);
+    }
   }
 
   private void hear(Input.Heard heard, Moment now) {

@@ -1,2 +1,5 @@
-/** Observations in, faults and effective priority out: check scripts, links and their weights. */
+/**
+ * Observations in, faults and effective priority out: links, scripts and checks, files, processes,
+ * sessions, and their weights.
+ */
 package dev.vrrpd.core.track;

@@ -40,7 +40,7 @@ class AllocationTest {
       }
       """;
   private static final int ADVERTISEMENTS = 1000;
-  private static final int SENT_AT_MOST = 700;
+  private static final int SENT_AT_MOST = 650;
   private static final int HEARD_AT_MOST = 980;
 
   private final Workbench bench = new Workbench();

@@ -20,6 +20,7 @@ public final class NativeMemory {
     this.address = MemorySegment.ofBuffer(octets).address();
   }
 
+  /** So many octets, all zero. */
   public static NativeMemory allocate(int size) {
     return new NativeMemory(size);
   }
@@ -48,10 +49,12 @@ public final class NativeMemory {
     return memory;
   }
 
+  /** In octets. */
   public int size() {
     return octets.capacity();
   }
 
+  /** Of its first octet, for as long as this object is reachable. */
   public long address() {
     return address;
   }

@@ -32,6 +32,7 @@ public final class PosixSpawn {
    *
    * @param path absolute
    * @return its pid
+   * @throws LibcException when there is no such program, or it may not be run
    */
   public static int start(String path, List<String> arguments, List<String> environment) {
     return new PosixSpawn().run(path, arguments, environment, true);

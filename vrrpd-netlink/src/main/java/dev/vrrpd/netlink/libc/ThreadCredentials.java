@@ -10,7 +10,11 @@ import java.util.List;
 public final class ThreadCredentials {
   private ThreadCredentials() {}
 
-  /** setgroups(2), setresgid(2), setresuid(2) on the calling thread, in this order. */
+  /**
+   * setgroups(2), setresgid(2), setresuid(2) on the calling thread, in this order.
+   *
+   * @throws LibcException when one is refused; those before it stand
+   */
   public static void become(int uid, int gid, List<Integer> groups) {
     NativeMemory list = NativeMemory.allocate(Math.max(1, groups.size()) * Integer.BYTES);
     for (int i = 0; i < groups.size(); i++) {

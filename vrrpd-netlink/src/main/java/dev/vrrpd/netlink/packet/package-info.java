@@ -1,2 +1,4 @@
-/** Raw sockets for VRRP and packet sockets for ARP and neighbour discovery. */
+/**
+ * Raw sockets for VRRP, packet sockets for ARP and neighbour discovery, datagrams of UDP for BFD.
+ */
 package dev.vrrpd.netlink.packet;

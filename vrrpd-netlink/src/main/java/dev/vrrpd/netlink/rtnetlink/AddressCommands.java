@@ -42,7 +42,11 @@ public final class AddressCommands implements AutoCloseable {
     this.socket = socket;
   }
 
-  /** In the calling thread's network namespace. */
+  /**
+   * In the calling thread's network namespace.
+   *
+   * @throws dev.vrrpd.netlink.libc.LibcException when there can be no such socket
+   */
   public static AddressCommands open() {
     return new AddressCommands(NetlinkSocket.open(0, RECEIVE_BUFFER));
   }

@@ -22,12 +22,16 @@ public final class LinkCommands implements AutoCloseable {
     this.socket = socket;
   }
 
-  /** In the calling thread's network namespace. */
+  /**
+   * In the calling thread's network namespace.
+   *
+   * @throws dev.vrrpd.netlink.libc.LibcException when there can be no such socket
+   */
   public static LinkCommands open() {
     return new LinkCommands(NetlinkSocket.open(0, RECEIVE_BUFFER));
   }
 
-  /** The kernel said no. */
+  /** The kernel said no: an errno(3), and the C library's text with what the kernel added. */
   public static final class Refused extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -43,7 +47,7 @@ public final class LinkCommands implements AutoCloseable {
     }
   }
 
-  /** As it is now; empty if there is none. */
+  /** As it is now; empty if there is none, or the kernel does not say. */
   public Optional<LinkState> find(InterfaceName name) {
     Exchange exchange = new Exchange();
     writer.clear();
@@ -52,11 +56,12 @@ public final class LinkCommands implements AutoCloseable {
     return exchange.state;
   }
 
+  /** Makes {@code link} upon the link of index {@code base}; it is not up yet. */
   public void create(VirtualLink link, int base) throws Refused {
     perform(number -> VirtualLinkMessages.writeCreate(writer, number, link, base));
   }
 
-  /** Sets options of IPv4. */
+  /** Sets options of IPv4 of the link of this index. */
   public void set(int index, Map<InterfaceOption, Integer> options) throws Refused {
     perform(number -> VirtualLinkMessages.writeOptions(writer, number, index, options));
   }
@@ -66,14 +71,17 @@ public final class LinkCommands implements AutoCloseable {
     perform(number -> VirtualLinkMessages.writeNoGeneration(writer, number, index));
   }
 
+  /** What ip-link(8) shows as its alias: 255 octets at most. */
   public void alias(int index, String alias) throws Refused {
     perform(number -> VirtualLinkMessages.writeAlias(writer, number, index, alias));
   }
 
+  /** Switches it on: IFF_UP. */
   public void setUp(int index) throws Refused {
     perform(number -> VirtualLinkMessages.writeUp(writer, number, index));
   }
 
+  /** Removes the link, and with it all that it holds. */
   public void remove(int index) throws Refused {
     perform(number -> VirtualLinkMessages.writeRemove(writer, number, index));
   }

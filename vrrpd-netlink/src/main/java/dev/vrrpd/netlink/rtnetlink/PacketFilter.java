@@ -73,6 +73,7 @@ public final class PacketFilter implements AutoCloseable {
     }
   }
 
+  /** Drops packets for and from these from now on; all of them, or none where it is refused. */
   public Optional<Refusal> conceal(List<Place> places) {
     Set<Place> fresh = new LinkedHashSet<>(places);
     fresh.removeAll(concealed);
@@ -83,6 +84,7 @@ public final class PacketFilter implements AutoCloseable {
     return refusal;
   }
 
+  /** Lets packets for and from these pass again; what was not concealed does so anyway. */
   public Optional<Refusal> reveal(List<Place> places) {
     Set<Place> known = new LinkedHashSet<>(places);
     known.retainAll(concealed);

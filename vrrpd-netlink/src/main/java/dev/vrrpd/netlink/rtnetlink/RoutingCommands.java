@@ -30,14 +30,23 @@ public final class RoutingCommands implements AutoCloseable {
   private final MessageWriter writer = new MessageWriter(LARGEST);
   private int sequence;
 
-  /** What the kernel refused. */
+  /**
+   * What the kernel refused.
+   *
+   * @param errno errno(3) number
+   * @param reason the C library's text and what the kernel added in words
+   */
   public record Failure(RoutingEntry entry, int errno, String reason) {}
 
   private RoutingCommands(NetlinkSocket socket) {
     this.socket = socket;
   }
 
-  /** In the calling thread's network namespace. */
+  /**
+   * In the calling thread's network namespace.
+   *
+   * @throws dev.vrrpd.netlink.libc.LibcException when there can be no such socket
+   */
   public static RoutingCommands open() {
     return new RoutingCommands(NetlinkSocket.open(0, RECEIVE_BUFFER));
   }
