@@ -11,7 +11,7 @@ import java.nio.ByteBuffer;
  * 7.2.6, RFC 9568 section 8.2.2).
  */
 final class AnnouncementFrame {
-  private static final byte[] ALL_NODES = IpAddress.of("ff02::1").octets();
+  private static final IpAddress ALL_NODES = IpAddress.of("ff02::1");
   private static final MacAddress ALL_NODES_MAC = new MacAddress(0x3333_0000_0001L);
   private static final int OVERRIDE = 0x2000_0000;
   private static final int ROUTER = 0x8000_0000;
@@ -27,7 +27,7 @@ final class AnnouncementFrame {
     if (address.family() == Family.IPV4) {
       writeArp(frame, mac, address.octets());
     } else {
-      writeNeighbourAdvertisement(frame, mac, address.octets(), router);
+      writeNeighbourAdvertisement(frame, mac, address, router);
     }
   }
 
@@ -36,7 +36,7 @@ final class AnnouncementFrame {
   }
 
   private static void writeNeighbourAdvertisement(
-      ByteBuffer frame, MacAddress mac, byte[] address, boolean router) {
+      ByteBuffer frame, MacAddress mac, IpAddress address, boolean router) {
     NeighbourFrame.Message advertisement =
         new NeighbourFrame.Message(
             NeighbourFrame.ADVERTISEMENT,
@@ -46,6 +46,6 @@ final class AnnouncementFrame {
         frame,
         new NeighbourFrame.Way(ALL_NODES_MAC, mac, address, ALL_NODES),
         advertisement,
-        address);
+        address.octets());
   }
 }

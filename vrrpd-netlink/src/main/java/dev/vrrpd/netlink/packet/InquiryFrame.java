@@ -21,19 +21,20 @@ final class InquiryFrame {
     if (address.family() == Family.IPV4) {
       NeighbourFrame.writeRequest(frame, mac, source.octets(), UNKNOWN, address.octets());
     } else {
-      writeSolicitation(frame, mac, source.octets(), address.octets());
+      writeSolicitation(frame, mac, source, address.octets());
     }
   }
 
   /** To the solicited-node address, RFC 4291 section 2.7.1. */
   private static void writeSolicitation(
-      ByteBuffer frame, MacAddress mac, byte[] source, byte[] address) {
+      ByteBuffer frame, MacAddress mac, IpAddress source, byte[] address) {
     byte[] group = IpAddress.of("ff02::1:ff00:0").octets();
     System.arraycopy(address, TAIL, group, TAIL, group.length - TAIL);
     long tail = ByteBuffer.wrap(group).getInt(GROUP) & 0xffff_ffffL;
     NeighbourFrame.write(
         frame,
-        new NeighbourFrame.Way(new MacAddress(0x3333_0000_0000L | tail), mac, source, group),
+        new NeighbourFrame.Way(
+            new MacAddress(0x3333_0000_0000L | tail), mac, source, IpAddress.of(group)),
         new NeighbourFrame.Message(
             NeighbourFrame.SOLICITATION, 0, NeighbourFrame.SOURCE_LINK_LAYER_ADDRESS),
         address);

@@ -29,7 +29,8 @@ final class NeighbourFrame {
   private NeighbourFrame() {}
 
   /** From where to where. */
-  record Way(MacAddress destinationMac, MacAddress sourceMac, byte[] source, byte[] destination) {}
+  record Way(
+      MacAddress destinationMac, MacAddress sourceMac, IpAddress source, IpAddress destination) {}
 
   /** Type, code and an empty checksum; the flags; the option that names the sender's MAC. */
   record Message(int type, int flags, int option) {}
@@ -51,7 +52,7 @@ final class NeighbourFrame {
     byte[] mac = way.sourceMac.octets();
     frame.put(way.destinationMac.octets()).put(mac).putShort((short) ETHERTYPE_IPV6);
     frame.putInt(0x6000_0000).putShort((short) LENGTH);
-    frame.put((byte) ICMPV6).put((byte) 255).put(way.source).put(way.destination);
+    frame.put((byte) ICMPV6).put((byte) 255).put(way.source.octets()).put(way.destination.octets());
     frame.putInt(message.type).putInt(message.flags).put(target);
     frame.put((byte) message.option).put((byte) 1).put(mac);
     frame.putShort(start + MESSAGE + 2, checksum(frame, start));
