@@ -5,6 +5,7 @@ import dev.vrrpd.core.protocol.Timers;
 import dev.vrrpd.core.router.Note.Role;
 import dev.vrrpd.core.router.RouterSnapshot;
 import dev.vrrpd.core.router.RouterSnapshot.Instance;
+import dev.vrrpd.core.router.RouterSnapshot.Rival;
 import dev.vrrpd.core.router.RouterSnapshot.Sender;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.Priority;
@@ -53,8 +54,14 @@ final class Problems {
               problems.add(
                   "%s with priority %s is MASTER too"
                       .formatted(rival.address(), rival.priority())));
+      instance.rivals().stream().map(Problems::silentRival).forEach(problems::add);
     }
     return problems;
+  }
+
+  private static String silentRival(Rival rival) {
+    return "%s answers for %s on %s too, and its advertisements do not arrive"
+        .formatted(rival.mac(), rival.address(), rival.link());
   }
 
   private static String drained(String fault) {

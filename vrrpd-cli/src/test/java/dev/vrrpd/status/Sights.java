@@ -17,6 +17,7 @@ import dev.vrrpd.core.track.Contribution;
 import dev.vrrpd.core.value.Centiseconds;
 import dev.vrrpd.core.value.InterfaceName;
 import dev.vrrpd.core.value.IpAddress;
+import dev.vrrpd.core.value.MacAddress;
 import dev.vrrpd.core.value.Moment;
 import dev.vrrpd.core.value.Priority;
 import dev.vrrpd.core.value.VirtualAddress;
@@ -249,7 +250,17 @@ final class Sights {
         faults,
         contributions,
         Map.of(Counter.ADVERTISEMENTS_SENT, 17L),
-        heard);
+        heard,
+        refused.stream().map(Sights::rival).toList());
+  }
+
+  /** The kernel says no where somebody else is found to have it. */
+  private static RouterSnapshot.Rival rival(VirtualAddress address) {
+    return new RouterSnapshot.Rival(
+        new InterfaceName("eth0"),
+        address.address(),
+        new MacAddress(0x0200_5e00_0002L),
+        before(3_000));
   }
 
   private static Moment before(long millis) {
