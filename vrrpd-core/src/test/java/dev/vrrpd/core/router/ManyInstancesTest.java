@@ -30,6 +30,8 @@ class ManyInstancesTest {
                   virtual_router_id %d
                   version 3
                   advert_int 1
+                  takeover_probe off
+                  rival_probe off
                   virtual_ipaddress {
                     192.0.2.%d
                   }
