@@ -43,6 +43,8 @@ class DaemonLoopTest {
             version 3
             priority 100
             advert_int 1
+            takeover_probe off
+            rival_probe off
             virtual_ipaddress {
               10.9.0.100/24
             }
