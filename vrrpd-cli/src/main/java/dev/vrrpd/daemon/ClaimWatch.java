@@ -4,6 +4,7 @@ import dev.vrrpd.core.config.DaemonConfig;
 import dev.vrrpd.core.config.InstanceConfig;
 import dev.vrrpd.core.kernel.KernelEvent;
 import dev.vrrpd.core.kernel.KernelView;
+import dev.vrrpd.core.kernel.Link;
 import dev.vrrpd.core.router.Input;
 import dev.vrrpd.core.value.Family;
 import dev.vrrpd.core.value.InterfaceName;
@@ -136,7 +137,16 @@ final class ClaimWatch implements AutoCloseable {
   }
 
   private boolean isOurs(MacAddress mac) {
-    return view.links().stream().anyMatch(known -> known.mac().filter(mac::equals).isPresent());
+    for (Link known : view.links()) {
+      if (has(known, mac)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean has(Link link, MacAddress mac) {
+    return link.mac().isPresent() && link.mac().get().equals(mac);
   }
 
   /**
@@ -144,10 +154,14 @@ final class ClaimWatch implements AutoCloseable {
    * hear what its base asks, so it is another's.
    */
   private boolean standsOn(Place place, MacAddress mac) {
-    return view.links().stream()
-        .filter(known -> known.mac().filter(mac::equals).isPresent())
-        .allMatch(known ->
-            known.kind().equals("macvlan") && known.parent().equals(OptionalInt.of(place.index)));
+    for (Link known : view.links()) {
+      boolean standsThere =
+          known.kind().equals("macvlan") && known.parent().equals(OptionalInt.of(place.index));
+      if (has(known, mac) && !standsThere) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

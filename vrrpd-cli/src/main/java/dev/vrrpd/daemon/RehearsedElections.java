@@ -67,6 +67,7 @@ final class RehearsedElections {
   private static final Duration WAITED = Duration.ofNanos(100);
 
   private static final Priority LOWEST = new Priority(1);
+  private static final MacAddress RIVAL = new MacAddress(2);
 
   /** Goes through the whole log and ends nowhere. */
   private static final Logger NOWHERE = LoggerFactory.getLogger("rehearsal");
@@ -167,15 +168,25 @@ final class RehearsedElections {
     links(true);
   }
 
-  /** Until its deadline, its scripts have ended, and the kernel has answered. */
+  /**
+   * Until its deadlines (a question, an answer, a takeover), its scripts have ended, and the kernel
+   * has answered.
+   */
   private void timePasses() {
-    for (int instance = 0; instance <= INSTANCES; instance++) {
+    for (int ring = 0; ring <= 2 * INSTANCES; ring++) {
       now = deadline.equals(Moment.NEVER) ? now.plus(Duration.ofSeconds(1)) : deadline;
       deadlineReached.run();
       for (Runnable next = later.poll(); next != null; next = later.poll()) {
         next.run();
       }
+      config.instances().forEach(this::rivalAnswers);
     }
+  }
+
+  private void rivalAnswers(InstanceConfig instance) {
+    instance
+        .firstAddresses()
+        .forEach((link, address) -> turn(new Input.AnswerHeard(link, address, RIVAL)));
   }
 
   private void links(boolean running) {

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What an advertisement leaves for the garbage collector on the loop of the real daemon, sockets
- * and timers included. Counted by the JVM, not measured: the limits are half as much again as is
- * needed.
+ * and timers included. Counted by the JVM, not measured: the limits are twice what is needed, for
+ * on a busy machine the loop wakes up more often for as much.
  */
 @InLab
 class AllocationIT {
@@ -24,8 +24,8 @@ class AllocationIT {
       Pattern.compile("(?m)^\"vrrp\".* allocated=(\\d+)([BKM])");
   private static final int ADVERTISEMENTS = 300;
   private static final int VRID = 51;
-  private static final long SENT_AT_MOST = 920;
-  private static final long HEARD_AT_MOST = 980;
+  private static final long SENT_AT_MOST = 1_220;
+  private static final long HEARD_AT_MOST = 1_300;
 
   /** So many bytes by then, and so many advertisements on the wire. */
   private record Sample(long bytes, long advertisements) {
@@ -85,6 +85,8 @@ class AllocationIT {
       version 3
       priority %d
       advert_int 0.01
+      takeover_probe off
+      rival_probe off
       virtual_ipaddress {
         10.9.0.100/24
       }

@@ -3,6 +3,7 @@ package dev.vrrpd.realworld;
 import dev.vrrpd.lab.Ear;
 import dev.vrrpd.lab.Lab;
 import dev.vrrpd.lab.MessageBus;
+import dev.vrrpd.lab.NameServer;
 import dev.vrrpd.lab.Network;
 import dev.vrrpd.lab.Node;
 import dev.vrrpd.lab.Program;
@@ -111,6 +112,7 @@ public final class StuckWorld implements AutoCloseable {
     bus = MessageBus.start(node);
     syslog = new Ear("/proc/" + bus.pid() + "/root/run/lab/syslog");
     relay = Relay.start(node);
+    NameServer.start(node);
     snmpd =
         SnmpPrograms.startAgent(
             node, "master agentx\nagentXSocket unix:/run/lab/agentx\n", "udp:127.0.0.1:1161");

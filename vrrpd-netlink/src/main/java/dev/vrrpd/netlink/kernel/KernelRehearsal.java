@@ -4,11 +4,13 @@ import dev.vrrpd.core.kernel.InterfaceAddress;
 import dev.vrrpd.core.kernel.KernelRequest;
 import dev.vrrpd.core.kernel.Link;
 import dev.vrrpd.core.value.InterfaceName;
+import dev.vrrpd.core.value.IpAddress;
 import dev.vrrpd.core.value.MacAddress;
 import dev.vrrpd.core.value.VirtualAddress;
 import dev.vrrpd.netlink.loop.EventLoop;
 import dev.vrrpd.netlink.packet.Announcement;
 import dev.vrrpd.netlink.packet.Announcer;
+import dev.vrrpd.netlink.packet.InquirySocket;
 import dev.vrrpd.netlink.rtnetlink.AddressCommands;
 import dev.vrrpd.netlink.rtnetlink.AddressOperation;
 import dev.vrrpd.netlink.rtnetlink.AddressOperation.Kind;
@@ -50,6 +52,7 @@ public final class KernelRehearsal implements AutoCloseable {
   private final LinuxKernel kernel;
   private final AddressCommands commands = AddressCommands.open();
   private final Announcer announcer;
+  private final InquirySocket inquiries = new InquirySocket();
   private final NetworkMonitor monitor = NetworkMonitor.open(RECEIVE_BUFFER);
 
   /**
@@ -72,6 +75,7 @@ public final class KernelRehearsal implements AutoCloseable {
             .toList(),
         _ -> {});
     announce();
+    ADDRESSES.forEach(this::inquire);
     change(Kind.REMOVE);
     kernel.submit(new KernelRequest.AddAddresses(REQUESTER, LINK.name(), ADDRESSES));
     kernel.submit(new KernelRequest.Announce(REQUESTER, LINK.name(), ADDRESSES, ROUNDS));
@@ -94,11 +98,18 @@ public final class KernelRehearsal implements AutoCloseable {
             () -> {});
   }
 
+  private void inquire(VirtualAddress virtual) {
+    IpAddress address = virtual.address();
+    inquiries.ask(LINK, address, address);
+    kernel.submit(new KernelRequest.Inquire(REQUESTER, LINK.name(), address, address));
+  }
+
   @Override
   public void close() {
     kernel.close();
     commands.close();
     announcer.close();
+    inquiries.close();
     monitor.close();
   }
 }
