@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  */
 final class Pictures implements Supplier<Optional<Picture>> {
   /** So old, a picture still does. */
-  private static final Duration FRESH = Duration.ofSeconds(1);
+  private static final Duration FRESH = Duration.ofMillis(100);
 
   /** So long an asker waits for the loop; then the last picture has to do. */
   private static final Duration PATIENCE = Duration.ofSeconds(1);

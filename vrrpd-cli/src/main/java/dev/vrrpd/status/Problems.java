@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** What is not as it was configured to be, in words. */
 final class Problems {
-  /** A loop that turns shows itself as it was a second ago at most. */
+  /** A loop that turns shows itself as it was a tenth of a second ago at most. */
   private static final Duration STALE = Duration.ofSeconds(3);
 
   private Problems() {}

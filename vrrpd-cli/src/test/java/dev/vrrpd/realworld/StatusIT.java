@@ -53,7 +53,7 @@ class StatusIT {
     return asked(node, 0, "", words);
   }
 
-  /** Asks until it is so: the picture is a second old at most. */
+  /** Asks until it is so: the picture is a tenth of a second old at most. */
   private static String asked(Node node, int exit, String text, String... words) {
     Command asked = status(node, words);
     for (int i = 0; i < 20 && !(asked.exit() == exit && asked.output().contains(text)); i++) {
