@@ -49,7 +49,7 @@ public final class Pictures {
 
   private Pictures() {}
 
-  static Picture typical() {
+  public static Picture typical() {
     Lateness lateness = new Lateness();
     lateness.add(Duration.ofNanos(60_000));
     lateness.add(Duration.ofMillis(3));

@@ -30,7 +30,9 @@ public record CounterStart(Map<String, Map<Counter, Long>> counters) {
     boolean another =
         before.entrySet().stream()
             .anyMatch(entry -> entry.getValue() > Portrait.count(instance, entry.getKey()));
-    return another || before.isEmpty() ? instance : with(instance, difference(instance, before));
+    return another || before.isEmpty()
+        ? instance
+        : instance.withCounters(difference(instance, before));
   }
 
   private static Map<Counter, Long> difference(
@@ -40,23 +42,5 @@ public record CounterStart(Map<String, Map<Counter, Long>> counters) {
         .counters()
         .forEach((counter, value) -> since.put(counter, value - before.getOrDefault(counter, 0L)));
     return since;
-  }
-
-  private static RouterSnapshot.Instance with(
-      RouterSnapshot.Instance i, Map<Counter, Long> counters) {
-    return new RouterSnapshot.Instance(
-        i.config(),
-        i.role(),
-        i.effectivePriority(),
-        i.primaryAddress(),
-        i.activeRouter(),
-        i.lastTransition(),
-        i.deadline(),
-        i.addressesInstalled(),
-        i.refusedAddresses(),
-        i.faults(),
-        i.contributions(),
-        counters,
-        i.heard());
   }
 }

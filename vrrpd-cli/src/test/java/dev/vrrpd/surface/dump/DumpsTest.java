@@ -9,6 +9,7 @@ import dev.vrrpd.core.router.RouterSnapshot;
 import dev.vrrpd.core.track.Condition;
 import dev.vrrpd.core.track.ProcessTracker;
 import dev.vrrpd.core.value.Moment;
+import dev.vrrpd.metrics.Pictures;
 import dev.vrrpd.surface.Json;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +37,17 @@ class DumpsTest {
     Golden.compare(GOLDENS.resolve(name + ".data"), DataDump.of(portrait));
     Golden.compare(GOLDENS.resolve(name + ".stats"), StatsDump.of(portrait));
     Golden.compare(GOLDENS.resolve(name + ".json"), JsonDump.of(portrait, 1));
+  }
+
+  @Test
+  void clearedCountersChangeNothingElse() {
+    RouterSnapshot router = Pictures.typical().router();
+    assertThat(router.instances()).anyMatch(instance -> !instance.rivals().isEmpty());
+    for (RouterSnapshot.Instance instance : router.instances()) {
+      RouterSnapshot.Instance cleared = CounterStart.at(router).applied(instance);
+      assertThat(cleared.counters().values()).containsOnly(0L);
+      assertThat(cleared.withCounters(instance.counters())).isEqualTo(instance);
+    }
   }
 
   @ParameterizedTest

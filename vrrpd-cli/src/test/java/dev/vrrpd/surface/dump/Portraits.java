@@ -135,6 +135,7 @@ public final class Portraits {
             Counter.ADVERTISEMENTS_RECEIVED, 8L,
             Counter.ADVERTISEMENTS_SENT, 9L,
             Counter.BECAME_ACTIVE, 1L),
-        RouterSnapshot.Heard.NOTHING);
+        RouterSnapshot.Heard.NOTHING,
+        List.of());
   }
 }

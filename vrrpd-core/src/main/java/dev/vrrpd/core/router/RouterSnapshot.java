@@ -62,22 +62,9 @@ public record RouterSnapshot(
       Heard heard,
       List<Rival> rivals) {
 
-    /** Without rivals. */
-    public Instance(
-        InstanceConfig config,
-        Note.Role role,
-        Priority effectivePriority,
-        Optional<IpAddress> primaryAddress,
-        Optional<ActiveRouter> activeRouter,
-        Moment lastTransition,
-        Moment deadline,
-        boolean addressesInstalled,
-        List<VirtualAddress> refusedAddresses,
-        Set<Fault> faults,
-        List<Contribution> contributions,
-        Map<Counter, Long> counters,
-        Heard heard) {
-      this(
+    /** The same, counted otherwise. */
+    public Instance withCounters(Map<Counter, Long> other) {
+      return new Instance(
           config,
           role,
           effectivePriority,
@@ -89,9 +76,9 @@ public record RouterSnapshot(
           refusedAddresses,
           faults,
           contributions,
-          counters,
+          other,
           heard,
-          List.of());
+          rivals);
     }
 
     /** {@code 150 = 100 base +50 chk_haproxy}. */
